@@ -1,1 +1,20 @@
-//! domain.
+//! The domain of KSF: ids, newtypes, states with their transitions, KSF's numbered rules and the access policy.
+//!
+//! Pure: no async, no I/O, no clock. Whoever calls passes `now`. The same code runs in the service and, as
+//! wasm32, in the browser, so a form and the API refuse the same things for the same reasons.
+
+pub mod access;
+pub mod event;
+pub mod ids;
+pub mod language;
+pub mod need;
+pub mod oslo;
+pub mod period;
+pub mod register;
+pub mod rule;
+pub mod text;
+
+pub use ids::{
+    ClusterId, CommandId, EventId, MunicipalityId, NeedId, OrganisationId, RegionId, SessionId, UserId,
+};
+pub use language::{ContentLanguage, UiLanguage};
