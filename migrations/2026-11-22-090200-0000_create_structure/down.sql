@@ -1,0 +1,9 @@
+DROP TABLE subcluster_members;
+DROP TABLE subclusters;
+DROP TABLE cluster_motors;
+DROP TABLE cluster_members;
+DROP TABLE cluster_statuses;
+DROP TABLE clusters;
+DROP TABLE region_hosts;
+DROP TABLE region_municipalities;
+DROP TABLE regions;
