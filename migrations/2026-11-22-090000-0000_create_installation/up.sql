@@ -4,7 +4,7 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 -- Exactly one row. A database that was filled with demo content stays demo.
 CREATE TABLE installation (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single_row boolean PRIMARY KEY DEFAULT true CHECK (single_row),
     demo boolean NOT NULL DEFAULT false
 );
 INSERT INTO installation DEFAULT VALUES;

@@ -1,7 +1,7 @@
 -- The event log: audit trail, change feed and outbox in one. Positions are handed out in commit order: the counter's
 -- row is locked until the transaction that took a position ends, so no lower position can appear later.
 CREATE TABLE event_counter (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single_row boolean PRIMARY KEY DEFAULT true CHECK (single_row),
     last bigint NOT NULL
 );
 INSERT INTO event_counter (last) VALUES (0);
