@@ -1,0 +1,93 @@
+# Every command of this project. `./dev <recipe>` makes the machine ready first; `just <recipe>` does not.
+
+set shell := ["sh", "-eu", "-c"]
+
+target := env("CARGO_TARGET_DIR", "target")
+api := quote(target / "debug/api")
+xtask := quote(target / "debug/xtask")
+
+# Shows the recipes
+[private]
+default:
+    @just --list --unsorted
+
+# Build, migrate, load reference and demo data, and serve on http://localhost:8080 (PORT, DATABASE_URL)
+[no-exit-message]
+run: port-free build web
+    @scripts/with-database {{ api }} migrate
+    @scripts/with-database {{ api }} import reference
+    @scripts/with-database {{ api }} import demo
+    @exec scripts/with-database {{ api }} serve
+
+# Everything CI runs: formatting, lints, walls, tests, specification, journeys in Chromium
+[no-exit-message]
+test:
+    @JUST={{ quote(just_executable()) }} scripts/test-all
+
+# Formatting, lints and the walls between crates: quick enough before every commit
+check: fmt-check lint lint-web walls
+
+# Serve with the quick, unoptimised web build; builds again and restarts when a source changes
+[no-exit-message]
+dev: port-free build
+    @exec scripts/with-database {{ xtask }} dev
+
+# Write openapi/ksf.v1.json from the code, then check it
+openapi: build && openapi-lint
+    {{ api }} openapi > openapi/ksf.v1.json.new
+    mv openapi/ksf.v1.json.new openapi/ksf.v1.json
+
+# Journeys and accessibility in Chromium against the real binary on a fresh demo database
+e2e *args: build web
+    node scripts/with-demo-app.mjs node_modules/.bin/playwright test --config e2e/playwright.config.ts {{ args }}
+
+# Empty the database of `./dev run` (never one that DATABASE_URL names)
+db-reset:
+    scripts/pg reset
+
+# Unit and integration tests on the test cluster; arguments pick tests
+unit *args:
+    scripts/with-database test scripts/unit-tests {{ args }}
+
+# Build the web app into dist/ (nothing happens when no source changed)
+web: build
+    @{{ xtask }} web
+
+# Build the native programs
+build:
+    @echo "building the server (the first time takes some minutes)"
+    @cargo build --bins
+
+# Schemathesis against the real binary on a fresh demo database, signed in as each demo role
+api-test *args: build
+    scripts/api-test {{ args }}
+
+[private]
+fmt-check:
+    cargo fmt --all --check
+
+[private]
+lint:
+    cargo clippy --workspace --exclude web --exclude ui --all-targets -- -D warnings
+
+[private]
+lint-web:
+    cargo clippy -p web -p ui --target wasm32-unknown-unknown -- -D warnings
+
+[private]
+walls:
+    scripts/walls
+
+# The specification in the repository is the one the code describes
+[private]
+openapi-check: build
+    {{ api }} openapi | diff -u openapi/ksf.v1.json - || { echo "openapi/ksf.v1.json is not what the code says: run 'just openapi'"; exit 1; }
+
+[private]
+openapi-lint:
+    node_modules/.bin/spectral lint --ruleset openapi/.spectral.yaml --fail-severity warn openapi/ksf.v1.json
+    node_modules/.bin/redocly lint --config openapi/redocly.yaml openapi/ksf.v1.json
+
+[private]
+port-free:
+    @node scripts/port-free.mjs
