@@ -1,0 +1,88 @@
+//! Compounds: `heimetenesta` is `heim` + `teneste`.
+//!
+//! A word is split only when every part is known. A prefix (`ut-`, `for-`) belongs to the part after it: one
+//! who searches for `lysing` does not want every `utlysing`.
+
+use crate::lexicon::{LEXICON, Role};
+
+/// A part with meaning of its own; a prefix is already joined to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unit {
+    /// Normal form.
+    pub(crate) key: String,
+    /// What else a text with it is about.
+    pub(crate) also: Vec<String>,
+}
+
+const MOST_PARTS: usize = 5;
+const SHORTEST_PART: usize = 2;
+const LONGEST_WORD: usize = 60;
+
+/// The parts of a compound, the fewest possible; one unit when it is only a word with a prefix.
+pub(crate) fn split(word: &str) -> Option<Vec<Unit>> {
+    if word.len() > LONGEST_WORD { None } else { parts(word, MOST_PARTS, false) }
+}
+
+/// The last part of a compound whose beginning we do not know, and that beginning.
+pub(crate) fn known_tail(word: &str) -> Option<(&str, &str)> {
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
+    (3..word.len().saturating_sub(4)).find_map(|at| {
+        let (head, tail) = (word.get(..at)?, word.get(at..)?);
+        let entry = LEXICON.find(tail).filter(|entry| entry.role == Role::Part)?;
+        let has_vowel = head.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        (has_vowel && entry.key.len() >= 5).then_some((head, entry.key.as_str()))
+    })
+}
+
+fn parts(word: &str, most: usize, after_prefix: bool) -> Option<Vec<Unit>> {
+    if let Some(last) = last_part(word, most == MOST_PARTS, after_prefix) {
+        return Some(vec![last]);
+    }
+    if most <= 1 {
+        return None;
+    }
+    let mut best: Option<Vec<Unit>> = None;
+    for at in (1..=word.len().saturating_sub(SHORTEST_PART)).rev() {
+        let Some((head, rest)) = word.get(..at).zip(word.get(at..)) else { continue };
+        let Some(found) = with_head(head, rest, most - 1, after_prefix) else { continue };
+        if best.as_ref().is_none_or(|best| found.len() < best.len()) {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+fn last_part(word: &str, whole: bool, after_prefix: bool) -> Option<Unit> {
+    if whole || word.len() < SHORTEST_PART {
+        return None;
+    }
+    let entry = LEXICON.find(word)?;
+    let fits = match entry.role {
+        Role::Part | Role::Verb => true,
+        Role::Alone => after_prefix,
+    };
+    fits.then(|| Unit { key: entry.key.clone(), also: entry.also.clone() })
+}
+
+fn with_head(head: &str, rest: &str, most: usize, after_prefix: bool) -> Option<Vec<Unit>> {
+    if let Some(entry) = LEXICON.exact(head).filter(|entry| entry.role == Role::Part) {
+        let unit = Unit { key: entry.key.clone(), also: entry.also.clone() };
+        let joined = |rest: &str| parts(rest, most, false);
+        let tail = joined(rest)
+            .or_else(|| rest.strip_prefix('s').and_then(joined))
+            .or_else(|| rest.strip_prefix('e').and_then(joined));
+        if let Some(mut units) = tail {
+            units.insert(0, unit);
+            return Some(units);
+        }
+    }
+    let prefix = LEXICON.prefix(head).filter(|_| !after_prefix)?;
+    let mut units = parts(rest, most, true)?;
+    if let Some(first) = units.first_mut() {
+        first.key.insert_str(0, prefix);
+        first.also.clear();
+    }
+    Some(units)
+}

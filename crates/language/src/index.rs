@@ -1,0 +1,52 @@
+//! The terms a text is found by.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::{Word, analyse, understand};
+use crate::compound;
+use crate::phrases::{PHRASES, is_stopword};
+
+/// All terms that a document of these texts is found by, sorted, each once.
+///
+/// For every word: its normal form, the word as written (folded, for searches by beginning), the parts of a
+/// compound, what an abbreviation stands for, and the concepts of expressions it begins.
+pub fn index_terms(texts: &[&str]) -> Vec<String> {
+    let mut terms = BTreeSet::new();
+    for text in texts {
+        add_text(&analyse(text), &mut terms);
+    }
+    terms.into_iter().collect()
+}
+
+fn add_text(words: &[Word], terms: &mut BTreeSet<String>) {
+    for (at, word) in words.iter().enumerate() {
+        terms.insert(word.normal.clone());
+        terms.insert(word.folded.clone());
+        terms.extend(word.parts.iter().cloned());
+        if let Some(meaning) = PHRASES.abbreviation(word, false) {
+            terms.insert(meaning.concept.clone());
+            terms.extend(meaning.words.iter().cloned());
+        }
+        if let Some(next) = words.get(at + 1) {
+            add_joined(word, next, terms);
+        }
+    }
+    let content: Vec<&Word> = words.iter().filter(|word| !is_stopword(&word.folded)).collect();
+    for at in 0..content.len() {
+        let from = content.get(at..).unwrap_or_default();
+        terms.extend(PHRASES.starting_at(from).map(str::to_owned));
+    }
+}
+
+/// A compound written apart or with a hyphen (`velferds teknologi`, `e-helse`) is also the compound.
+fn add_joined(word: &Word, next: &Word, terms: &mut BTreeSet<String>) {
+    let joined = format!("{}{}", word.folded, next.folded);
+    if word.hyphen {
+        let (normal, parts) = understand(&joined);
+        terms.insert(joined);
+        terms.insert(normal);
+        terms.extend(parts);
+    } else if let Some(units) = compound::split(&joined).filter(|units| units.len() == 2) {
+        terms.insert(units.iter().map(|unit| unit.key.as_str()).collect());
+    }
+}

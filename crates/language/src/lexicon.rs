@@ -1,0 +1,118 @@
+//! The words we know: spellings of both målformer, their inflections, and which can be parts of compounds.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+use crate::fold::fold;
+use crate::tables::{self, column, rows};
+
+/// The one lexicon, read once.
+pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+
+/// A word with all its spellings.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// The normal form: bokmål, folded.
+    pub(crate) key: String,
+    /// Where the word may stand in a compound.
+    pub(crate) role: Role,
+    /// Normal forms that a text with this word is also about (`fastlege` is also `lege`).
+    pub(crate) also: Vec<String>,
+}
+
+/// Where a word may stand in a compound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Any place.
+    Part,
+    /// Last, as in `kompetanseheving`, and after a prefix.
+    Verb,
+    /// Nowhere: it stands alone.
+    Alone,
+}
+
+/// See the module.
+pub(crate) struct Lexicon {
+    forms: HashMap<String, Arc<Entry>>,
+    prefixes: HashMap<String, String>,
+}
+
+/// Inflections of both målformer, shortest first: the shortest that leads to a known word is the right one
+/// (`lederen` is `leder` + en, not `lede` + ren).
+const ENDINGS: [&str; 57] = [
+    "a", "e", "n", "r", "t", "en", "et", "er", "ar", "ne", "te", "de", "st", "ene", "ane", "ere", "are",
+    "est", "ast", "ing", "ande", "ende", "este", "aste", "else", "ning", "inga", "eren", "aren", "erne",
+    "arar", "ingen", "inger", "ingar", "elsen", "elser", "elsar", "ninga", "arane", "arene", "erane",
+    "ingene", "ingane", "elsene", "elsane", "ningen", "ninger", "ningar", "ningene", "ningane", "heten",
+    "heita", "het", "heit", "dde", "dd", "tt",
+];
+
+impl Lexicon {
+    fn load() -> Self {
+        let mut lexicon = Self { forms: HashMap::new(), prefixes: HashMap::new() };
+        for (table, role) in
+            [(tables::PARTS, Role::Part), (tables::VERBS, Role::Verb), (tables::WORDS, Role::Alone)]
+        {
+            for row in rows(table) {
+                lexicon.add(&row, role);
+            }
+        }
+        for row in rows(tables::PREFIXES) {
+            let normal = fold(column(&row, 0));
+            for form in column(&row, 1).split_whitespace().map(fold) {
+                lexicon.prefixes.insert(form, normal.clone());
+            }
+            lexicon.prefixes.insert(normal.clone(), normal);
+        }
+        lexicon
+    }
+
+    fn add(&mut self, row: &[&str], role: Role) {
+        let key = fold(column(row, 0));
+        let also = column(row, 2).split_whitespace().map(fold).collect();
+        let entry = Arc::new(Entry { key: key.clone(), role, also });
+        for form in std::iter::once(key).chain(column(row, 1).split_whitespace().map(fold)) {
+            self.forms.entry(form).or_insert_with(|| Arc::clone(&entry));
+        }
+    }
+
+    /// The word written exactly so.
+    pub(crate) fn exact(&self, word: &str) -> Option<&Entry> {
+        self.forms.get(word).map(Arc::as_ref)
+    }
+
+    /// The normal form of a first part that carries no meaning of its own (`ut-`, `sjølv-`).
+    pub(crate) fn prefix(&self, word: &str) -> Option<&str> {
+        self.prefixes.get(word).map(String::as_str)
+    }
+
+    /// The word that this is an inflection of.
+    pub(crate) fn find(&self, word: &str) -> Option<&Entry> {
+        self.exact(word).or_else(|| self.inflected(word)).or_else(|| {
+            let owner = word.strip_suffix('s').filter(|owner| owner.len() >= 4)?;
+            self.exact(owner).or_else(|| self.inflected(owner))
+        })
+    }
+
+    fn inflected(&self, word: &str) -> Option<&Entry> {
+        ENDINGS.iter().find_map(|ending| {
+            let base = word.strip_suffix(ending).filter(|base| base.len() >= 3)?;
+            self.exact(base)
+                .or_else(|| self.exact(&format!("{base}e")))
+                .or_else(|| self.doubled(base, ending))
+        })
+    }
+
+    /// `hjemmet` is `hjem`, `trygt` is `trygg`: Norwegian doubles and drops consonants when it inflects.
+    fn doubled(&self, base: &str, ending: &str) -> Option<&Entry> {
+        if let Some(single) = base.strip_suffix("mm") {
+            return self.exact(&format!("{single}m"));
+        }
+        if ending.starts_with(['t', 'd']) {
+            let last = base.chars().next_back()?;
+            let double = format!("{base}{last}");
+            return self.exact(&double).or_else(|| self.exact(&format!("{double}e")));
+        }
+        None
+    }
+}

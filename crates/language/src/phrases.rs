@@ -1,0 +1,114 @@
+//! Expressions: abbreviations with what they stand for, and near-equal words of the field.
+//!
+//! Each gets one concept term. A text with any of the expressions is indexed under it, and a search for any
+//! of them looks for it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::analysis::{Word, analyse};
+use crate::fold::fold;
+use crate::tables::{self, column, rows};
+
+/// The expressions, read once.
+pub(crate) static PHRASES: LazyLock<Phrases> = LazyLock::new(Phrases::load);
+static STOPWORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    rows(tables::STOPWORDS).flat_map(|row| column(&row, 0).split(' ').map(fold).collect::<Vec<_>>()).collect()
+});
+
+/// Too common to search for. Takes a folded word.
+pub(crate) fn is_stopword(folded: &str) -> bool {
+    STOPWORDS.contains(folded)
+}
+
+/// What an abbreviation stands for.
+pub(crate) struct Abbreviation {
+    /// The term that it shares with its long form.
+    pub(crate) concept: String,
+    /// Normal forms of the words of its long form.
+    pub(crate) words: Vec<String>,
+    /// Only when written with capitals: in small letters it is another word (`rop`).
+    capitals: bool,
+}
+
+/// See the module.
+pub(crate) struct Phrases {
+    abbreviations: HashMap<String, Abbreviation>,
+    /// By the first normal form.
+    phrases: HashMap<String, Vec<Phrase>>,
+}
+
+struct Phrase {
+    rest: Vec<String>,
+    concept: String,
+}
+
+impl Phrases {
+    fn load() -> Self {
+        let mut loaded = Self { abbreviations: HashMap::new(), phrases: HashMap::new() };
+        for row in rows(tables::ABBREVIATIONS) {
+            let long_forms: Vec<Vec<Word>> = column(&row, 1).split(';').map(content).collect();
+            let Some(first) = long_forms.first() else { continue };
+            let concept: String = first.iter().map(|word| word.normal.as_str()).collect();
+            let words = first.iter().flat_map(terms_of).collect::<Vec<_>>();
+            let capitals = column(&row, 2) == "capitals";
+            for abbreviation in column(&row, 0).split(' ').map(fold) {
+                let meaning = Abbreviation { concept: concept.clone(), words: words.clone(), capitals };
+                loaded.abbreviations.insert(abbreviation, meaning);
+            }
+            for long_form in long_forms {
+                loaded.add(&long_form, &concept);
+            }
+        }
+        for row in rows(tables::SYNONYMS) {
+            let concept: String = content(column(&row, 0)).iter().map(|word| word.normal.as_str()).collect();
+            for member in std::iter::once(column(&row, 0)).chain(column(&row, 1).split(';')) {
+                loaded.add(&content(member), &concept);
+            }
+        }
+        loaded
+    }
+
+    fn add(&mut self, phrase: &[Word], concept: &str) {
+        let Some((first, rest)) = phrase.split_first() else { return };
+        let rest: Vec<String> = rest.iter().map(|word| word.normal.clone()).collect();
+        if rest.is_empty() && first.normal == concept {
+            return;
+        }
+        let phrase = Phrase { rest, concept: concept.to_owned() };
+        self.phrases.entry(first.normal.clone()).or_default().push(phrase);
+    }
+
+    /// What the word stands for; `lenient` also when an ambiguous abbreviation has no capitals.
+    pub(crate) fn abbreviation(&self, word: &Word, lenient: bool) -> Option<&Abbreviation> {
+        let bare = word.folded.strip_suffix('s');
+        let found = self
+            .abbreviations
+            .get(&word.folded)
+            .or_else(|| bare.filter(|_| word.capitals).and_then(|bare| self.abbreviations.get(bare)))?;
+        (word.capitals || lenient || !found.capitals).then_some(found)
+    }
+
+    /// The concepts whose expression begins with the first of these words; stopwords are left out of `words`.
+    pub(crate) fn starting_at(&self, words: &[&Word]) -> impl Iterator<Item = &str> {
+        let (first, rest) = words.split_first().map_or((None, words), |(first, rest)| (Some(first), rest));
+        first
+            .and_then(|first| self.phrases.get(&first.normal))
+            .into_iter()
+            .flatten()
+            .filter(move |phrase| {
+                phrase.rest.len() <= rest.len()
+                    && phrase.rest.iter().zip(rest).all(|(want, word)| *want == word.normal)
+            })
+            .map(|phrase| phrase.concept.as_str())
+    }
+}
+
+/// The words of an expression that carry meaning.
+fn content(text: &str) -> Vec<Word> {
+    analyse(text).into_iter().filter(|word| !is_stopword(&word.folded)).collect()
+}
+
+fn terms_of(word: &Word) -> Vec<String> {
+    std::iter::once(word.normal.clone()).chain(word.parts.clone()).collect()
+}
