@@ -1,0 +1,29 @@
+//! A table that scrolls inside its own place on a narrow screen.
+
+use leptos::prelude::*;
+
+/// A table with its caption and column heads; the children are its rows.
+#[component]
+pub fn Table(
+    /// The id of the caption.
+    #[prop(into)]
+    id: String,
+    /// What the table shows.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// The heads of the columns.
+    columns: Vec<Signal<String>>,
+    children: Children,
+) -> impl IntoView {
+    let caption_id = id.clone();
+    let heads = columns.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
+    view! {
+        <div class="ui-scroll" role="region" tabindex="0" aria-labelledby=id>
+            <table class="ds-table" data-hover="">
+                <caption id=caption_id>{caption}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{children()}</tbody>
+            </table>
+        </div>
+    }
+}

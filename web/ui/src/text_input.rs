@@ -1,0 +1,80 @@
+//! One line of text.
+
+use crate::field::Frame;
+use leptos::prelude::*;
+
+/// What kind of text is written, so that the right keyboard and help come up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InputKind {
+    /// Any text.
+    #[default]
+    Text,
+    /// An e-mail address.
+    Email,
+    /// A password.
+    Password,
+    /// Words to search for.
+    Search,
+    /// A date.
+    Date,
+}
+
+impl InputKind {
+    const fn name(self) -> &'static str {
+        match self {
+            InputKind::Text => "text",
+            InputKind::Email => "email",
+            InputKind::Password => "password",
+            InputKind::Search => "search",
+            InputKind::Date => "date",
+        }
+    }
+}
+
+/// One line of text with its label.
+#[component]
+pub fn TextInput(
+    /// The id of the control; the parts around it take theirs from it.
+    #[prop(into)]
+    id: String,
+    /// What is asked.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What stands there.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes what is written.
+    #[prop(into)]
+    set_value: Callback<String>,
+    /// Help to answer.
+    #[prop(optional, into)]
+    description: Option<Signal<String>>,
+    /// What must be corrected.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// It must be filled in.
+    #[prop(optional)]
+    required: bool,
+    /// What kind of text it is.
+    #[prop(optional)]
+    kind: InputKind,
+    /// What the browser may fill in, by its standard name.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+) -> impl IntoView {
+    let frame = Frame { id: id.clone(), label, description, error, required };
+    let wiring = frame.wiring(None);
+    frame.around(view! {
+        <input
+            class="ds-input"
+            type=kind.name()
+            id=id
+            autocomplete=autocomplete
+            required=required
+            aria-describedby=wiring.described_by
+            aria-invalid=wiring.invalid
+            prop:value=value
+            on:input=move |event| set_value.run(event_target_value(&event))
+        />
+    })
+}
