@@ -75,8 +75,8 @@ lint-web:
     cargo clippy -p web -p ui --target wasm32-unknown-unknown -- -D warnings
 
 [private]
-walls:
-    scripts/walls
+walls: build
+    {{ xtask }} walls
 
 # The specification in the repository is the one the code describes
 [private]
