@@ -5,7 +5,10 @@ CREATE TABLE regions (
     name text NOT NULL,
     ordinal smallint NOT NULL UNIQUE,
     status text NOT NULL CHECK (status IN ('planned', 'decided', 'established', 'changed', 'closed')),
-    decided_on text NOT NULL,
+    -- As precise as the source: a day, a month, or nothing where it only says that it is decided.
+    decided_on text,
+    decided_by text NOT NULL,
+    start_by text,
     plan_municipality_count smallint,
     plan_quote text,
     source text NOT NULL

@@ -1,1 +1,13 @@
-//! client.
+//! The typed API client: the browser app, tests, benchmarks and tools all use this one.
+//!
+//! One function an operation, named as the operation. The endpoint table in `contract` gives method and path, so a
+//! function cannot point at something that does not exist; a test holds the table and the specification together.
+
+mod error;
+mod needs;
+mod people;
+mod request;
+mod structure;
+
+pub use error::Error;
+pub use request::{Client, Versioned};

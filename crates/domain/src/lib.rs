@@ -6,6 +6,7 @@
 pub mod access;
 pub mod event;
 pub mod ids;
+pub mod iso;
 pub mod language;
 pub mod need;
 pub mod oslo;

@@ -133,6 +133,7 @@ pub enum Urgency {
     /// Before the measure starts.
     Now {
         /// When the measure starts.
+        #[serde(with = "crate::iso::date")]
         starts: Date,
     },
 }

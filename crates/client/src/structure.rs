@@ -1,0 +1,101 @@
+//! The service itself and the structure.
+
+use crate::error::Error;
+use crate::needs::Listing;
+use crate::request::{Call, Client};
+use contract::meta::Meta;
+use contract::page::{Page, Paging};
+use contract::structure::{
+    AsOf, ClusterFilter, ClusterView, CooperationFilter, CooperationView, CountyView, MunicipalityFilter,
+    MunicipalityView, OrganisationFilter, OrganisationView, RegionView,
+};
+use domain::{ClusterId, OrganisationId};
+use uuid::Uuid;
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident($filter:ty) -> $item:ty;)+) => {
+        impl Client {$(
+            $(#[$doc])*
+            ///
+            /// # Errors
+            /// [`Error`].
+            pub async fn $name(&self, filter: &$filter, paging: &Paging) -> Result<Page<$item>, Error> {
+                self.json(stringify!($name), Call::to(&[]).query(&Listing { filter, paging })).await
+            }
+        )+}
+    };
+}
+
+lists! {
+    /// Counties.
+    list_counties(AsOf) -> CountyView;
+    /// Municipalities.
+    list_municipalities(MunicipalityFilter) -> MunicipalityView;
+    /// Regions.
+    list_regions(AsOf) -> RegionView;
+    /// Clusters.
+    list_clusters(ClusterFilter) -> ClusterView;
+    /// Research organisations.
+    list_organisations(OrganisationFilter) -> OrganisationView;
+    /// Cooperation that exists.
+    list_cooperations(CooperationFilter) -> CooperationView;
+}
+
+impl Client {
+    /// What the service says of itself.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn get_meta(&self) -> Result<Meta, Error> {
+        self.json("get_meta", Call::to(&[])).await
+    }
+    /// The specification, as JSON.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn get_openapi(&self) -> Result<serde_json::Value, Error> {
+        self.json("get_openapi", Call::to(&[])).await
+    }
+    /// A county by number.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn get_county(&self, number: &str, as_of: &AsOf) -> Result<CountyView, Error> {
+        self.json("get_county", Call::to(&[number]).query(as_of)).await
+    }
+    /// A municipality by number.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn get_municipality(&self, number: &str, as_of: &AsOf) -> Result<MunicipalityView, Error> {
+        self.json("get_municipality", Call::to(&[number]).query(as_of)).await
+    }
+    /// A region by slug.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn get_region(&self, slug: &str, as_of: &AsOf) -> Result<RegionView, Error> {
+        self.json("get_region", Call::to(&[slug]).query(as_of)).await
+    }
+    /// A cluster.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn get_cluster(&self, cluster: ClusterId, as_of: &AsOf) -> Result<ClusterView, Error> {
+        self.json("get_cluster", Call::to(&[&cluster.to_string()]).query(as_of)).await
+    }
+    /// A research organisation.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn get_organisation(&self, organisation: OrganisationId) -> Result<OrganisationView, Error> {
+        self.json("get_organisation", Call::to(&[&organisation.to_string()])).await
+    }
+    /// A cooperation that exists.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn get_cooperation(&self, cooperation: Uuid) -> Result<CooperationView, Error> {
+        self.json("get_cooperation", Call::to(&[&cooperation.to_string()])).await
+    }
+}

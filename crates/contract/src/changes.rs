@@ -1,0 +1,121 @@
+//! The change feed and history, both read from the event log.
+
+use serde::{Deserialize, Serialize};
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+/// What became of the resource for the caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ChangeType {
+    /// New or changed: fetch it.
+    Sync,
+    /// Gone, or no longer visible to the caller: forget it.
+    Delete,
+}
+
+/// A change, by reference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// The resource's id.
+    pub id: Uuid,
+    /// What became of it.
+    #[cfg_attr(feature = "openapi", schema(inline))]
+    pub change_type: ChangeType,
+    /// When it was recorded.
+    #[serde(with = "domain::iso::moment")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub timestamp: OffsetDateTime,
+    /// The kind of resource.
+    #[cfg_attr(feature = "openapi", schema(example = "need"))]
+    pub resource: String,
+}
+
+/// A part of the change feed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Changes {
+    /// Changes in the order they were committed. May be empty although more follows.
+    pub events: Vec<Change>,
+    /// Pass this to go on from here. Opaque; survives a restore of the database.
+    pub sync_token: String,
+    /// Whether more can be fetched at once.
+    pub has_more: bool,
+}
+
+/// From where to read changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(rename_all = "camelCase", default)]
+pub struct ChangesFilter {
+    /// `syncToken` of the answer before; without it from the beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    pub sync_token: Option<String>,
+    /// At most so many events, 1 to 200; 50 unless said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200))]
+    pub limit: Option<u16>,
+}
+
+/// One line of a resource's history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryEntry {
+    /// Id of the event.
+    pub id: Uuid,
+    /// What happened.
+    #[cfg_attr(feature = "openapi", schema(example = "need.submitted"))]
+    pub kind: String,
+    /// When it was recorded.
+    #[serde(with = "domain::iso::moment")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub at: OffsetDateTime,
+    /// The day it is valid from.
+    #[serde(with = "domain::iso::date")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    pub effective_on: Date,
+    /// Who did it: a person for those in KSF, only the organisation for everyone else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor: Option<String>,
+    /// The municipality it was done for, where that is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<String>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Rules set aside, with their reasons.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<OverrideView>,
+    /// The level a need was lifted to or received by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::Level>))]
+    pub level: Option<domain::access::Level>,
+    /// Version of the resource after it.
+    pub version: i32,
+}
+
+impl crate::table::Tabular for HistoryEntry {
+    const COLUMNS: &'static [crate::table::Column] = crate::table::columns![
+        "id": "/id", "kind": "/kind", "at": "/at", "effectiveOn": "/effectiveOn", "actor": "/actor",
+        "onBehalfOf": "/onBehalfOf", "reason": "/reason", "version": "/version",
+    ];
+}
+
+/// A rule that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct OverrideView {
+    /// The rule.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::RuleId))]
+    pub rule: domain::rule::RuleId,
+    /// Why.
+    pub reason: String,
+}

@@ -1,0 +1,23 @@
+//! JSON merge patch (RFC 7396): a member that is absent is left alone, one that is null is cleared.
+
+use serde::{Deserialize, Deserializer};
+
+/// Reads a member that is present, so that `null` becomes `Some(None)`. With `#[serde(default)]`, absent is `None`.
+///
+/// # Errors
+/// Whatever reading the value gives.
+pub fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::<T>::deserialize(deserializer).map(Some)
+}
+
+/// What a patched member becomes.
+pub fn apply<T: Clone>(current: Option<&T>, patch: Option<&Option<T>>) -> Option<T> {
+    match patch {
+        None => current.cloned(),
+        Some(new) => new.clone(),
+    }
+}

@@ -1,0 +1,68 @@
+//! OpenAPI schemas of the domain's closed lists: the domain never knows of OpenAPI, so their schemas stand here.
+
+macro_rules! schemas {
+    ($($(#[$doc:meta])* $name:ident = $list:path;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub enum $name {}
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                use $list as List;
+                utoipa::openapi::ObjectBuilder::new()
+                    .schema_type(utoipa::openapi::Type::String)
+                    .enum_values(Some(List::CODES.iter().copied()))
+                    .into()
+            }
+        }
+        impl utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+        }
+    )+};
+}
+
+schemas! {
+    /// Rule of KSF.
+    RuleId = domain::rule::RuleId;
+    /// Level.
+    Level = domain::access::Level;
+    /// Visibility.
+    Visibility = domain::access::Visibility;
+    /// Role.
+    Role = domain::access::Role;
+    /// Process of a need.
+    NeedProcess = domain::need::NeedProcess;
+    /// Answer to a need.
+    NeedAnswer = domain::need::NeedAnswer;
+    /// Part of the register.
+    NeedLevel = domain::need::NeedLevel;
+    /// What can be done to a need.
+    NeedAction = domain::access::policy::NeedAction;
+    /// Service area.
+    ServiceArea = domain::need::ServiceArea;
+    /// Urgency.
+    UrgencyKind = domain::need::UrgencyKind;
+    /// Channel.
+    Channel = domain::need::Channel;
+    /// Language of content.
+    ContentLanguage = domain::ContentLanguage;
+    /// Language of the interface.
+    UiLanguage = domain::UiLanguage;
+    /// Size class.
+    SizeClass = domain::register::SizeClass;
+    /// Written standard.
+    LanguageDecision = domain::register::LanguageDecision;
+    /// Status of a region.
+    RegionStatus = domain::register::RegionStatus;
+    /// Status of a cluster.
+    ClusterStatus = domain::register::ClusterStatus;
+    /// Basis of a cluster.
+    ClusterBasis = domain::register::ClusterBasis;
+    /// Funding of a cluster.
+    FundingModel = domain::register::FundingModel;
+    /// Ambition of a member.
+    Ambition = domain::register::Ambition;
+    /// Kind of organisation.
+    OrganisationKind = domain::register::OrganisationKind;
+}
