@@ -39,7 +39,7 @@ openapi: build && openapi-lint
 
 # Journeys and accessibility in Chromium against the real binary on a fresh demo database
 e2e *args: build web
-    node scripts/with-demo-app.mjs node_modules/.bin/playwright test --config e2e/playwright.config.ts {{ args }}
+    scripts/with-database test node scripts/with-demo-app.mjs node_modules/.bin/playwright test --config e2e/playwright.config.ts {{ args }}
 
 # Empty the database of `./dev run` (never one that DATABASE_URL names)
 db-reset:
@@ -60,7 +60,7 @@ build:
 
 # Schemathesis against the real binary on a fresh demo database, signed in as each demo role
 api-test *args: build
-    scripts/api-test {{ args }}
+    scripts/with-database test node scripts/with-demo-app.mjs scripts/api-test {{ args }}
 
 [private]
 fmt-check:
@@ -68,7 +68,7 @@ fmt-check:
 
 [private]
 lint:
-    cargo clippy --workspace --exclude web --exclude ui --all-targets -- -D warnings
+    cargo clippy --all-targets -- -D warnings
 
 [private]
 lint-web:
