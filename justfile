@@ -86,7 +86,7 @@ openapi-check: build
 [private]
 openapi-lint:
     node_modules/.bin/spectral lint --ruleset openapi/.spectral.yaml --fail-severity warn openapi/ksf.v1.json
-    node_modules/.bin/redocly lint --config openapi/redocly.yaml openapi/ksf.v1.json
+    REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true node_modules/.bin/redocly lint --config openapi/redocly.yaml openapi/ksf.v1.json
 
 [private]
 port-free:
