@@ -6,6 +6,7 @@ use contract::problem::Problem;
 use reqwest::header::{ACCEPT_LANGUAGE, ETAG, IF_MATCH};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::fmt::Write;
 
 /// A resource with the ETag it came with; pass the tag back to change it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,7 +159,7 @@ fn fill(template: &str, values: &[&str]) -> String {
                 if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
                     path.push(char::from(byte));
                 } else {
-                    path.push_str(&format!("%{byte:02X}"));
+                    let _ = write!(path, "%{byte:02X}"); // writing to a String cannot fail
                 }
             }
         } else {

@@ -265,11 +265,17 @@ pub struct UpdateNeed {
     pub outside_theme: Option<bool>,
 }
 
+#[expect(clippy::option_option, reason = "absent, null and a value are three things in a merge patch")]
 fn date_present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Date>>, D::Error> {
     domain::iso::date::option::deserialize(deserializer).map(Some)
 }
 
-#[expect(clippy::ref_option, clippy::option_option, reason = "the signature serde asks for")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    clippy::ref_option,
+    clippy::option_option,
+    reason = "the signature serde asks for"
+)]
 fn date_patch<S: serde::Serializer>(date: &Option<Option<Date>>, serializer: S) -> Result<S::Ok, S::Error> {
     domain::iso::date::option::serialize(&date.flatten(), serializer)
 }

@@ -45,6 +45,11 @@ macro_rules! ids {
                 parse_uuid(text).map(Self)
             }
         }
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
         impl From<Uuid> for $name {
             fn from(id: Uuid) -> Self {
                 Self(id)

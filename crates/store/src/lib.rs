@@ -1,1 +1,31 @@
-//! store.
+//! PostgreSQL: the only crate that names diesel.
+//!
+//! Functions take `&mut AsyncPgConnection` and compose in the caller's transaction; rows are private, domain types
+//! come out. There are no repository traits: one database, and tests that use the real one.
+
+pub mod actor;
+pub mod events;
+pub mod idempotency;
+pub mod installation;
+pub mod keyset;
+pub mod needs;
+pub mod schema;
+pub mod sessions;
+pub mod structure;
+pub mod users;
+
+mod error;
+mod migrations;
+mod pool;
+mod scope;
+mod search;
+mod sql;
+
+pub use diesel_async::AsyncPgConnection;
+pub use error::StoreError;
+pub use migrations::{migrate, pending, unknown};
+pub use pool::{Connection, Pool, PoolOptions};
+pub use search::{normalise_name, rebuild_lexicon};
+
+/// The result of a store function.
+pub type Result<T> = std::result::Result<T, StoreError>;

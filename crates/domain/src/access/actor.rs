@@ -69,6 +69,7 @@ pub struct Structure {
 }
 
 /// What an actor's grants add up to.
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts, each read by name")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reach {
     /// Municipalities the actor acts for.

@@ -29,6 +29,10 @@ closed_list! {
 }
 
 impl NeedProcess {
+    /// Lifted to a level above the first.
+    pub const fn is_lifted(self) -> bool {
+        matches!(self, Self::LiftedRegion | Self::LiftedNational)
+    }
     /// Submitted or further, and not ended.
     pub const fn is_open(self) -> bool {
         match self {

@@ -3,6 +3,7 @@
 mod lists;
 mod place;
 mod query;
+mod record;
 mod transitions;
 
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tests;
 pub use lists::{Channel, NeedAnswer, NeedProcess, ServiceArea, Urgency, UrgencyKind};
 pub use place::{ChooseCluster, destination};
 pub use query::{NeedLevel, NeedOrder, NeedQuery, NeedSort};
+pub use record::{ClusterName, Holder, MunicipalityName, NeedRecord, RegionName};
 pub use transitions::{Changed, NeedError, Publication, WrongState};
 
 use crate::access::{Audience, Level, Visibility};

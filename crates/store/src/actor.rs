@@ -1,0 +1,146 @@
+//! Who acts: a session's user, the roles held today, and what they reach over the structure of today.
+//!
+//! Read for every request, so that a role taken away stops working at once, also for tokens already issued.
+
+use crate::sql::{Sql, values};
+use crate::{Result, StoreError};
+use diesel::QueryableByName;
+use diesel::sql_types::{Array, Nullable, Text, Uuid as SqlUuid};
+use diesel_async::AsyncPgConnection;
+use domain::access::{Actor, Grant, Role, Scope, Structure};
+use domain::{ClusterId, MunicipalityId, RegionId, SessionId, UserId};
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+#[derive(QueryableByName)]
+struct GrantRow {
+    #[diesel(sql_type = Text)]
+    role: String,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    region_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    cluster_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    municipality_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    organisation_id: Option<Uuid>,
+    #[diesel(sql_type = Array<SqlUuid>)]
+    clusters: Vec<Uuid>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    region_of: Option<Uuid>,
+}
+
+#[derive(QueryableByName)]
+struct VacancyRow {
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    cluster_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    region_id: Option<Uuid>,
+}
+
+#[derive(QueryableByName)]
+struct SessionRow {
+    #[diesel(sql_type = SqlUuid)]
+    user_id: Uuid,
+}
+
+/// The actor of a session that still runs; `None` when it has ended or the account is closed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_session(
+    connection: &mut AsyncPgConnection,
+    user: UserId,
+    session: SessionId,
+    now: OffsetDateTime,
+) -> Result<Option<Actor>> {
+    let mut sql = Sql::new("SELECT s.user_id FROM sessions s JOIN users u ON u.id = s.user_id ");
+    sql.with(
+        "WHERE s.id = ? AND s.user_id = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND u.active",
+        values![session.0, user.0, now],
+    );
+    let rows: Vec<SessionRow> = sql.rows(connection).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let user = UserId(row.user_id);
+    of_user(connection, user, Some(session), domain::oslo::day(now)).await.map(Some)
+}
+
+/// A user as an actor, on a day.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_user(
+    connection: &mut AsyncPgConnection,
+    user: UserId,
+    session: Option<SessionId>,
+    day: Date,
+) -> Result<Actor> {
+    let mut sql = Sql::new(
+        "SELECT r.role, r.region_id, r.cluster_id, r.municipality_id, r.organisation_id, \
+         ARRAY(SELECT m.cluster_id FROM cluster_members m JOIN cluster_statuses s USING (cluster_id) \
+               WHERE m.municipality_id = r.municipality_id ",
+    );
+    sql.with("AND m.valid @> ? AND s.valid @> ? AND s.status <> 'closed') AS clusters, ", values![day, day]);
+    sql.with(
+        "coalesce((SELECT p.region_id FROM region_municipalities p \
+                   WHERE p.municipality_id = r.municipality_id AND p.valid @> ?), \
+                  (SELECT c.region_id FROM clusters c WHERE c.id = r.cluster_id)) AS region_of \
+         FROM role_assignments r WHERE r.user_id = ? AND r.revoked_at IS NULL AND r.valid @> ? \
+         ORDER BY r.created_at, r.id",
+        values![day, user.0, day],
+    );
+    let rows: Vec<GrantRow> = sql.rows(connection).await?;
+    let mut structure = Structure::default();
+    let mut grants = Vec::with_capacity(rows.len());
+    for row in rows {
+        let role: Role = row.role.parse().map_err(|e| StoreError::corrupt("a role", e))?;
+        let scope = match (role, row.region_id, row.cluster_id, row.municipality_id, row.organisation_id) {
+            (_, Some(region), None, None, None) => Scope::Region(region.into()),
+            (_, None, Some(cluster), None, None) => {
+                structure.region_of_cluster.extend(row.region_of.map(|r| (ClusterId(cluster), RegionId(r))));
+                Scope::Cluster(cluster.into())
+            }
+            (_, None, None, Some(municipality), None) => {
+                let municipality = MunicipalityId(municipality);
+                structure.region_of.extend(row.region_of.map(|r| (municipality, RegionId(r))));
+                structure.clusters_of.insert(municipality, row.clusters.into_iter().map(ClusterId).collect());
+                Scope::Municipality(municipality)
+            }
+            (_, None, None, None, Some(organisation)) => Scope::Organisation(organisation.into()),
+            (Role::SystemAdmin, None, None, None, None) => Scope::System,
+            _ => Scope::Nation,
+        };
+        grants.push(Grant { role, scope });
+    }
+    if grants.iter().any(|g| matches!(g.role, Role::RegionalCoordinator | Role::National)) {
+        vacancies(connection, &mut structure, day).await?;
+    }
+    Ok(Actor::signed_in(user, session, grants, &structure))
+}
+
+/// Clusters and regions without an active coordinator: the level above stands in. Only those above need to know.
+async fn vacancies(connection: &mut AsyncPgConnection, structure: &mut Structure, day: Date) -> Result<()> {
+    let mut sql = Sql::new("SELECT c.id AS cluster_id, c.region_id FROM clusters c WHERE NOT EXISTS (");
+    sql.with(
+        "SELECT 1 FROM role_assignments r JOIN users u ON u.id = r.user_id WHERE r.cluster_id = c.id AND u.active \
+         AND r.revoked_at IS NULL AND r.valid @> ?) \
+         UNION ALL SELECT NULL, g.id FROM regions g WHERE NOT EXISTS (\
+         SELECT 1 FROM role_assignments r JOIN users u ON u.id = r.user_id WHERE r.region_id = g.id AND u.active \
+         AND r.revoked_at IS NULL AND r.valid @> ?)",
+        values![day, day],
+    );
+    let rows: Vec<VacancyRow> = sql.rows(connection).await?;
+    for row in rows {
+        match (row.cluster_id, row.region_id) {
+            (Some(cluster), region) => {
+                structure.clusters_without_coordinator.insert(ClusterId(cluster));
+                structure.region_of_cluster.extend(region.map(|r| (ClusterId(cluster), RegionId(r))));
+            }
+            (None, Some(region)) => {
+                structure.regions_without_coordinator.insert(RegionId(region));
+            }
+            (None, None) => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! What can go wrong with the database.
+
+use diesel::result::{DatabaseErrorKind, Error as Diesel};
+
+/// A failed store function.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database cannot be reached or went away.
+    #[error("the database is not available: {0}")]
+    Unavailable(String),
+    /// Two transactions stood in each other's way; trying again may help.
+    #[error("the transaction must be tried again: {0}")]
+    Retry(String),
+    /// Another transaction changed it first.
+    #[error("the version is not the one that was read")]
+    Stale,
+    /// A natural key is taken.
+    #[error("{constraint} is taken")]
+    Taken {
+        /// The constraint.
+        constraint: String,
+    },
+    /// A stored value that this program cannot read.
+    #[error("the database holds {what} that cannot be read: {value}")]
+    Corrupt {
+        /// What it should be.
+        what: &'static str,
+        /// What stands there.
+        value: String,
+    },
+    /// A statement failed: a fault of ours.
+    #[error("a statement failed")]
+    Database(#[source] Diesel),
+}
+
+impl StoreError {
+    pub(crate) fn corrupt(what: &'static str, value: impl std::fmt::Display) -> Self {
+        Self::Corrupt { what, value: value.to_string() }
+    }
+}
+
+impl From<Diesel> for StoreError {
+    fn from(error: Diesel) -> Self {
+        if let Diesel::DatabaseError(kind, info) = &error {
+            let text = info.message();
+            match kind {
+                DatabaseErrorKind::SerializationFailure => return Self::Retry(text.to_owned()),
+                DatabaseErrorKind::UniqueViolation => {
+                    return Self::Taken { constraint: info.constraint_name().unwrap_or_default().to_owned() };
+                }
+                DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
+                    return Self::Unavailable(text.to_owned());
+                }
+                _ if text.contains("deadlock detected") => return Self::Retry(text.to_owned()),
+                _ if ["connection closed", "terminating connection", "the database system is"]
+                    .iter()
+                    .any(|sign| text.contains(sign)) =>
+                {
+                    return Self::Unavailable(text.to_owned());
+                }
+                _ => {}
+            }
+        }
+        Self::Database(error)
+    }
+}

@@ -1,0 +1,238 @@
+//! Knowledge needs: one at a time here, lists in [`list`].
+
+mod list;
+mod row;
+
+pub use list::{count, list};
+
+use crate::schema::{need_originators, need_terms, needs};
+use crate::sql::{Sql, values};
+use crate::{Result, StoreError, scope, search};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use domain::access::{Actor, Level};
+use domain::need::{Need, NeedProcess, NeedRecord, Reference};
+use domain::{ClusterId, MunicipalityId, NeedId, RegionId};
+use row::{NeedColumns, RecordRow};
+use time::Date;
+use uuid::Uuid;
+
+/// A need that the actor sees; `None` when it is not there or not visible.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(
+    connection: &mut AsyncPgConnection,
+    actor: &Actor,
+    need: NeedId,
+    day: Date,
+) -> Result<Option<NeedRecord>> {
+    one(connection, actor, need, day, "").await
+}
+
+/// The same, locked until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_for_update(
+    connection: &mut AsyncPgConnection,
+    actor: &Actor,
+    need: NeedId,
+    day: Date,
+) -> Result<Option<NeedRecord>> {
+    one(connection, actor, need, day, " FOR UPDATE OF n").await
+}
+
+async fn one(
+    connection: &mut AsyncPgConnection,
+    actor: &Actor,
+    need: NeedId,
+    day: Date,
+    lock: &'static str,
+) -> Result<Option<NeedRecord>> {
+    let mut sql = row::columns(day);
+    sql.push(row::FROM).with(" WHERE n.id = ? AND ", values![need.0]);
+    scope::sees_need(&mut sql, actor);
+    sql.push(lock);
+    let rows: Vec<RecordRow> = sql.rows(connection).await?;
+    rows.into_iter().next().map(NeedRecord::try_from).transpose()
+}
+
+/// Stores a new need.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(connection: &mut AsyncPgConnection, need: &Need) -> Result<()> {
+    diesel::insert_into(needs::table)
+        .values((needs::id.eq(need.id.0), NeedColumns::of(need)))
+        .execute(connection)
+        .await?;
+    let originators: Vec<_> = (0_i16..)
+        .zip(&need.originators)
+        .map(|(ordinal, municipality)| {
+            (
+                need_originators::need_id.eq(need.id.0),
+                need_originators::municipality_id.eq(municipality.0),
+                need_originators::ordinal.eq(ordinal),
+            )
+        })
+        .collect();
+    diesel::insert_into(need_originators::table).values(originators).execute(connection).await?;
+    save_terms(connection, need).await
+}
+
+/// Stores a changed need; its version must be one more than the stored one.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody else changed it first.
+pub async fn update(connection: &mut AsyncPgConnection, need: &Need) -> Result<()> {
+    let changed = diesel::update(needs::table)
+        .filter(needs::id.eq(need.id.0).and(needs::version.eq(need.version - 1)))
+        .set(NeedColumns::of(need))
+        .execute(connection)
+        .await?;
+    if changed != 1 {
+        return Err(StoreError::Stale);
+    }
+    save_terms(connection, need).await
+}
+
+/// Removes a draft. Nothing else is ever removed.
+///
+/// # Errors
+/// [`StoreError::Stale`] when it is no longer the draft that was read.
+pub async fn delete_draft(connection: &mut AsyncPgConnection, need: &Need) -> Result<()> {
+    let removed = diesel::delete(needs::table)
+        .filter(needs::id.eq(need.id.0))
+        .filter(needs::version.eq(need.version))
+        .filter(needs::process.eq(NeedProcess::Draft.code()))
+        .execute(connection)
+        .await?;
+    if removed == 1 { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+async fn save_terms(connection: &mut AsyncPgConnection, need: &Need) -> Result<()> {
+    let wording = &need.wording;
+    let mut texts = vec![wording.title.as_str(), wording.problem.as_str()];
+    texts.extend(need.classification.who_affected.as_ref().map(domain::text::WhoAffected::as_str));
+    texts.extend(need.reference.as_ref().map(|reference| reference.0.as_str()));
+    let terms = language::index_terms(&texts);
+    let title_terms = language::index_terms(&[wording.title.as_str()]);
+    let origin_terms = origin_terms(connection, &need.originators).await?;
+    if need.process != NeedProcess::Draft {
+        let all: Vec<String> = terms.iter().chain(&origin_terms).cloned().collect();
+        search::learn(connection, &all).await?;
+    }
+    let columns = (
+        need_terms::terms.eq(&terms),
+        need_terms::title_terms.eq(&title_terms),
+        need_terms::origin_terms.eq(&origin_terms),
+    );
+    diesel::insert_into(need_terms::table)
+        .values((need_terms::need_id.eq(need.id.0), columns))
+        .on_conflict(need_terms::need_id)
+        .do_update()
+        .set(columns)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct TermsRow {
+    #[diesel(sql_type = diesel::sql_types::Array<diesel::sql_types::Text>)]
+    terms: Vec<String>,
+}
+
+async fn origin_terms(connection: &mut AsyncPgConnection, from: &[MunicipalityId]) -> Result<Vec<String>> {
+    let ids: Vec<Uuid> = from.iter().map(|m| m.0).collect();
+    let mut sql = Sql::new("SELECT terms FROM municipalities WHERE id = ANY(");
+    sql.bind(ids).push(")");
+    let rows: Vec<TermsRow> = sql.rows(connection).await?;
+    let mut terms: Vec<String> = rows.into_iter().flat_map(|row| row.terms).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    Ok(terms)
+}
+
+#[derive(QueryableByName)]
+struct CounterRow {
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    last: i32,
+}
+
+/// The next reference of a year. The year's row stays locked until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn next_reference(connection: &mut AsyncPgConnection, year: i32) -> Result<Reference> {
+    let mut sql = Sql::new("INSERT INTO reference_counters AS c (year, last) VALUES (");
+    sql.bind(year).push(", 1) ON CONFLICT (year) DO UPDATE SET last = c.last + 1 RETURNING last");
+    let row: CounterRow = sql.row(connection).await?;
+    let number = u32::try_from(row.last).map_err(|_| StoreError::corrupt("a counter", row.last))?;
+    Ok(Reference::new(year, number))
+}
+
+/// Keeps references up to `number` of a year for an import that brings its own.
+///
+/// # Errors
+/// When the database fails.
+pub async fn reserve_references(connection: &mut AsyncPgConnection, year: i32, number: i32) -> Result<()> {
+    let mut sql = Sql::new("INSERT INTO reference_counters AS c (year, last) VALUES (");
+    sql.bind(year).push(", ").bind(number);
+    sql.push(") ON CONFLICT (year) DO UPDATE SET last = greatest(c.last, excluded.last)");
+    sql.run(connection).await?;
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct OriginRow {
+    #[diesel(sql_type = diesel::sql_types::Uuid)]
+    id: Uuid,
+    #[diesel(sql_type = diesel::sql_types::Array<diesel::sql_types::Uuid>)]
+    clusters: Vec<Uuid>,
+    #[diesel(sql_type = diesel::sql_types::Nullable<diesel::sql_types::Uuid>)]
+    region: Option<Uuid>,
+}
+
+/// Where needs of a municipality can go on a day: its clusters that are not closed, and its region.
+///
+/// # Errors
+/// When the database fails.
+pub async fn origin(
+    connection: &mut AsyncPgConnection,
+    municipality: Which<'_>,
+    day: Date,
+) -> Result<Option<domain::access::policy::Origin>> {
+    let mut sql = Sql::new("SELECT k.id, ARRAY(SELECT m.cluster_id FROM cluster_members m ");
+    sql.with(
+        "JOIN cluster_statuses s USING (cluster_id) WHERE m.municipality_id = k.id AND m.valid @> ? \
+         AND s.valid @> ? AND s.status <> 'closed' ORDER BY m.cluster_id) AS clusters, \
+         (SELECT p.region_id FROM region_municipalities p WHERE p.municipality_id = k.id AND p.valid @> ?) AS region \
+         FROM municipalities k WHERE k.valid @> ? AND ",
+        values![day, day, day, day],
+    );
+    match municipality {
+        Which::Number(number) => sql.with("k.number = ?", values![number]),
+        Which::Id(id) => sql.with("k.id = ?", values![id.0]),
+    };
+    let rows: Vec<OriginRow> = sql.rows(connection).await?;
+    Ok(rows.into_iter().next().map(|row| domain::access::policy::Origin {
+        municipality: MunicipalityId(row.id),
+        clusters: row.clusters.into_iter().map(ClusterId).collect(),
+        region: row.region.map(RegionId),
+    }))
+}
+
+/// A municipality by number or id.
+#[derive(Clone, Copy, Debug)]
+pub enum Which<'a> {
+    /// By number.
+    Number(&'a str),
+    /// By id.
+    Id(MunicipalityId),
+}
+
+pub(crate) fn level(code: &str) -> Result<Level> {
+    code.parse().map_err(|e| StoreError::corrupt("a level", e))
+}

@@ -1,0 +1,103 @@
+//! Connections.
+//!
+//! Connection drivers run on the runtime the pool was made on, not on whichever actix worker happened to open the
+//! connection: a worker that stops must not take other workers' connections with it.
+
+use crate::{Result, StoreError};
+use diesel::ConnectionError;
+use diesel_async::AsyncPgConnection;
+use diesel_async::pooled_connection::deadpool;
+use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig};
+use std::time::Duration;
+
+/// How the pool behaves.
+#[derive(Clone, Copy, Debug)]
+pub struct PoolOptions {
+    /// Most connections.
+    pub size: usize,
+    /// Longest wait for one.
+    pub wait: Duration,
+    /// Longest time a statement may run.
+    pub statement_timeout: Duration,
+}
+
+/// A pool of connections.
+#[derive(Clone)]
+pub struct Pool(deadpool::Pool<AsyncPgConnection>);
+
+/// A connection from the pool; goes back when dropped. One dropped inside a transaction is closed instead.
+pub type Connection = deadpool::Object<AsyncPgConnection>;
+
+impl std::fmt::Debug for Pool {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pool({:?})", self.0.status())
+    }
+}
+
+impl Pool {
+    /// A pool for a database address. Opens nothing yet. Must be called on a tokio runtime that outlives it.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when the address cannot be read.
+    pub fn new(url: &str, options: PoolOptions) -> Result<Self> {
+        let mut config: tokio_postgres::Config =
+            url.parse().map_err(|e: tokio_postgres::Error| StoreError::Unavailable(describe(&e)))?;
+        config.connect_timeout(options.wait);
+        config.application_name("ksf-plattformen");
+        config.options(format!(
+            "-c statement_timeout={} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC",
+            options.statement_timeout.as_millis()
+        ));
+        let runtime = tokio::runtime::Handle::current();
+        let mut manager_config = ManagerConfig::default();
+        manager_config.custom_setup = Box::new(move |_| {
+            let (config, runtime) = (config.clone(), runtime.clone());
+            Box::pin(async move {
+                let (client, driver) = config
+                    .connect(tokio_postgres::NoTls)
+                    .await
+                    .map_err(|e| ConnectionError::BadConnection(describe(&e)))?;
+                runtime.spawn(async move {
+                    if let Err(error) = driver.await {
+                        tracing::warn!(error = %describe(&error), "a database connection ended");
+                    }
+                });
+                AsyncPgConnection::try_from(client).await
+            })
+        });
+        let manager = AsyncDieselConnectionManager::new_with_config(url, manager_config);
+        let pool = deadpool::Pool::builder(manager)
+            .max_size(options.size)
+            .wait_timeout(Some(options.wait))
+            .create_timeout(Some(options.wait))
+            .runtime(::deadpool::Runtime::Tokio1)
+            .build()
+            .map_err(|e| StoreError::Unavailable(e.to_string()))?;
+        Ok(Self(pool))
+    }
+
+    /// A connection.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when none comes in time.
+    pub async fn get(&self) -> Result<Connection> {
+        self.0.get().await.map_err(|e| StoreError::Unavailable(e.to_string()))
+    }
+
+    /// Closes every connection; later calls to [`Self::get`] fail.
+    pub fn close(&self) {
+        self.0.close();
+    }
+}
+
+/// An error of the driver with its causes; never holds the password.
+fn describe(error: &tokio_postgres::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        text.push_str(": ");
+        text.push_str(&inner.to_string());
+        cause = inner.source();
+    }
+    text
+}

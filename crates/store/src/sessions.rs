@@ -1,0 +1,245 @@
+//! Sessions, their rotating refresh tokens, and one-time links. Tokens are known by their SHA-256 alone.
+
+use crate::Result;
+use crate::schema::{one_time_links, refresh_tokens, sessions};
+use crate::sql::{Sql, values};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use domain::{SessionId, UserId};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// A token's hash.
+pub type Hash = [u8; 32];
+
+/// Starts a session with its first refresh token.
+///
+/// # Errors
+/// When the database fails.
+pub async fn start(
+    connection: &mut AsyncPgConnection,
+    session: SessionId,
+    user: UserId,
+    token: &Hash,
+    now: OffsetDateTime,
+    expires_at: OffsetDateTime,
+) -> Result<()> {
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::id.eq(session.0),
+            sessions::user_id.eq(user.0),
+            sessions::created_at.eq(now),
+            sessions::expires_at.eq(expires_at),
+        ))
+        .execute(connection)
+        .await?;
+    insert_token(connection, session.0, token, now).await
+}
+
+async fn insert_token(
+    connection: &mut AsyncPgConnection,
+    session: Uuid,
+    token: &Hash,
+    now: OffsetDateTime,
+) -> Result<()> {
+    diesel::insert_into(refresh_tokens::table)
+        .values((
+            refresh_tokens::token_hash.eq(token.as_slice()),
+            refresh_tokens::session_id.eq(session),
+            refresh_tokens::created_at.eq(now),
+        ))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// What became of a refresh token that was presented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exchange {
+    /// Exchanged for the new one.
+    Done {
+        /// The session.
+        session: SessionId,
+        /// Its user.
+        user: UserId,
+    },
+    /// Unknown, or its session has ended.
+    Unknown,
+    /// Replayed after its successor was used: somebody has a copy. The session has been ended.
+    Replayed,
+}
+
+#[derive(Queryable)]
+struct TokenRow {
+    session: Uuid,
+    successor: Option<Vec<u8>>,
+    user: Uuid,
+    expires_at: OffsetDateTime,
+    revoked_at: Option<OffsetDateTime>,
+}
+
+/// Exchanges a refresh token for a new one. A repeat while the successor is unused (two tabs, a lost answer) replaces
+/// the successor; a replay after it was used ends the session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn exchange(
+    connection: &mut AsyncPgConnection,
+    presented: &Hash,
+    next: &Hash,
+    now: OffsetDateTime,
+) -> Result<Exchange> {
+    // The session is the lock: two exchanges of one family never run at once.
+    let Some(session) = session_of(connection, presented).await? else { return Ok(Exchange::Unknown) };
+    let locked: Option<Uuid> =
+        sessions::table.find(session).select(sessions::id).for_update().first(connection).await.optional()?;
+    if locked.is_none() {
+        return Ok(Exchange::Unknown);
+    }
+    let row: Option<TokenRow> = refresh_tokens::table
+        .inner_join(sessions::table.on(sessions::id.eq(refresh_tokens::session_id)))
+        .filter(refresh_tokens::token_hash.eq(presented.as_slice()))
+        .select((
+            refresh_tokens::session_id,
+            refresh_tokens::successor,
+            sessions::user_id,
+            sessions::expires_at,
+            sessions::revoked_at,
+        ))
+        .first(connection)
+        .await
+        .optional()?;
+    let Some(row) = row else { return Ok(Exchange::Unknown) };
+    if row.revoked_at.is_some() || row.expires_at <= now {
+        return Ok(Exchange::Unknown);
+    }
+    if let Some(successor) = row.successor {
+        let used: Option<Option<Vec<u8>>> = refresh_tokens::table
+            .find(&successor)
+            .select(refresh_tokens::successor)
+            .first(connection)
+            .await
+            .optional()?;
+        if used.flatten().is_some() {
+            end(connection, SessionId(row.session), now).await?;
+            return Ok(Exchange::Replayed);
+        }
+        diesel::delete(refresh_tokens::table.find(&successor)).execute(connection).await?;
+    }
+    insert_token(connection, row.session, next, now).await?;
+    diesel::update(refresh_tokens::table.find(presented.as_slice()))
+        .set(refresh_tokens::successor.eq(next.as_slice()))
+        .execute(connection)
+        .await?;
+    Ok(Exchange::Done { session: SessionId(row.session), user: UserId(row.user) })
+}
+
+async fn session_of(connection: &mut AsyncPgConnection, token: &Hash) -> Result<Option<Uuid>> {
+    Ok(refresh_tokens::table
+        .find(token.as_slice())
+        .select(refresh_tokens::session_id)
+        .first(connection)
+        .await
+        .optional()?)
+}
+
+/// Ends a session at once, also for access tokens already issued.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end(connection: &mut AsyncPgConnection, session: SessionId, now: OffsetDateTime) -> Result<()> {
+    diesel::update(sessions::table.find(session.0))
+        .filter(sessions::revoked_at.is_null())
+        .set(sessions::revoked_at.eq(now))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Ends the session a refresh token belongs to, if any.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_by_token(
+    connection: &mut AsyncPgConnection,
+    token: &Hash,
+    now: OffsetDateTime,
+) -> Result<()> {
+    match session_of(connection, token).await? {
+        Some(session) => end(connection, SessionId(session), now).await,
+        None => Ok(()),
+    }
+}
+
+/// Ends every session of a user.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_all(connection: &mut AsyncPgConnection, user: UserId, now: OffsetDateTime) -> Result<()> {
+    diesel::update(sessions::table)
+        .filter(sessions::user_id.eq(user.0).and(sessions::revoked_at.is_null()))
+        .set(sessions::revoked_at.eq(now))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Removes sessions that ended long ago; returns how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(connection: &mut AsyncPgConnection, before: OffsetDateTime) -> Result<usize> {
+    let mut sql = Sql::new("DELETE FROM sessions ");
+    sql.with("WHERE expires_at < ? OR revoked_at < ?", values![before, before]);
+    sql.run(connection).await
+}
+
+/// Stores a one-time link; earlier unused links of the user stop working.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert_link(
+    connection: &mut AsyncPgConnection,
+    token: &Hash,
+    user: UserId,
+    created_by: Option<UserId>,
+    now: OffsetDateTime,
+    expires_at: OffsetDateTime,
+) -> Result<()> {
+    diesel::delete(one_time_links::table)
+        .filter(one_time_links::user_id.eq(user.0).and(one_time_links::used_at.is_null()))
+        .execute(connection)
+        .await?;
+    diesel::insert_into(one_time_links::table)
+        .values((
+            one_time_links::token_hash.eq(token.as_slice()),
+            one_time_links::user_id.eq(user.0),
+            one_time_links::created_by.eq(created_by.map(|u| u.0)),
+            one_time_links::created_at.eq(now),
+            one_time_links::expires_at.eq(expires_at),
+        ))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Uses a one-time link up; `None` when it is unknown, used or expired, or its account is closed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn use_link(
+    connection: &mut AsyncPgConnection,
+    token: &Hash,
+    now: OffsetDateTime,
+) -> Result<Option<UserId>> {
+    let user: Option<Uuid> = diesel::update(one_time_links::table.find(token.as_slice()))
+        .filter(one_time_links::used_at.is_null().and(one_time_links::expires_at.gt(now)))
+        .set(one_time_links::used_at.eq(now))
+        .returning(one_time_links::user_id)
+        .get_result(connection)
+        .await
+        .optional()?;
+    let Some(user) = user.map(UserId) else { return Ok(None) };
+    let open = crate::users::find(connection, user).await?.is_some_and(|account| account.active);
+    Ok(open.then_some(user))
+}

@@ -1,0 +1,29 @@
+//! The structure as it was on a day: reads only; writing it follows with the structure's own commands.
+
+mod clusters;
+mod municipalities;
+mod organisations;
+mod regions;
+
+pub use clusters::{
+    Cluster, ClusterQuery, Member, StatusPeriod, Subcluster, cluster, clusters, count_clusters,
+};
+pub use municipalities::{
+    County, Membership, Municipality, MunicipalityQuery, count_municipalities, counties, municipalities,
+};
+pub use organisations::{
+    Cooperation, CooperationMember, Organisation, OrganisationQuery, cooperations, count_cooperations,
+    count_organisations, organisations,
+};
+pub use regions::{Region, Term, region_ids, regions};
+
+use crate::{Result, StoreError};
+
+fn code<T: std::str::FromStr<Err: std::fmt::Display>>(what: &'static str, text: &str) -> Result<T> {
+    text.parse().map_err(|e| StoreError::corrupt(what, e))
+}
+
+/// Reads a JSON aggregate of a statement.
+fn json<T: serde::de::DeserializeOwned>(what: &'static str, value: serde_json::Value) -> Result<T> {
+    serde_json::from_value(value).map_err(|e| StoreError::corrupt(what, e))
+}

@@ -1,0 +1,181 @@
+//! KSF regions.
+
+use super::{code, json};
+use crate::Result;
+use crate::sql::{Sql, values};
+use diesel::QueryableByName;
+use diesel::sql_types::{BigInt, Bool, Int2, Jsonb, Nullable, Text, Uuid as SqlUuid};
+use diesel_async::AsyncPgConnection;
+use domain::register::RegionStatus;
+use domain::{ClusterId, RegionId};
+use serde::Deserialize;
+use time::Date;
+use uuid::Uuid;
+
+/// A municipality's term as host or motor.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Term {
+    /// Number.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// First day.
+    #[serde(with = "domain::iso::date")]
+    pub valid_from: Date,
+    /// Day after the last.
+    #[serde(with = "domain::iso::date::option")]
+    pub valid_until: Option<Date>,
+    /// For a host: may not end before this day.
+    #[serde(default, with = "domain::iso::date::option")]
+    pub locked_until: Option<Date>,
+    /// Who decided it, or why.
+    pub decided_by: String,
+}
+
+/// A region on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Id.
+    pub id: RegionId,
+    /// Slug.
+    pub slug: String,
+    /// Name.
+    pub name: String,
+    /// Where it stands.
+    pub status: RegionStatus,
+    /// Counties: number and name.
+    pub counties: Vec<(String, String)>,
+    /// Municipalities, counted in the register.
+    pub municipality_count: i64,
+    /// The number the plan states.
+    pub plan_municipality_count: Option<i16>,
+    /// The plan's words.
+    pub plan_quote: Option<String>,
+    /// Municipalities in at least one cluster.
+    pub municipalities_in_cluster: i64,
+    /// Host.
+    pub host: Option<Term>,
+    /// Clusters: id and name.
+    pub clusters: Vec<(ClusterId, String)>,
+    /// Whether it has a coordinator.
+    pub has_coordinator: bool,
+    /// When it was decided.
+    pub decided_on: Option<String>,
+    /// Who decided it.
+    pub decided_by: String,
+    /// Source.
+    pub source: String,
+}
+
+#[derive(QueryableByName)]
+struct RegionRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Text)]
+    slug: String,
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Text)]
+    status: String,
+    #[diesel(sql_type = Jsonb)]
+    counties: serde_json::Value,
+    #[diesel(sql_type = BigInt)]
+    municipality_count: i64,
+    #[diesel(sql_type = Nullable<Int2>)]
+    plan_municipality_count: Option<i16>,
+    #[diesel(sql_type = Nullable<Text>)]
+    plan_quote: Option<String>,
+    #[diesel(sql_type = BigInt)]
+    municipalities_in_cluster: i64,
+    #[diesel(sql_type = Nullable<Jsonb>)]
+    host: Option<serde_json::Value>,
+    #[diesel(sql_type = Jsonb)]
+    clusters: serde_json::Value,
+    #[diesel(sql_type = Bool)]
+    has_coordinator: bool,
+    #[diesel(sql_type = Nullable<Text>)]
+    decided_on: Option<String>,
+    #[diesel(sql_type = Text)]
+    decided_by: String,
+    #[diesel(sql_type = Text)]
+    source: String,
+}
+
+/// Regions in their order, as they were on a day; all, or the one with a slug.
+///
+/// # Errors
+/// When the database fails.
+pub async fn regions(
+    connection: &mut AsyncPgConnection,
+    slug: Option<&str>,
+    day: Date,
+) -> Result<Vec<Region>> {
+    let mut sql = Sql::new("SELECT r.*, ");
+    sql.with(
+        "coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_array(y.number, y.name)) FROM region_municipalities m \
+           JOIN municipalities k ON k.id = m.municipality_id AND k.valid @> ? JOIN counties y ON y.number = k.county_number \
+           WHERE m.region_id = r.id AND m.valid @> ?), '[]') AS counties, \
+         (SELECT count(*) FROM region_municipalities m JOIN municipalities k ON k.id = m.municipality_id AND k.valid @> ? \
+           WHERE m.region_id = r.id AND m.valid @> ?) AS municipality_count, \
+         (SELECT count(*) FROM region_municipalities m WHERE m.region_id = r.id AND m.valid @> ? AND EXISTS (\
+            SELECT 1 FROM cluster_members x JOIN cluster_statuses s USING (cluster_id) \
+            WHERE x.municipality_id = m.municipality_id AND x.valid @> ? AND s.valid @> ? AND s.status <> 'closed')) \
+           AS municipalities_in_cluster, ",
+        values![day, day, day, day, day, day, day],
+    );
+    sql.with(
+        "(SELECT jsonb_build_object('number', k.number, 'name', k.name, 'valid_from', lower(h.valid), \
+            'valid_until', upper(h.valid), 'locked_until', h.locked_until, 'decided_by', h.decided_by) \
+           FROM region_hosts h JOIN municipalities k ON k.id = h.municipality_id \
+           WHERE h.region_id = r.id AND h.valid @> ?) AS host, \
+         coalesce((SELECT jsonb_agg(jsonb_build_array(c.id, c.name) ORDER BY c.name) FROM clusters c \
+           WHERE c.region_id = r.id AND EXISTS (SELECT 1 FROM cluster_statuses s WHERE s.cluster_id = c.id \
+             AND s.valid @> ? AND s.status <> 'closed')), '[]') AS clusters, \
+         EXISTS (SELECT 1 FROM role_assignments a JOIN users u ON u.id = a.user_id WHERE a.region_id = r.id \
+           AND u.active AND a.revoked_at IS NULL AND a.valid @> ?) AS has_coordinator FROM regions r",
+        values![day, day, day],
+    );
+    if let Some(slug) = slug {
+        sql.with(" WHERE r.slug = ?", values![slug]);
+    }
+    sql.push(" ORDER BY r.ordinal");
+    let rows: Vec<RegionRow> = sql.rows(connection).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Region {
+                id: RegionId(row.id),
+                slug: row.slug,
+                name: row.name,
+                status: code("a status", &row.status)?,
+                counties: json("counties", row.counties)?,
+                municipality_count: row.municipality_count,
+                plan_municipality_count: row.plan_municipality_count,
+                plan_quote: row.plan_quote,
+                municipalities_in_cluster: row.municipalities_in_cluster,
+                host: row.host.map(|host| json("a host", host)).transpose()?,
+                clusters: json("clusters", row.clusters)?,
+                has_coordinator: row.has_coordinator,
+                decided_on: row.decided_on,
+                decided_by: row.decided_by,
+                source: row.source,
+            })
+        })
+        .collect()
+}
+
+#[derive(QueryableByName)]
+struct IdRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+}
+
+/// The ids of regions by slug; those that do not exist are left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn region_ids(connection: &mut AsyncPgConnection, slugs: &[String]) -> Result<Vec<RegionId>> {
+    let mut sql = Sql::new("SELECT id FROM regions ");
+    sql.with("WHERE slug = ANY(?)", values![slugs.to_vec()]);
+    let rows: Vec<IdRow> = sql.rows(connection).await?;
+    Ok(rows.into_iter().map(|row| RegionId(row.id)).collect())
+}
