@@ -1,0 +1,131 @@
+"""The demo data as one of its accounts sees it, asked for over the API itself."""
+
+from urllib.parse import quote
+
+import requests
+
+PASSWORD = "ksf-demo-2026"
+ADMINISTRATOR = "admin@demo.example"
+# Accounts that a run may rename, close and give new passwords; the demo accounts themselves must keep working.
+SPARE = "reserve"
+SPARE_ACCOUNTS = 3
+
+# Path parameter -> the list that holds real values of it, and their member there.
+LISTS = {
+    "clusterId": ("clusters", "id"),
+    "cooperationId": ("cooperations", "id"),
+    "countyNumber": ("counties", "number"),
+    "municipalityNumber": ("municipalities", "number"),
+    "needId": ("needs", "id"),
+    "organisationId": ("organisations", "id"),
+    "regionSlug": ("regions", "slug"),
+    "userId": ("users", "id"),
+}
+# Operation -> what `allowedActions` calls it.
+ACTIONS = {
+    "delete_need": "discard",
+    "lift_need": "lift",
+    "open_need_to_region": "openToRegion",
+    "publish_need": "publish",
+    "qualify_need": "qualify",
+    "reject_need": "reject",
+    "submit_need": "submit",
+    "unpublish_need": "unpublish",
+    "update_need": "edit",
+    "withdraw_need": "withdraw",
+}
+READ_AGAIN_AFTER = 20
+
+
+class Demo:
+    """Reads lists now and then, and keeps them in between."""
+
+    def __init__(self, base_url: str, email: str) -> None:
+        self.api = f"{base_url}/api/v1"
+        self.base_url = base_url
+        self.credentials = {"email": email, "password": PASSWORD}
+        self.session = requests.Session()
+        self.lists: dict[str, list[dict]] = {}
+        self.reads = 0
+        self.administrator: requests.Session | None = None
+
+    def sign_in(self) -> str:
+        token = sign_in(self.session, self.api, self.credentials["email"])
+        if self.credentials["email"] == ADMINISTRATOR:
+            self.make_spare_accounts()
+        return token
+
+    def session_cookies(self) -> dict[str, str]:
+        """Those of a new session each time, since each can be used once."""
+        fresh = requests.Session()
+        answer = fresh.post(f"{self.api}/auth/login", json=self.credentials, timeout=10)
+        answer.raise_for_status()
+        return {cookie.name: cookie.value or "" for cookie in answer.cookies}
+
+    def real_values(self, parameter: str, operation: str) -> list[str]:
+        """Values of a path parameter that exist; those the operation can be done to, if there are any."""
+        if parameter not in LISTS:
+            return []
+        name, member = LISTS[parameter]
+        items = self.items(name)
+        if name == "users":
+            items = [item for item in items if (item.get("email") or "").startswith(SPARE)]
+        action = ACTIONS.get(operation)
+        ready = [item for item in items if action in item.get("allowedActions", [])]
+        return [str(item[member]) for item in ready or items]
+
+    def items(self, name: str) -> list[dict]:
+        self.reads += 1
+        if self.reads % READ_AGAIN_AFTER == 0:
+            self.lists.clear()
+        if name not in self.lists:
+            answer = self.get(f"{self.api}/{name}?limit=200")
+            self.lists[name] = answer.json()["items"] if answer.ok else []
+        return self.lists[name]
+
+    def etag(self, template: str, parameters: dict) -> str | None:
+        path = template.format_map({name: quote(str(value), safe="") for name, value in parameters.items()})
+        answer = self.get(f"{self.base_url}{path}")
+        return answer.headers.get("ETag") if answer.ok else None
+
+    def get(self, url: str) -> requests.Response:
+        if "Authorization" not in self.session.headers:
+            self.sign_in()
+        return self.session.get(url, timeout=10)
+
+    def one_time_token(self) -> str:
+        """The token of a new link, made by the administrator for a spare account."""
+        administrator = self.as_administrator()
+        account = self.make_spare_accounts()[0]
+        answer = administrator.post(f"{self.api}/users/{account}/links", timeout=10)
+        answer.raise_for_status()
+        return answer.json()["link"].partition("#")[2]
+
+    def make_spare_accounts(self) -> list[str]:
+        """Makes what is missing of the spare accounts, opens those that the run closed, and returns their ids."""
+        administrator = self.as_administrator()
+        users = administrator.get(f"{self.api}/users?limit=200", timeout=10).json()["items"]
+        spare = [user for user in users if (user.get("email") or "").startswith(SPARE)]
+        ids = [user["id"] for user in spare if user["active"]]
+        for number in range(len(ids), SPARE_ACCOUNTS):
+            account = {"email": f"{SPARE}{len(spare) + number}@demo.example", "displayName": "Reservekonto"}
+            answer = administrator.post(f"{self.api}/users", json=account, timeout=10)
+            answer.raise_for_status()
+            ids.append(answer.json()["id"])
+        return ids
+
+    def as_administrator(self) -> requests.Session:
+        if self.administrator is None:
+            self.administrator = requests.Session()
+        # Signed in anew each time: a run takes longer than a token lives.
+        sign_in(self.administrator, self.api, ADMINISTRATOR)
+        return self.administrator
+
+
+def sign_in(session: requests.Session, api: str, email: str) -> str:
+    """Gives the session a new access token. It keeps no cookies, so that each sign-in is a session of its own."""
+    answer = requests.post(f"{api}/auth/login", json={"email": email, "password": PASSWORD}, timeout=10)
+    answer.raise_for_status()
+    token = answer.json()["accessToken"]
+    session.headers["Authorization"] = f"Bearer {token}"
+    return token
