@@ -45,7 +45,7 @@ pub(crate) fn understand(folded: &str) -> (String, Vec<String>) {
         return known;
     }
     if let Some((head, tail)) = compound::known_tail(&spelled) {
-        let head = head.strip_suffix(['s', 'e']).unwrap_or(head);
+        let head = head.strip_suffix('s').filter(|bare| bare.len() >= 4).unwrap_or(head);
         return (format!("{head}{tail}"), vec![tail.to_owned()]);
     }
     (stem(&spelled), Vec::new())
@@ -63,4 +63,10 @@ fn known(word: &str) -> Option<(String, Vec<String>)> {
         Vec::new()
     };
     Some((normal, parts))
+}
+#[doc(hidden)]
+pub fn known_word(folded: &str) -> bool {
+    known(folded).is_some()
+        || crate::phrases::is_stopword(folded)
+        || known(&bokmaal_spelling(folded)).is_some()
 }

@@ -15,7 +15,10 @@ pub(crate) struct Unit {
 }
 
 const MOST_PARTS: usize = 5;
-const SHORTEST_PART: usize = 2;
+const SHORTEST_PART: usize = 3;
+const SHORTEST_VERB: usize = 5;
+const SHORTEST_AFTER_PREFIX: usize = 2;
+const SHORTEST_TAIL: usize = 7;
 const LONGEST_WORD: usize = 60;
 
 /// The parts of a compound, the fewest possible; one unit when it is only a word with a prefix.
@@ -32,7 +35,7 @@ pub(crate) fn known_tail(word: &str) -> Option<(&str, &str)> {
         let (head, tail) = (word.get(..at)?, word.get(at..)?);
         let entry = LEXICON.find(tail).filter(|entry| entry.role == Role::Part)?;
         let has_vowel = head.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-        (has_vowel && entry.key.len() >= 5).then_some((head, entry.key.as_str()))
+        (has_vowel && entry.key.len() >= SHORTEST_TAIL).then_some((head, entry.key.as_str()))
     })
 }
 
@@ -44,7 +47,7 @@ fn parts(word: &str, most: usize, after_prefix: bool) -> Option<Vec<Unit>> {
         return None;
     }
     let mut best: Option<Vec<Unit>> = None;
-    for at in (1..=word.len().saturating_sub(SHORTEST_PART)).rev() {
+    for at in (1..=word.len().saturating_sub(SHORTEST_AFTER_PREFIX)).rev() {
         let Some((head, rest)) = word.get(..at).zip(word.get(at..)) else { continue };
         let Some(found) = with_head(head, rest, most - 1, after_prefix) else { continue };
         if best.as_ref().is_none_or(|best| found.len() < best.len()) {
@@ -55,24 +58,28 @@ fn parts(word: &str, most: usize, after_prefix: bool) -> Option<Vec<Unit>> {
 }
 
 fn last_part(word: &str, whole: bool, after_prefix: bool) -> Option<Unit> {
-    if whole || word.len() < SHORTEST_PART {
+    let shortest = if after_prefix { SHORTEST_AFTER_PREFIX } else { SHORTEST_PART };
+    if whole || word.len() < shortest {
         return None;
     }
     let entry = LEXICON.find(word)?;
     let fits = match entry.role {
-        Role::Part | Role::Verb => true,
+        Role::Part => true,
+        Role::Verb => after_prefix || word.len() >= SHORTEST_VERB,
         Role::Alone => after_prefix,
+        Role::Small => false,
     };
     fits.then(|| Unit { key: entry.key.clone(), also: entry.also.clone() })
 }
 
 fn with_head(head: &str, rest: &str, most: usize, after_prefix: bool) -> Option<Vec<Unit>> {
-    if let Some(entry) = LEXICON.exact(head).filter(|entry| entry.role == Role::Part) {
+    if let Some(entry) = LEXICON.first_part(head) {
         let unit = Unit { key: entry.key.clone(), also: entry.also.clone() };
         let joined = |rest: &str| parts(rest, most, false);
         let tail = joined(rest)
             .or_else(|| rest.strip_prefix('s').and_then(joined))
-            .or_else(|| rest.strip_prefix('e').and_then(joined));
+            .or_else(|| rest.strip_prefix('e').and_then(joined))
+            .or_else(|| joined(&swallowed(head, rest)?));
         if let Some(mut units) = tail {
             units.insert(0, unit);
             return Some(units);
@@ -85,4 +92,11 @@ fn with_head(head: &str, rest: &str, most: usize, after_prefix: bool) -> Option<
         first.also.clear();
     }
     Some(units)
+}
+
+/// Three equal consonants are written as two: `nattilsyn` is `natt` + `tilsyn`. The rest with its own back.
+fn swallowed(head: &str, rest: &str) -> Option<String> {
+    let mut ending = head.chars().rev();
+    let last = ending.next()?;
+    (ending.next() == Some(last) && !rest.starts_with(last)).then(|| format!("{last}{rest}"))
 }

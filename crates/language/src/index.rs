@@ -34,7 +34,7 @@ fn add_text(words: &[Word], terms: &mut BTreeSet<String>) {
     let content: Vec<&Word> = words.iter().filter(|word| !is_stopword(&word.folded)).collect();
     for at in 0..content.len() {
         let from = content.get(at..).unwrap_or_default();
-        terms.extend(PHRASES.starting_at(from).map(str::to_owned));
+        terms.extend(PHRASES.starting_at(from).map(|(concept, _)| concept.to_owned()));
     }
 }
 

@@ -27,8 +27,10 @@ pub(crate) enum Role {
     Part,
     /// Last, as in `kompetanseheving`, and after a prefix.
     Verb,
-    /// Nowhere: it stands alone.
+    /// Nowhere but after a prefix, as in `uvanlig`.
     Alone,
+    /// Nowhere, and it takes no endings.
+    Small,
 }
 
 /// See the module.
@@ -39,20 +41,27 @@ pub(crate) struct Lexicon {
 
 /// Inflections of both målformer, shortest first: the shortest that leads to a known word is the right one
 /// (`lederen` is `leder` + en, not `lede` + ren).
-const ENDINGS: [&str; 57] = [
-    "a", "e", "n", "r", "t", "en", "et", "er", "ar", "ne", "te", "de", "st", "ene", "ane", "ere", "are",
+const ENDINGS: [&str; 58] = [
+    "a", "e", "n", "r", "t", "d", "en", "et", "er", "ar", "ne", "te", "de", "st", "ene", "ane", "ere", "are",
     "est", "ast", "ing", "ande", "ende", "este", "aste", "else", "ning", "inga", "eren", "aren", "erne",
     "arar", "ingen", "inger", "ingar", "elsen", "elser", "elsar", "ninga", "arane", "arene", "erane",
     "ingene", "ingane", "elsene", "elsane", "ningen", "ninger", "ningar", "ningene", "ningane", "heten",
     "heita", "het", "heit", "dde", "dd", "tt",
 ];
 
+/// Endings that make a noun, which then joins its compound with an -s-.
+const NOUN_ENDINGS: [&str; 5] = ["ing", "else", "het", "heit", "leik"];
+
 impl Lexicon {
     fn load() -> Self {
         let mut lexicon = Self { forms: HashMap::new(), prefixes: HashMap::new() };
-        for (table, role) in
-            [(tables::PARTS, Role::Part), (tables::VERBS, Role::Verb), (tables::WORDS, Role::Alone)]
-        {
+        for (table, role) in [
+            (tables::SMALL, Role::Small),
+            (tables::NAMES, Role::Small),
+            (tables::PARTS, Role::Part),
+            (tables::VERBS, Role::Verb),
+            (tables::WORDS, Role::Alone),
+        ] {
             for row in rows(table) {
                 lexicon.add(&row, role);
             }
@@ -86,9 +95,19 @@ impl Lexicon {
         self.prefixes.get(word).map(String::as_str)
     }
 
+    /// The word as a part that others follow: written exactly so, or a noun made of a verb
+    /// (`kartleggings-`, `undersøkelses-`).
+    pub(crate) fn first_part(&self, word: &str) -> Option<&Entry> {
+        let exact = self.exact(word).filter(|entry| entry.role == Role::Part);
+        exact.or_else(|| {
+            let noun = NOUN_ENDINGS.iter().any(|ending| word.ends_with(ending));
+            self.find(word).filter(|entry| noun && matches!(entry.role, Role::Part | Role::Verb))
+        })
+    }
+
     /// The word that this is an inflection of.
     pub(crate) fn find(&self, word: &str) -> Option<&Entry> {
-        self.exact(word).or_else(|| self.inflected(word)).or_else(|| {
+        self.exact(word).or_else(|| self.inflected(word)).or_else(|| self.imperative(word)).or_else(|| {
             let owner = word.strip_suffix('s').filter(|owner| owner.len() >= 4)?;
             self.exact(owner).or_else(|| self.inflected(owner))
         })
@@ -97,21 +116,38 @@ impl Lexicon {
     fn inflected(&self, word: &str) -> Option<&Entry> {
         ENDINGS.iter().find_map(|ending| {
             let base = word.strip_suffix(ending).filter(|base| base.len() >= 3)?;
-            self.exact(base)
-                .or_else(|| self.exact(&format!("{base}e")))
+            self.inflecting(base)
+                .or_else(|| self.inflecting(&format!("{base}e")))
                 .or_else(|| self.doubled(base, ending))
+        })
+    }
+
+    /// `meld` is `melde`, and so is nynorsk's present tense of strong verbs: `skriv` is `skrive`.
+    fn imperative(&self, word: &str) -> Option<&Entry> {
+        if word.len() < 3 {
+            return None;
+        }
+        self.exact(&format!("{word}e")).filter(|entry| entry.role == Role::Verb)
+    }
+
+    /// A word that takes endings. Of verbs those are the infinitives: no `låst` from `lå`.
+    fn inflecting(&self, word: &str) -> Option<&Entry> {
+        self.exact(word).filter(|entry| match entry.role {
+            Role::Part | Role::Alone => true,
+            Role::Verb => word == entry.key || word.ends_with('e'),
+            Role::Small => false,
         })
     }
 
     /// `hjemmet` is `hjem`, `trygt` is `trygg`: Norwegian doubles and drops consonants when it inflects.
     fn doubled(&self, base: &str, ending: &str) -> Option<&Entry> {
         if let Some(single) = base.strip_suffix("mm") {
-            return self.exact(&format!("{single}m"));
+            return self.inflecting(&format!("{single}m"));
         }
         if ending.starts_with(['t', 'd']) {
             let last = base.chars().next_back()?;
             let double = format!("{base}{last}");
-            return self.exact(&double).or_else(|| self.exact(&format!("{double}e")));
+            return self.inflecting(&double).or_else(|| self.inflecting(&format!("{double}e")));
         }
         None
     }

@@ -27,7 +27,7 @@ mod tables;
 mod tokens;
 mod typing;
 
-pub use analysis::{Word, analyse};
+pub use analysis::{Word, analyse, known_word};
 pub use fold::fold;
 pub use index::index_terms;
 pub use query::{QueryTerm, query_terms};

@@ -25,7 +25,7 @@ pub(crate) fn is_stopword(folded: &str) -> bool {
 pub(crate) struct Abbreviation {
     /// The term that it shares with its long form.
     pub(crate) concept: String,
-    /// Normal forms of the words of its long form.
+    /// What a text with it is also about; nothing when it is a name (`NAV`).
     pub(crate) words: Vec<String>,
     /// Only when written with capitals: in small letters it is another word (`rop`).
     capitals: bool,
@@ -50,8 +50,10 @@ impl Phrases {
             let long_forms: Vec<Vec<Word>> = column(&row, 1).split(';').map(content).collect();
             let Some(first) = long_forms.first() else { continue };
             let concept: String = first.iter().map(|word| word.normal.as_str()).collect();
-            let words = first.iter().flat_map(terms_of).collect::<Vec<_>>();
-            let capitals = column(&row, 2) == "capitals";
+            let marks = column(&row, 2);
+            let capitals = marks.contains("capitals");
+            let words: Vec<String> =
+                if marks.contains("name") { Vec::new() } else { first.iter().flat_map(terms_of).collect() };
             for abbreviation in column(&row, 0).split(' ').map(fold) {
                 let meaning = Abbreviation { concept: concept.clone(), words: words.clone(), capitals };
                 loaded.abbreviations.insert(abbreviation, meaning);
@@ -89,18 +91,19 @@ impl Phrases {
         (word.capitals || lenient || !found.capitals).then_some(found)
     }
 
-    /// The concepts whose expression begins with the first of these words; stopwords are left out of `words`.
-    pub(crate) fn starting_at(&self, words: &[&Word]) -> impl Iterator<Item = &str> {
-        let (first, rest) = words.split_first().map_or((None, words), |(first, rest)| (Some(first), rest));
-        first
-            .and_then(|first| self.phrases.get(&first.normal))
+    /// The expressions that begin with the first of these words: concept, and how many words it covers.
+    /// Stopwords are left out of `words`.
+    pub(crate) fn starting_at(&self, words: &[&Word]) -> impl Iterator<Item = (&str, usize)> {
+        let phrases = words.first().and_then(|first| self.phrases.get(&first.normal));
+        let rest = words.get(1..).unwrap_or_default();
+        phrases
             .into_iter()
             .flatten()
             .filter(move |phrase| {
                 phrase.rest.len() <= rest.len()
                     && phrase.rest.iter().zip(rest).all(|(want, word)| *want == word.normal)
             })
-            .map(|phrase| phrase.concept.as_str())
+            .map(|phrase| (phrase.concept.as_str(), phrase.rest.len() + 1))
     }
 }
 

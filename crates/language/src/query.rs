@@ -34,23 +34,30 @@ impl QueryTerm {
 pub fn query_terms(query: &str) -> Vec<QueryTerm> {
     let words = join_short_pieces(analyse(query));
     let content: Vec<&Word> = words.iter().filter(|word| !is_stopword(&word.folded)).collect();
-    let chosen = if content.is_empty() { words.iter().collect() } else { content };
-    let mut terms: Vec<QueryTerm> = Vec::with_capacity(chosen.len());
-    for word in chosen {
-        let term = query_term(word);
-        if !terms.contains(&term) {
-            terms.push(term);
+    let chosen: Vec<&Word> = if content.is_empty() { words.iter().collect() } else { content };
+    let mut terms: Vec<QueryTerm> = chosen.iter().map(|word| query_term(word)).collect();
+    for at in 0..chosen.len() {
+        for (concept, covered) in PHRASES.starting_at(chosen.get(at..).unwrap_or_default()) {
+            // A text with the concept answers every word of the expression.
+            for term in terms.iter_mut().skip(at).take(covered) {
+                term.any_of.push(concept.to_owned());
+            }
         }
     }
-    terms
+    let mut distinct: Vec<QueryTerm> = Vec::with_capacity(terms.len());
+    for mut term in terms {
+        term.any_of.sort_unstable();
+        term.any_of.dedup();
+        if !distinct.contains(&term) {
+            distinct.push(term);
+        }
+    }
+    distinct
 }
 
 fn query_term(word: &Word) -> QueryTerm {
     let mut any_of = vec![word.normal.clone()];
     any_of.extend(PHRASES.abbreviation(word, true).map(|meaning| meaning.concept.clone()));
-    any_of.extend(PHRASES.starting_at(&[word]).map(str::to_owned));
-    any_of.sort_unstable();
-    any_of.dedup();
     let long = word.folded.chars().count() >= SHORTEST_BEGINNING;
     QueryTerm {
         word: word.folded.clone(),

@@ -31,14 +31,14 @@ fn load() -> Vec<Rule> {
                 "anywhere" => Place::Anywhere,
                 _ => return None,
             };
-            Some(Rule { place, from: fold(column(&row, 1)), to: fold(column(&row, 2)) })
+            Some(Rule { place, from: column(&row, 1).to_owned(), to: column(&row, 2).to_owned() })
         })
         .collect()
 }
 
 /// The word in bokmål spelling, as far as regular correspondences go. Takes and gives folded text.
 pub(crate) fn bokmaal_spelling(word: &str) -> String {
-    let mut word = word.to_owned();
+    let mut word = contract(word).into_owned();
     for rule in RULES.iter() {
         // A rule needs something left of the word to be about.
         if word.len() < rule.from.len() + 2 {
@@ -62,7 +62,7 @@ pub(crate) fn bokmaal_spelling(word: &str) -> String {
             }
         }
     }
-    word
+    fold(&word)
 }
 
 /// Endings of nouns made from verbs, longest first: they share the verb's stem.
@@ -79,7 +79,10 @@ pub(crate) fn stem(word: &str) -> String {
         .find_map(|ending| contracted.strip_suffix(ending))
         .filter(|base| base.chars().count() >= 4 && has_vowel(base) && !base.ends_with('h'))
         .map_or_else(|| contracted.to_string(), |base| format!("{base}e"));
-    fold(&STEMMER.stem(&base))
+    let stem = STEMMER.stem(&base);
+    // The stemmer leaves the -er- of agents and of verbs in -ere in some inflections and takes it in others.
+    let bare = stem.strip_suffix("ern").or_else(|| stem.strip_suffix("er"));
+    fold(bare.filter(|bare| bare.chars().count() >= 4).unwrap_or(&stem))
 }
 
 fn has_vowel(text: &str) -> bool {

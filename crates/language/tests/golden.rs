@@ -1,6 +1,6 @@
 //! The searches that must work, in both directions.
 
-use language::{index_terms, query_terms};
+use language::{analyse, closest, index_terms, query_terms};
 
 fn finds(query: &str, text: &str) -> bool {
     let terms = index_terms(&[text]);
@@ -8,21 +8,144 @@ fn finds(query: &str, text: &str) -> bool {
     !query.is_empty() && query.iter().all(|term| term.matches(&terms))
 }
 
+fn pairs(table: &'static str) -> Vec<(&'static str, &'static str)> {
+    let pairs: Vec<_> = table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .collect();
+    assert!(pairs.len() >= 60, "the table was read");
+    pairs
+}
+
+fn normals(text: &str) -> Vec<String> {
+    analyse(text).into_iter().map(|word| word.normal).collect()
+}
+
 #[test]
-fn bokmaal_and_nynorsk_find_each_other() {
-    let nynorsk = ["heimeteneste", "heimetenesta", "heimetenester", "heimetenestene", "heimetenestenes"];
+fn home_care_is_found_in_every_inflection_of_both_maalformer() {
+    let nynorsk = ["heimeteneste", "heimetenesta", "heimetenester", "heimetenestene", "heimetenestas"];
     let bokmaal =
-        ["hjemmetjeneste", "hjemmetjenesten", "hjemmetjenester", "hjemmetjenestene", "hjemmetjenestens"];
+        ["hjemmetjeneste", "hjemmetjenesten", "hjemmetjenesta", "hjemmetjenester", "hjemmetjenestenes"];
     for nn in nynorsk {
         for nb in bokmaal {
             assert!(finds(nn, nb), "{nn} finds {nb}");
             assert!(finds(nb, nn), "{nb} finds {nn}");
         }
     }
-    for (a, b) in [("ikkje", "ikke"), ("Haa", "Hå"), ("Karasjohka", "Kárášjohka"), ("sykehjem", "sjukeheim")]
-    {
-        assert!(finds(a, &format!("Vi i {b} her")), "{a} finds {b}");
-        assert!(finds(b, &format!("Vi i {a} her")), "{b} finds {a}");
+}
+
+#[test]
+fn the_golden_pairs_find_each_other_in_running_text() {
+    for (a, b) in [
+        ("ikkje", "ikke"),
+        ("Haa", "Hå"),
+        ("Karasjohka", "Kárášjohka"),
+        ("Karasjok", "Kárášjohka"),
+        ("sykehjem", "sjukeheim"),
+        ("sykehjemmene", "sjukeheimar"),
+    ] {
+        assert!(finds(a, &format!("Behovet gjelder {b}, mener vi.")), "{a} finds {b}");
+        assert!(finds(b, &format!("Behovet gjeld {a}, meiner vi.")), "{b} finds {a}");
     }
-    assert!(finds("teknologi", "Velferdsteknologi i omsorga"));
+}
+
+#[test]
+fn a_part_finds_its_compounds() {
+    for (query, text) in [
+        ("teknologi", "Velferdsteknologi i omsorga"),
+        ("velferd", "velferdsteknologien"),
+        ("tjeneste", "heimetenester"),
+        ("rehabilitering", "Kvardagsrehabilitering verkar"),
+        ("demens", "demensomsorga"),
+        ("kommune", "nabokommunane"),
+        ("lege", "fastlegeordninga"),
+        ("tilsyn", "nattilsynet"),
+    ] {
+        assert!(finds(query, text), "{query} finds {text}");
+    }
+}
+
+#[test]
+fn a_compound_is_found_written_apart_and_turned_round() {
+    for (query, text) in [
+        ("velferdsteknologi", "velferds teknologi"),
+        ("velferdsteknologi", "velferds-teknologi"),
+        ("heime teneste", "hjemmetjenesten"),
+        ("kompetansebehov", "behov for kompetanse"),
+        ("e-helse", "ehelse"),
+        ("ehelse", "e-helse"),
+        ("FoU-kontakt", "FoU-kontakten i kommunen"),
+        ("natt tilsyn", "nattilsyn"),
+    ] {
+        assert!(finds(query, text), "{query} finds {text}");
+    }
+}
+
+#[test]
+fn a_beginning_finds_the_word() {
+    assert!(finds("velferdstekn", "Velferdsteknologi"));
+    assert!(finds("heimeten", "heimetenester"));
+    assert!(finds("Tromso", "Tromsø"));
+}
+
+#[test]
+fn abbreviations_and_their_long_forms_find_each_other() {
+    for (short, long) in [
+        ("VFT", "velferdsteknologi"),
+        ("ROP", "rus og psykiske lidelser"),
+        ("ROP", "rus og psykisk liding"),
+        ("KAD", "kommunal akutt døgneining"),
+        ("kad", "kommunale akutte døgnenheter"),
+        ("BPA", "brukarstyrt personleg assistanse"),
+        ("FHI", "Folkehelseinstituttet"),
+        ("FoU", "forsking og utvikling"),
+        ("RHF", "regionale helseforetak"),
+        ("NAV", "arbeids- og velferdsforvaltninga"),
+    ] {
+        assert!(finds(short, &format!("Om {long} her")), "{short} finds {long}");
+        assert!(finds(long, &format!("Om {short} her")), "{long} finds {short}");
+    }
+    assert!(!finds("rus", "Eit rop om hjelp"), "only ROP in capitals is the abbreviation");
+}
+
+#[test]
+fn misspelled_demens_finds_demens() {
+    let terms = index_terms(&["Meir kunnskap om demens i heimen"]);
+    assert!(!query_terms("demnes").iter().all(|term| term.matches(&terms)));
+    assert_eq!(closest("demnes", terms.iter().map(String::as_str)), Some("demens"));
+}
+
+#[test]
+fn a_search_of_common_words_alone_is_still_made() {
+    assert!(finds("ikkje", "Det virker ikke"));
+    assert!(!finds("ikkje", "Det verkar"));
+    assert_eq!(query_terms("kva verkar i heimetenesta").len(), 2);
+    assert!(query_terms(" – ").is_empty());
+}
+
+#[test]
+fn bokmaal_and_nynorsk_have_the_same_terms() {
+    let failed: Vec<String> = pairs(include_str!("maalformer.tsv"))
+        .into_iter()
+        .filter(|(nb, nn)| normals(nb) != normals(nn) || !finds(nb, nn) || !finds(nn, nb))
+        .map(|(nb, nn)| format!("{nb} {:?} · {nn} {:?}", normals(nb), normals(nn)))
+        .collect();
+    assert!(failed.is_empty(), "{failed:#?}");
+}
+
+#[test]
+fn words_that_are_only_alike_stay_apart() {
+    let failed: Vec<String> = pairs(include_str!("apart.tsv"))
+        .into_iter()
+        .filter(|(a, b)| {
+            let (terms_a, terms_b) = (index_terms(&[a]), index_terms(&[b]));
+            let meet = |query: &str, terms: &[String]| {
+                query_terms(query).iter().any(|term| term.any_of.iter().any(|wanted| terms.contains(wanted)))
+            };
+            meet(a, &terms_b) || meet(b, &terms_a)
+        })
+        .map(|(a, b)| format!("{a} {:?} · {b} {:?}", index_terms(&[a]), index_terms(&[b])))
+        .collect();
+    assert!(failed.is_empty(), "{failed:#?}");
 }
