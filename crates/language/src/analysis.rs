@@ -1,4 +1,4 @@
-//! A word understood: its normal form and its parts.
+//! A word understood: its normal form, and what it is made of.
 
 use crate::compound;
 use crate::lexicon::LEXICON;
@@ -10,14 +10,30 @@ use crate::tokens::{Token, tokens};
 pub struct Word {
     /// As written, folded.
     pub folded: String,
-    /// Normal form: the same for all inflections, both målformer and all ways to join a compound.
-    pub normal: String,
-    /// Normal forms of what the word is made of or is also about.
-    pub parts: Vec<String>,
+    /// What it means.
+    pub sense: Sense,
     /// Written with two capitals or more, as abbreviations are.
     pub capitals: bool,
     /// A hyphen binds it to the next word.
     pub hyphen: bool,
+}
+
+/// What search makes of a word.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sense {
+    /// Normal form: the same for all inflections, both målformer and all ways to join a compound.
+    pub normal: String,
+    /// Normal forms of all parts of a compound, in order; empty when the word is none.
+    pub parts: Vec<String>,
+    /// Normal forms of what a text with the word is also about, without being the same (`fastlege`: `lege`).
+    pub also: Vec<String>,
+}
+
+impl Sense {
+    /// Every term that a text with the word is found by.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.normal).chain(&self.parts).chain(&self.also).map(String::as_str)
+    }
 }
 
 /// The words of a text in order.
@@ -26,14 +42,14 @@ pub fn analyse(text: &str) -> Vec<Word> {
 }
 
 fn word(token: Token) -> Word {
-    let (normal, parts) = understand(&token.folded);
-    Word { folded: token.folded, normal, parts, capitals: token.capitals, hyphen: token.hyphen }
+    let sense = understand(&token.folded);
+    Word { folded: token.folded, sense, capitals: token.capitals, hyphen: token.hyphen }
 }
 
-/// Normal form and parts of a folded word.
-pub(crate) fn understand(folded: &str) -> (String, Vec<String>) {
+/// What a folded word means.
+pub(crate) fn understand(folded: &str) -> Sense {
     if folded.len() < 2 || folded.contains(|c: char| c.is_ascii_digit()) {
-        return (folded.to_owned(), Vec::new());
+        return Sense { normal: folded.to_owned(), ..Sense::default() };
     }
     if let Some(known) = known(folded) {
         return known;
@@ -46,27 +62,21 @@ pub(crate) fn understand(folded: &str) -> (String, Vec<String>) {
     }
     if let Some((head, tail)) = compound::known_tail(&spelled) {
         let head = head.strip_suffix('s').filter(|bare| bare.len() >= 4).unwrap_or(head);
-        return (format!("{head}{tail}"), vec![tail.to_owned()]);
+        return Sense { normal: format!("{head}{tail}"), also: vec![tail.to_owned()], ..Sense::default() };
     }
-    (stem(&spelled), Vec::new())
+    Sense { normal: stem(&spelled), ..Sense::default() }
 }
 
-fn known(word: &str) -> Option<(String, Vec<String>)> {
+fn known(word: &str) -> Option<Sense> {
     if let Some(entry) = LEXICON.find(word) {
-        return Some((entry.key.clone(), entry.also.clone()));
+        return Some(Sense { normal: entry.key.clone(), also: entry.also.clone(), ..Sense::default() });
     }
     let units = compound::split(word)?;
     let normal = units.iter().map(|unit| unit.key.as_str()).collect();
-    let parts = if units.len() > 1 {
-        units.into_iter().flat_map(|unit| std::iter::once(unit.key).chain(unit.also)).collect()
-    } else {
-        Vec::new()
-    };
-    Some((normal, parts))
-}
-#[doc(hidden)]
-pub fn known_word(folded: &str) -> bool {
-    known(folded).is_some()
-        || crate::phrases::is_stopword(folded)
-        || known(&bokmaal_spelling(folded)).is_some()
+    if units.len() == 1 {
+        return Some(Sense { normal, ..Sense::default() });
+    }
+    let also = units.iter().flat_map(|unit| unit.also.clone()).collect();
+    let parts = units.into_iter().map(|unit| unit.key).collect();
+    Some(Sense { normal, parts, also })
 }

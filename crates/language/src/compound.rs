@@ -39,6 +39,17 @@ pub(crate) fn known_tail(word: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// Whether the word, as written, could be the beginning of a compound (`velferds`, not `velferden`).
+pub(crate) fn can_begin(word: &str) -> bool {
+    let bare = || word.strip_suffix(['s', 'e']).and_then(|bare| LEXICON.first_part(bare));
+    LEXICON.first_part(word).or_else(bare).is_some()
+}
+
+/// Whether the word could be the end of a compound.
+pub(crate) fn can_end(word: &str) -> bool {
+    LEXICON.find(word).is_some_and(|entry| entry.role == Role::Part)
+}
+
 fn parts(word: &str, most: usize, after_prefix: bool) -> Option<Vec<Unit>> {
     if let Some(last) = last_part(word, most == MOST_PARTS, after_prefix) {
         return Some(vec![last]);

@@ -20,9 +20,8 @@ pub fn index_terms(texts: &[&str]) -> Vec<String> {
 
 fn add_text(words: &[Word], terms: &mut BTreeSet<String>) {
     for (at, word) in words.iter().enumerate() {
-        terms.insert(word.normal.clone());
         terms.insert(word.folded.clone());
-        terms.extend(word.parts.iter().cloned());
+        terms.extend(word.sense.terms().map(str::to_owned));
         if let Some(meaning) = PHRASES.abbreviation(word, false) {
             terms.insert(meaning.concept.clone());
             terms.extend(meaning.words.iter().cloned());
@@ -40,13 +39,11 @@ fn add_text(words: &[Word], terms: &mut BTreeSet<String>) {
 
 /// A compound written apart or with a hyphen (`velferds teknologi`, `e-helse`) is also the compound.
 fn add_joined(word: &Word, next: &Word, terms: &mut BTreeSet<String>) {
-    let joined = format!("{}{}", word.folded, next.folded);
     if word.hyphen {
-        let (normal, parts) = understand(&joined);
+        let joined = format!("{}{}", word.folded, next.folded);
+        terms.extend(understand(&joined).terms().map(str::to_owned));
         terms.insert(joined);
-        terms.insert(normal);
-        terms.extend(parts);
-    } else if let Some(units) = compound::split(&joined).filter(|units| units.len() == 2) {
-        terms.insert(units.iter().map(|unit| unit.key.as_str()).collect());
+    } else if compound::can_begin(&word.folded) && compound::can_end(&next.folded) {
+        terms.insert(format!("{}{}", word.sense.normal, next.sense.normal));
     }
 }

@@ -1,7 +1,8 @@
 //! The words we know: spellings of both målformer, their inflections, and which can be parts of compounds.
 
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
+
+use rustc_hash::FxHashMap;
 
 use crate::fold::fold;
 use crate::tables::{self, column, rows};
@@ -35,8 +36,8 @@ pub(crate) enum Role {
 
 /// See the module.
 pub(crate) struct Lexicon {
-    forms: HashMap<String, Arc<Entry>>,
-    prefixes: HashMap<String, String>,
+    forms: FxHashMap<String, Arc<Entry>>,
+    prefixes: FxHashMap<String, String>,
 }
 
 /// Inflections of both målformer, shortest first: the shortest that leads to a known word is the right one
@@ -54,7 +55,7 @@ const NOUN_ENDINGS: [&str; 5] = ["ing", "else", "het", "heit", "leik"];
 
 impl Lexicon {
     fn load() -> Self {
-        let mut lexicon = Self { forms: HashMap::new(), prefixes: HashMap::new() };
+        let mut lexicon = Self { forms: FxHashMap::default(), prefixes: FxHashMap::default() };
         for (table, role) in [
             (tables::SMALL, Role::Small),
             (tables::NAMES, Role::Small),
@@ -98,11 +99,13 @@ impl Lexicon {
     /// The word as a part that others follow: written exactly so, or a noun made of a verb
     /// (`kartleggings-`, `undersøkelses-`).
     pub(crate) fn first_part(&self, word: &str) -> Option<&Entry> {
-        let exact = self.exact(word).filter(|entry| entry.role == Role::Part);
-        exact.or_else(|| {
-            let noun = NOUN_ENDINGS.iter().any(|ending| word.ends_with(ending));
-            self.find(word).filter(|entry| noun && matches!(entry.role, Role::Part | Role::Verb))
-        })
+        if let Some(entry) = self.exact(word) {
+            return (entry.role == Role::Part).then_some(entry);
+        }
+        if !NOUN_ENDINGS.iter().any(|ending| word.ends_with(ending)) {
+            return None;
+        }
+        self.find(word).filter(|entry| matches!(entry.role, Role::Part | Role::Verb))
     }
 
     /// The word that this is an inflection of.

@@ -49,7 +49,7 @@ impl Phrases {
         for row in rows(tables::ABBREVIATIONS) {
             let long_forms: Vec<Vec<Word>> = column(&row, 1).split(';').map(content).collect();
             let Some(first) = long_forms.first() else { continue };
-            let concept: String = first.iter().map(|word| word.normal.as_str()).collect();
+            let concept: String = first.iter().map(|word| word.sense.normal.as_str()).collect();
             let marks = column(&row, 2);
             let capitals = marks.contains("capitals");
             let words: Vec<String> =
@@ -63,7 +63,8 @@ impl Phrases {
             }
         }
         for row in rows(tables::SYNONYMS) {
-            let concept: String = content(column(&row, 0)).iter().map(|word| word.normal.as_str()).collect();
+            let concept: String =
+                content(column(&row, 0)).iter().map(|word| word.sense.normal.as_str()).collect();
             for member in std::iter::once(column(&row, 0)).chain(column(&row, 1).split(';')) {
                 loaded.add(&content(member), &concept);
             }
@@ -73,12 +74,12 @@ impl Phrases {
 
     fn add(&mut self, phrase: &[Word], concept: &str) {
         let Some((first, rest)) = phrase.split_first() else { return };
-        let rest: Vec<String> = rest.iter().map(|word| word.normal.clone()).collect();
-        if rest.is_empty() && first.normal == concept {
+        let rest: Vec<String> = rest.iter().map(|word| word.sense.normal.clone()).collect();
+        if rest.is_empty() && first.sense.normal == concept {
             return;
         }
         let phrase = Phrase { rest, concept: concept.to_owned() };
-        self.phrases.entry(first.normal.clone()).or_default().push(phrase);
+        self.phrases.entry(first.sense.normal.clone()).or_default().push(phrase);
     }
 
     /// What the word stands for; `lenient` also when an ambiguous abbreviation has no capitals.
@@ -94,14 +95,14 @@ impl Phrases {
     /// The expressions that begin with the first of these words: concept, and how many words it covers.
     /// Stopwords are left out of `words`.
     pub(crate) fn starting_at(&self, words: &[&Word]) -> impl Iterator<Item = (&str, usize)> {
-        let phrases = words.first().and_then(|first| self.phrases.get(&first.normal));
+        let phrases = words.first().and_then(|first| self.phrases.get(&first.sense.normal));
         let rest = words.get(1..).unwrap_or_default();
         phrases
             .into_iter()
             .flatten()
             .filter(move |phrase| {
                 phrase.rest.len() <= rest.len()
-                    && phrase.rest.iter().zip(rest).all(|(want, word)| *want == word.normal)
+                    && phrase.rest.iter().zip(rest).all(|(want, word)| *want == word.sense.normal)
             })
             .map(|phrase| (phrase.concept.as_str(), phrase.rest.len() + 1))
     }
@@ -113,5 +114,5 @@ fn content(text: &str) -> Vec<Word> {
 }
 
 fn terms_of(word: &Word) -> Vec<String> {
-    std::iter::once(word.normal.clone()).chain(word.parts.clone()).collect()
+    word.sense.terms().map(str::to_owned).collect()
 }

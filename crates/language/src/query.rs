@@ -1,6 +1,7 @@
 //! What a search asks for.
 
 use crate::analysis::{Word, analyse, understand};
+use crate::fold::fold;
 use crate::phrases::{PHRASES, is_stopword};
 
 /// Words shorter than this are not searched for by their beginning.
@@ -21,6 +22,15 @@ pub struct QueryTerm {
 }
 
 impl QueryTerm {
+    /// The same place in the search with a mended word, an index term that [`crate::closest`] chose.
+    pub fn mended(&self, term: &str) -> Self {
+        let folded = fold(term);
+        let mut any_of = vec![understand(&folded).normal, folded];
+        any_of.sort_unstable();
+        any_of.dedup();
+        Self { word: self.word.clone(), any_of, all_of: Vec::new(), prefix: None }
+    }
+
     /// Whether a document with these index terms matches this word.
     pub fn matches(&self, terms: &[String]) -> bool {
         let has = |wanted: &String| terms.contains(wanted);
@@ -56,13 +66,13 @@ pub fn query_terms(query: &str) -> Vec<QueryTerm> {
 }
 
 fn query_term(word: &Word) -> QueryTerm {
-    let mut any_of = vec![word.normal.clone()];
+    let mut any_of = vec![word.sense.normal.clone()];
     any_of.extend(PHRASES.abbreviation(word, true).map(|meaning| meaning.concept.clone()));
     let long = word.folded.chars().count() >= SHORTEST_BEGINNING;
     QueryTerm {
         word: word.folded.clone(),
         any_of,
-        all_of: word.parts.clone(),
+        all_of: word.sense.parts.clone(),
         prefix: long.then(|| word.folded.clone()),
     }
 }
@@ -74,7 +84,7 @@ fn join_short_pieces(words: Vec<Word>) -> Vec<Word> {
         match joined.last_mut() {
             Some(last) if last.hyphen && last.folded.len().min(word.folded.len()) < 3 => {
                 last.folded.push_str(&word.folded);
-                (last.normal, last.parts) = understand(&last.folded);
+                last.sense = understand(&last.folded);
                 last.hyphen = word.hyphen;
             }
             _ => joined.push(word),

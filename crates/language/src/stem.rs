@@ -79,10 +79,10 @@ pub(crate) fn stem(word: &str) -> String {
         .find_map(|ending| contracted.strip_suffix(ending))
         .filter(|base| base.chars().count() >= 4 && has_vowel(base) && !base.ends_with('h'))
         .map_or_else(|| contracted.to_string(), |base| format!("{base}e"));
-    let stem = STEMMER.stem(&base);
+    let stemmed = STEMMER.stem(&base);
     // The stemmer leaves the -er- of agents and of verbs in -ere in some inflections and takes it in others.
-    let bare = stem.strip_suffix("ern").or_else(|| stem.strip_suffix("er"));
-    fold(bare.filter(|bare| bare.chars().count() >= 4).unwrap_or(&stem))
+    let shorter = stemmed.strip_suffix("ern").or_else(|| stemmed.strip_suffix("er"));
+    fold(shorter.filter(|text| text.chars().count() >= 4).unwrap_or(&stemmed))
 }
 
 fn has_vowel(text: &str) -> bool {

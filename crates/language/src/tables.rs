@@ -24,6 +24,15 @@ pub(crate) const SYNONYMS: &str = include_str!("../data/synonyms.tsv");
 /// Words too common to search for.
 pub(crate) const STOPWORDS: &str = include_str!("../data/stopwords.tsv");
 
+/// A number that another content of any list changes (FNV-1a over all of them).
+pub(crate) fn fingerprint(seed: u64) -> u64 {
+    let tables = [PARTS, VERBS, SMALL, NAMES, WORDS, PREFIXES, SPELLING, ABBREVIATIONS, SYNONYMS, STOPWORDS];
+    let bytes = tables.into_iter().flat_map(|table| table.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325 ^ seed, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 /// The rows of a list, as columns.
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
@@ -152,7 +161,7 @@ mod tests {
     }
 
     fn normal(text: &str) -> String {
-        crate::analyse(text).into_iter().map(|word| word.normal).collect()
+        crate::analyse(text).into_iter().map(|word| word.sense.normal).collect()
     }
 
     #[test]

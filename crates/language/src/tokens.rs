@@ -25,7 +25,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         let next = chars.get(at + 1).copied();
         if c.is_alphanumeric() || is_combining_mark(c) {
             word.push(c);
-        } else if !(c == '.' && inside_abbreviation(&word, next, chars.get(at + 2).copied())) {
+        } else if !(c == '.' && inside_abbreviation(&word, chars.get(at + 1..).unwrap_or_default())) {
             let hyphen = is_hyphen(c) && next.is_some_and(char::is_alphanumeric);
             flush(&mut word, hyphen, &mut found);
         }
@@ -47,12 +47,11 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// `ph.d.`, `bl.a.`, `f.eks.`: a point between letters where one side is a letter or two.
-fn inside_abbreviation(word: &str, next: Option<char>, after: Option<char>) -> bool {
-    let short = word.chars().count() <= 2 && word.chars().all(char::is_alphabetic);
-    let letter_next = next.is_some_and(char::is_alphabetic);
-    let single_next = !after.is_some_and(char::is_alphanumeric);
-    !word.is_empty() && letter_next && (short || (single_next && word.chars().count() <= 4))
+/// `ph.d.`, `bl.a.`, `f.eks.`: a point between letters, two at most before it and three after it.
+fn inside_abbreviation(word: &str, after: &[char]) -> bool {
+    let before = word.chars().count();
+    let letters = after.iter().take_while(|c| c.is_alphabetic()).count();
+    (1..=2).contains(&before) && word.chars().all(char::is_alphabetic) && (1..=3).contains(&letters)
 }
 
 #[cfg(test)]

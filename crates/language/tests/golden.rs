@@ -19,7 +19,7 @@ fn pairs(table: &'static str) -> Vec<(&'static str, &'static str)> {
 }
 
 fn normals(text: &str) -> Vec<String> {
-    analyse(text).into_iter().map(|word| word.normal).collect()
+    analyse(text).into_iter().map(|word| word.sense.normal).collect()
 }
 
 #[test]
@@ -113,7 +113,34 @@ fn abbreviations_and_their_long_forms_find_each_other() {
 fn misspelled_demens_finds_demens() {
     let terms = index_terms(&["Meir kunnskap om demens i heimen"]);
     assert!(!query_terms("demnes").iter().all(|term| term.matches(&terms)));
-    assert_eq!(closest("demnes", terms.iter().map(String::as_str)), Some("demens"));
+    let mended = closest("demnes", terms.iter().map(String::as_str));
+    assert_eq!(mended, Some("demens"));
+    assert!(query_terms("demnes").iter().all(|term| term.mended("demens").matches(&terms)));
+}
+
+#[test]
+fn a_mended_word_finds_the_other_maalform() {
+    let terms = index_terms(&["Bemanning i hjemmetjenesten"]);
+    let other_text = index_terms(&["Bemanning i heimetenesta"]);
+    let typed = query_terms("hjemmetjensten");
+    let mended = closest("hjemmetjensten", terms.iter().map(String::as_str)).unwrap();
+    assert!(typed.iter().all(|term| term.mended(mended).matches(&other_text)), "{mended}");
+}
+
+#[test]
+fn a_compound_does_not_find_what_only_its_last_part_is_about() {
+    for (query, text) in [
+        ("fastlege", "ein lege"),
+        ("barnehage", "barn"),
+        ("barnevern", "barn"),
+        ("legevakt", "vakt"),
+        ("bydelstjeneste", "tjeneste"),
+        ("nanoteknologi", "teknologi"),
+        ("kommunestyre", "kommune"),
+        ("rus", "russisk"),
+    ] {
+        assert!(!finds(query, text), "{query} does not find {text}");
+    }
 }
 
 #[test]
