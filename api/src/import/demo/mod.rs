@@ -1,0 +1,20 @@
+//! The demo year: one small, believable KSF year, for `./dev run` and for tests. Its ground rules are in
+//! `data/demo/README.md`.
+
+mod clusters;
+mod facts;
+mod ids;
+mod needs;
+mod people;
+mod stage;
+mod story;
+mod tables;
+mod write;
+
+pub use clusters::{ClusterRow, MemberRow, MotorRow, StatusRow, SubclusterRow};
+pub use needs::{NeedRow, Step, StepRow};
+pub use people::{ContactRow, Person, PersonRow};
+pub use stage::{Places, Stage};
+pub use story::{Outcome, Taken, play};
+pub use tables::DemoTables;
+pub use write::{PASSWORD, write};

@@ -1,0 +1,175 @@
+//! The tables of the demo year, read together and held against each other and the reference tables.
+
+use super::clusters::{ClusterRow, MemberRow, MotorRow, StatusRow, SubclusterRow};
+use super::needs::{NeedRow, StepRow};
+use super::people::{ContactRow, Person, PersonRow};
+use crate::import::keys::{known, unique};
+use crate::import::lists::AffectedGroupRow;
+use crate::import::problem::{Findings, Problem, Problems};
+use crate::import::reference::ReferenceTables;
+use crate::import::table::{self, At, TableRow};
+use domain::access::Role;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// All tables of the demo year that the product has a place for.
+#[derive(Clone, Debug)]
+pub struct DemoTables {
+    /// People the story names.
+    pub people: Vec<At<PersonRow>>,
+    /// Generated contacts.
+    pub contacts: Vec<At<ContactRow>>,
+    /// Clusters.
+    pub clusters: Vec<At<ClusterRow>>,
+    /// Their status over time.
+    pub statuses: Vec<At<StatusRow>>,
+    /// Their members.
+    pub members: Vec<At<MemberRow>>,
+    /// Their motors.
+    pub motors: Vec<At<MotorRow>>,
+    /// Subclusters.
+    pub subclusters: Vec<At<SubclusterRow>>,
+    /// Needs.
+    pub needs: Vec<At<NeedRow>>,
+    /// What happened to the needs, in the order it happened.
+    pub steps: Vec<At<StepRow>>,
+}
+
+/// The keys of the reference tables that the demo refers to.
+struct Known<'a> {
+    municipalities: BTreeSet<&'a str>,
+    regions: BTreeSet<&'a str>,
+    organisations: BTreeSet<&'a str>,
+}
+
+impl DemoTables {
+    /// Reads the tables of a data directory.
+    ///
+    /// # Errors
+    /// [`Problems`]: everything wrong with them, with file, line and column.
+    pub fn read(directory: &Path, reference: &ReferenceTables) -> Result<Self, Problems> {
+        let mut findings = Findings::default();
+        let groups: Vec<At<AffectedGroupRow>> = table::read(directory, &mut findings);
+        let tables = Self {
+            people: table::read(directory, &mut findings),
+            contacts: table::read(directory, &mut findings),
+            clusters: table::read(directory, &mut findings),
+            statuses: table::read(directory, &mut findings),
+            members: table::read(directory, &mut findings),
+            motors: table::read(directory, &mut findings),
+            subclusters: table::read(directory, &mut findings),
+            needs: table::read(directory, &mut findings),
+            steps: table::read(directory, &mut findings),
+        };
+        findings.end()?;
+        tables.check(reference, &groups)?;
+        Ok(tables)
+    }
+
+    /// Everybody in the demo.
+    pub fn everybody(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().map(|at| &at.row.0).chain(self.contacts.iter().map(|at| &at.row.0))
+    }
+
+    fn check(&self, reference: &ReferenceTables, groups: &[At<AffectedGroupRow>]) -> Result<(), Problems> {
+        let mut findings = Findings::default();
+        let found = &mut findings;
+        let keys = Known {
+            municipalities: reference.municipalities.iter().map(|at| at.row.number.as_str()).collect(),
+            regions: reference.regions.iter().map(|at| at.row.slug.as_str()).collect(),
+            organisations: reference.organisations.iter().map(|at| at.row.short_name.as_str()).collect(),
+        };
+        let clusters = unique(&self.clusters, "key", |r| &r.key, found);
+        self.check_people(&keys, &clusters, found);
+        self.check_clusters(&keys, &clusters, found);
+
+        let needs = unique(&self.needs, "key", |r| &r.key, found);
+        let groups = unique(groups, "code", |r| &r.code, found);
+        let municipality = |r: &NeedRow| [r.municipality_number.as_str().to_owned()];
+        known(&self.needs, "municipality_number", municipality, &keys.municipalities, "municipality", found);
+        known(&self.needs, "cluster", |r| r.cluster.clone(), &clusters, "cluster", found);
+        let affected =
+            |r: &NeedRow| r.classification.affected_groups.iter().map(|g| g.0.clone()).collect::<Vec<_>>();
+        known(&self.needs, "affected_groups", affected, &groups, "group", found);
+        known(&self.steps, "need", |r| [r.need.clone()], &needs, "need", found);
+        let people: BTreeSet<&str> = self.everybody().map(|p| p.key.as_str()).collect();
+        known(&self.steps, "actor", |r| [r.actor.clone()], &people, "person", found);
+        for (before, after) in self.steps.iter().zip(self.steps.iter().skip(1)) {
+            if after.row.at < before.row.at {
+                found.add(after.problem("at", "must not lie before the step above it"));
+            }
+        }
+        findings.end()
+    }
+
+    fn check_clusters(&self, keys: &Known<'_>, clusters: &BTreeSet<&str>, found: &mut Findings) {
+        known(&self.clusters, "region", |r| [r.region.clone()], &keys.regions, "region", found);
+        known(&self.statuses, "cluster", |r| [r.cluster.clone()], clusters, "cluster", found);
+        known(&self.members, "cluster", |r| [r.cluster.clone()], clusters, "cluster", found);
+        known(&self.motors, "cluster", |r| [r.cluster.clone()], clusters, "cluster", found);
+        known(&self.subclusters, "cluster", |r| [r.cluster.clone()], clusters, "cluster", found);
+        let place = |r: &MemberRow| [r.municipality_number.as_str().to_owned()];
+        known(&self.members, "municipality_number", place, &keys.municipalities, "municipality", found);
+        for at in &self.motors {
+            if !self.is_member(&at.row.cluster, at.row.municipality_number.as_str()) {
+                found.add(
+                    at.problem("municipality_number", "a motor must be a member of its cluster (KSF-R08)"),
+                );
+            }
+        }
+        for at in &self.subclusters {
+            if at.row.members.iter().any(|m| !self.is_member(&at.row.cluster, m.as_str())) {
+                found.add(at.problem("members", "must be members of the cluster (KSF-R13)"));
+            }
+        }
+        for at in &self.clusters {
+            let last = self.statuses.iter().rfind(|status| status.row.cluster == at.row.key);
+            if last.is_none_or(|last| last.row.status != at.row.status) {
+                found.add(at.problem("status", "must be the last status of cluster_status.csv"));
+            }
+        }
+    }
+
+    /// Whether a municipality is a member of a cluster at any time.
+    pub(super) fn is_member(&self, cluster: &str, municipality: &str) -> bool {
+        self.members
+            .iter()
+            .any(|at| at.row.cluster == cluster && at.row.municipality_number.as_str() == municipality)
+    }
+
+    fn check_people(&self, keys: &Known<'_>, clusters: &BTreeSet<&str>, found: &mut Findings) {
+        unique(&self.people, "key", |r| &r.0.key, found);
+        unique(&self.contacts, "key", |r| &r.0.key, found);
+        for at in &self.people {
+            check_scopes(at, &at.row.0, keys, clusters, found);
+        }
+        for at in &self.contacts {
+            check_scopes(at, &at.row.0, keys, clusters, found);
+        }
+    }
+}
+
+fn check_scopes<T: TableRow>(
+    at: &At<T>,
+    person: &Person,
+    keys: &Known<'_>,
+    clusters: &BTreeSet<&str>,
+    found: &mut Findings,
+) {
+    let fits = |scope: &str| match person.role {
+        Role::RdContact | Role::RdContactShared => keys.municipalities.contains(scope),
+        Role::RegionalCoordinator => keys.regions.contains(scope),
+        Role::ClusterCoordinator => clusters.contains(scope),
+        Role::Researcher => keys.organisations.contains(scope),
+        Role::National | Role::NationalAnalyst => scope == "nation",
+        Role::SystemAdmin => scope == "system",
+    };
+    let wrong = person.scopes.iter().filter(|scope| !fits(scope));
+    let problem = |scope: &String| -> Problem {
+        at.problem("scope", format!("`{scope}` is nothing a {} can have", person.role))
+    };
+    wrong.map(problem).for_each(|problem| found.add(problem));
+    if person.scopes.is_empty() {
+        found.add(at.problem("scope", "must not be empty"));
+    }
+}

@@ -1,0 +1,194 @@
+//! Writing the demo year: all of it or nothing, in one transaction, and only what is not there yet.
+
+use super::stage::{Places, Stage};
+use super::story::{Outcome, Taken, play};
+use super::tables::DemoTables;
+use super::{NeedRow, Person, facts, ids};
+use crate::clock::Clock;
+use crate::import::reference::ReferenceTables;
+use crate::import::{ImportError, Summary};
+use domain::event::{Aggregate, By, EventBody, NewEvent, UserChange};
+use domain::{CommandId, EventId, MunicipalityId, NeedId, UserId, oslo};
+use std::collections::BTreeMap;
+use store::import::KnownKeys;
+use store::{AsyncPgConnection, Pool, import};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// The password of every account of the demo.
+pub const PASSWORD: &str = "ksf-demo-2026";
+
+/// Puts the demo year into an empty database, or what is missing of it into one that is demo already.
+///
+/// # Errors
+/// [`ImportError`]; nothing was written.
+pub async fn write(
+    pool: &Pool,
+    reference: &ReferenceTables,
+    demo: &DemoTables,
+    clock: &dyn Clock,
+) -> Result<Summary, ImportError> {
+    store::transaction::write(pool, async |connection| {
+        import::lock(connection).await?;
+        if !store::installation::is_demo(connection).await? && !import::is_untouched(connection).await? {
+            return Err(ImportError::NotADemo);
+        }
+        store::installation::mark_demo(connection).await?;
+        let mut run = Run { demo, clock, summary: Summary::default(), events: Vec::new() };
+        let mut places = places(import::known_keys(connection).await?, demo)?;
+        run.clusters(connection, &places).await?;
+        places.clusters = into(import::known_keys(connection).await?.clusters);
+        run.people(connection, &places).await?;
+        run.needs(connection, Stage { reference, demo, places: &places }).await?;
+        run.finish(connection).await
+    })
+    .await
+}
+
+struct Run<'a> {
+    demo: &'a DemoTables,
+    clock: &'a dyn Clock,
+    summary: Summary,
+    events: Vec<NewEvent>,
+}
+
+impl Run<'_> {
+    async fn clusters(
+        &mut self,
+        connection: &mut AsyncPgConnection,
+        places: &Places,
+    ) -> Result<(), ImportError> {
+        let clusters = self.demo.clusters.iter().map(|at| facts::cluster(self.demo, places, &at.row));
+        let clusters: Vec<_> = clusters.collect();
+        self.summary.note("clusters", import::clusters(connection, &clusters).await?);
+        Ok(())
+    }
+
+    async fn people(
+        &mut self,
+        connection: &mut AsyncPgConnection,
+        places: &Places,
+    ) -> Result<(), ImportError> {
+        let ids = self.demo.everybody().map(facts::person_id).collect();
+        let there = import::in_use(connection, ids).await?;
+        let mut people = Vec::new();
+        for person in self.demo.everybody().filter(|person| !there.contains(&facts::person_id(person))) {
+            let hash = match person.account {
+                Some(_) => Some(crate::auth::hash_now(PASSWORD).ok_or(ImportError::Password)?),
+                None => None,
+            };
+            let facts = facts::person(person, places, hash);
+            let user = UserId(facts.id);
+            let event = self.event(Aggregate::User(user), 1, By::System, facts.created_at);
+            self.events.push(NewEvent { body: EventBody::User(UserChange::Created), ..event });
+            people.push(facts);
+        }
+        self.summary.note("users", import::people(connection, &people).await?);
+        Ok(())
+    }
+
+    /// The needs with their whole story: the last state is stored, every step is an event.
+    async fn needs(
+        &mut self,
+        connection: &mut AsyncPgConnection,
+        stage: Stage<'_>,
+    ) -> Result<(), ImportError> {
+        let story = play(stage, |row| need_id(stage.demo, row))?;
+        let all = stage.demo.needs.iter().map(|at| need_id(stage.demo, &at.row).0).collect();
+        let there = import::in_use(connection, all).await?;
+        let mut latest = BTreeMap::new();
+        let mut references: BTreeMap<i32, i32> = BTreeMap::new();
+        for taken in story.iter().filter(|taken| !there.contains(&taken.outcome.need().id.0)) {
+            latest.insert(taken.outcome.need().id, taken.outcome.need());
+            if let Outcome::Submitted(_) = taken.outcome {
+                *references.entry(oslo::day(taken.at).year()).or_default() += 1;
+            }
+            self.events.extend(self.told(taken));
+        }
+        for (year, number) in references {
+            store::needs::reserve_references(connection, year, number).await?;
+        }
+        for need in latest.values() {
+            store::needs::insert(connection, need).await?;
+        }
+        self.summary.note("needs", u64::try_from(latest.len()).unwrap_or_default());
+        Ok(())
+    }
+
+    /// The event of a step; a draft has none.
+    fn told(&self, taken: &Taken) -> Option<NewEvent> {
+        let (Outcome::Submitted(changed) | Outcome::Changed(changed)) = &taken.outcome else { return None };
+        let (need, changed) = (&changed.need, changed.as_ref());
+        let event = self.event(Aggregate::Need(need.id), need.version, By::User(taken.by), taken.at);
+        Some(NewEvent {
+            on_behalf_of: taken.on_behalf_of,
+            reason: changed.reason.clone(),
+            overrides: changed.overrides.clone(),
+            audience: Some(need.audience()),
+            before: changed.before.clone(),
+            body: EventBody::Need(changed.change.clone()),
+            ..event
+        })
+    }
+
+    fn event(&self, aggregate: Aggregate, version: i32, by: By, at: OffsetDateTime) -> NewEvent {
+        NewEvent {
+            id: EventId(self.clock.id()),
+            command: CommandId(self.clock.id()),
+            aggregate,
+            version,
+            by,
+            on_behalf_of: None,
+            reason: None,
+            overrides: Vec::new(),
+            at,
+            effective_on: oslo::day(at),
+            audience: None,
+            before: None,
+            body: EventBody::User(UserChange::Created),
+        }
+    }
+
+    /// Appends the events in the order of the story; the import's own is the last.
+    async fn finish(mut self, connection: &mut AsyncPgConnection) -> Result<Summary, ImportError> {
+        self.events.sort_by_key(|event| event.at);
+        self.events.extend(self.summary.event("demo", self.clock));
+        store::events::append(connection, &self.events).await?;
+        Ok(self.summary)
+    }
+}
+
+/// A need's id carries the moment it was written.
+fn need_id(demo: &DemoTables, row: &NeedRow) -> NeedId {
+    let written = demo.steps.iter().find(|at| at.row.need == row.key).map(|at| at.row.at);
+    NeedId(ids::id("need", &row.key, written.unwrap_or(OffsetDateTime::UNIX_EPOCH)))
+}
+
+fn into<T: From<Uuid>>(keys: BTreeMap<String, Uuid>) -> BTreeMap<String, T> {
+    keys.into_iter().map(|(key, id)| (key, T::from(id))).collect()
+}
+
+/// The places that the demo speaks of, all of which must be there.
+fn places(known: KnownKeys, demo: &DemoTables) -> Result<Places, ImportError> {
+    let places = Places {
+        municipalities: into(known.municipalities),
+        regions: into(known.regions),
+        organisations: into(known.organisations),
+        clusters: into(known.clusters),
+        people: demo
+            .everybody()
+            .map(|person: &Person| (person.key.clone(), UserId(facts::person_id(person))))
+            .collect(),
+    };
+    let missing = |what, key: &str| Err(ImportError::Missing { what, key: key.to_owned() });
+    let municipality = |number: &str| -> Option<&MunicipalityId> { places.municipalities.get(number) };
+    let of_members = demo.members.iter().map(|at| at.row.municipality_number.as_str());
+    let of_needs = demo.needs.iter().map(|at| at.row.municipality_number.as_str());
+    if let Some(number) = of_members.chain(of_needs).find(|number| municipality(number).is_none()) {
+        return missing("municipality", number);
+    }
+    if let Some(at) = demo.clusters.iter().find(|at| !places.regions.contains_key(&at.row.region)) {
+        return missing("region", &at.row.region);
+    }
+    Ok(places)
+}

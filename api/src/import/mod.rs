@@ -1,0 +1,46 @@
+//! The importer: reads the tables of `data/`, says everything that is wrong with them at once, and writes all or nothing.
+//!
+//! Reading and checking know no database; what the tables say is held against each other first. Writing is one
+//! transaction, knows facts by natural key alone, and leaves alone what people have changed.
+
+mod cell;
+pub mod demo;
+mod error;
+mod keys;
+mod lists;
+mod problem;
+pub mod reference;
+mod summary;
+mod table;
+
+pub use error::ImportError;
+pub use problem::{Problem, Problems};
+pub use summary::Summary;
+pub use table::At;
+
+use crate::clock::Clock;
+use std::path::Path;
+use store::Pool;
+
+/// Takes in the reference tables of a data directory.
+///
+/// # Errors
+/// [`ImportError`]; nothing was written.
+pub async fn import_reference(
+    pool: &Pool,
+    directory: &Path,
+    clock: &dyn Clock,
+) -> Result<Summary, ImportError> {
+    let tables = reference::ReferenceTables::read(directory)?;
+    reference::write(pool, &tables, clock).await
+}
+
+/// Takes in the demo year of a data directory. The reference tables must have been taken in before.
+///
+/// # Errors
+/// [`ImportError`]; nothing was written.
+pub async fn import_demo(pool: &Pool, directory: &Path, clock: &dyn Clock) -> Result<Summary, ImportError> {
+    let reference = reference::ReferenceTables::read(directory)?;
+    let tables = demo::DemoTables::read(directory, &reference)?;
+    demo::write(pool, &reference, &tables, clock).await
+}

@@ -1,0 +1,63 @@
+//! What an import changed, and the event that says so.
+
+use crate::clock::Clock;
+use domain::event::{Aggregate, By, EventBody, ImportChange, NewEvent};
+use domain::{CommandId, EventId, oslo};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Rows added or changed, by table. Tables that did not change are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary(pub BTreeMap<String, u64>);
+
+impl Summary {
+    /// Notes how many rows of a table changed.
+    pub(super) fn note(&mut self, table: &str, rows: u64) {
+        if rows > 0 {
+            self.0.insert(table.to_owned(), rows);
+        }
+    }
+
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The event that says what changed; an import that changes nothing writes none.
+    pub(super) fn event(&self, source: &str, clock: &dyn Clock) -> Option<NewEvent> {
+        if self.is_empty() {
+            return None;
+        }
+        let (command, now) = (CommandId(clock.id()), clock.now());
+        Some(NewEvent {
+            id: EventId(clock.id()),
+            command,
+            aggregate: Aggregate::Import(command),
+            version: 1,
+            by: By::System,
+            on_behalf_of: None,
+            reason: None,
+            overrides: Vec::new(),
+            at: now,
+            effective_on: oslo::day(now),
+            audience: None,
+            before: None,
+            body: EventBody::Import(ImportChange::Completed {
+                source: source.to_owned(),
+                rows: self.0.clone(),
+            }),
+        })
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return f.write_str("nothing to change");
+        }
+        for (index, (table, rows)) in self.0.iter().enumerate() {
+            write!(f, "{}{table} {rows}", if index == 0 { "" } else { ", " })?;
+        }
+        Ok(())
+    }
+}
