@@ -64,6 +64,7 @@ pub(crate) fn understand(folded: &str) -> Sense {
         let head = head.strip_suffix('s').filter(|bare| bare.len() >= 4).unwrap_or(head);
         return Sense { normal: format!("{head}{tail}"), also: vec![tail.to_owned()], ..Sense::default() };
     }
+    let spelled = LEXICON.with_normal_head(&spelled).unwrap_or(spelled);
     Sense { normal: stem(&spelled), ..Sense::default() }
 }
 

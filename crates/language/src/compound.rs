@@ -19,6 +19,8 @@ const SHORTEST_PART: usize = 3;
 const SHORTEST_VERB: usize = 5;
 const SHORTEST_AFTER_PREFIX: usize = 2;
 const SHORTEST_TAIL: usize = 7;
+/// Endings of nouns that join what follows with an -s-.
+const WANT_S: [&str; 9] = ["ing", "het", "heit", "sjon", "skap", "dom", "tet", "nad", "else"];
 const LONGEST_WORD: usize = 60;
 
 /// The parts of a compound, the fewest possible; one unit when it is only a word with a prefix.
@@ -87,8 +89,11 @@ fn with_head(head: &str, rest: &str, most: usize, after_prefix: bool) -> Option<
     if let Some(entry) = LEXICON.first_part(head) {
         let unit = Unit { key: entry.key.clone(), also: entry.also.clone() };
         let joined = |rest: &str| parts(rest, most, false);
-        let tail = joined(rest)
-            .or_else(|| rest.strip_prefix('s').and_then(joined))
+        let with_s = || rest.strip_prefix('s').and_then(joined);
+        let direct = || joined(rest);
+        // `bevilgningsår` holds no `sår`: these nouns always join with -s-.
+        let wants_s = WANT_S.iter().any(|ending| head.ends_with(ending));
+        let tail = if wants_s { with_s().or_else(direct) } else { direct().or_else(with_s) }
             .or_else(|| rest.strip_prefix('e').and_then(joined))
             .or_else(|| joined(&swallowed(head, rest)?));
         if let Some(mut units) = tail {

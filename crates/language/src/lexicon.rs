@@ -50,6 +50,9 @@ const ENDINGS: [&str; 58] = [
     "heita", "het", "heit", "dde", "dd", "tt",
 ];
 
+/// A first part that is shorter could as well be chance, when nothing is known of the rest.
+const SHORTEST_HEAD: usize = 4;
+
 /// Endings that make a noun, which then joins its compound with an -s-.
 const NOUN_ENDINGS: [&str; 5] = ["ing", "else", "het", "heit", "leik"];
 
@@ -106,6 +109,16 @@ impl Lexicon {
             return None;
         }
         self.find(word).filter(|entry| matches!(entry.role, Role::Part | Role::Verb))
+    }
+
+    /// The word with a known first part in its normal form (`leiarspenn` → `lederspenn`), when that is another
+    /// spelling.
+    pub(crate) fn with_normal_head(&self, word: &str) -> Option<String> {
+        (SHORTEST_HEAD..word.len().saturating_sub(2)).rev().find_map(|at| {
+            let (head, rest) = word.get(..at).zip(word.get(at..))?;
+            let entry = self.exact(head).filter(|entry| entry.role == Role::Part)?;
+            (entry.key != head).then(|| format!("{}{rest}", entry.key))
+        })
     }
 
     /// The word that this is an inflection of.

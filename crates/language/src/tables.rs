@@ -81,6 +81,23 @@ mod tests {
         }
     }
 
+    /// By code points: where a word belongs is then never a question.
+    #[test]
+    fn the_lexicon_is_sorted() {
+        for (name, table) in [
+            ("small", SMALL),
+            ("names", NAMES),
+            ("parts", PARTS),
+            ("verbs", VERBS),
+            ("words", WORDS),
+            ("prefixes", PREFIXES),
+        ] {
+            let keys: Vec<&str> = rows(table).map(|row| column(&row, 0)).collect();
+            let unsorted = keys.windows(2).find(|pair| pair[0] >= pair[1]);
+            assert_eq!(unsorted, None, "{name}");
+        }
+    }
+
     /// Forms of the lexicon with the row that owns them.
     fn forms() -> Vec<(String, &'static str)> {
         [SMALL, NAMES, PARTS, VERBS, WORDS]
