@@ -15,9 +15,10 @@ pub(crate) struct Unit {
 }
 
 const MOST_PARTS: usize = 5;
+// Short words stand at the end of long ones by chance: the less is known of what is before, the longer they must be.
+const SHORTEST_AFTER_PREFIX: usize = 2;
 const SHORTEST_PART: usize = 3;
 const SHORTEST_VERB: usize = 5;
-const SHORTEST_AFTER_PREFIX: usize = 2;
 const SHORTEST_TAIL: usize = 7;
 /// Endings of nouns that join what follows with an -s-.
 const WANT_S: [&str; 9] = ["ing", "het", "heit", "sjon", "skap", "dom", "tet", "nad", "else"];

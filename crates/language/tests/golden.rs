@@ -110,6 +110,33 @@ fn abbreviations_and_their_long_forms_find_each_other() {
 }
 
 #[test]
+fn near_equal_expressions_find_each_other() {
+    for (a, b) in [
+        ("ansatte", "medarbeidarar"),
+        ("eldre", "gamle"),
+        ("sykehjem", "alders- og sjukeheimar"),
+        ("heimeteneste", "hjemmebaserte tjenester"),
+        ("palliasjon", "omsorg ved livets slutt"),
+        ("småkommuner", "små kommunar"),
+        ("kunstig intelligens", "KI"),
+        ("skolevegring", "ufrivillig skulefråvær"),
+        ("demens", "dementia"),
+        ("kommune", "municipalities"),
+    ] {
+        assert!(finds(a, &format!("Om {b} her")), "{a} finds {b}");
+        assert!(finds(b, &format!("Om {a} her")), "{b} finds {a}");
+    }
+}
+
+#[test]
+fn a_reference_is_found_and_no_other() {
+    assert!(finds("KB-2026-0042", "KB-2026-0042"));
+    assert!(finds("kb-2026-0042", "KB-2026-0042"));
+    assert!(!finds("KB-2026-0042", "KB-2026-0043"));
+    assert!(finds("helsetjeneste", "helse- og omsorgstenester"));
+}
+
+#[test]
 fn misspelled_demens_finds_demens() {
     let terms = index_terms(&["Meir kunnskap om demens i heimen"]);
     assert!(!query_terms("demnes").iter().all(|term| term.matches(&terms)));
