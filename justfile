@@ -1,6 +1,8 @@
 # Every command of this project. `./dev <recipe>` makes the machine ready first; `just <recipe>` does not.
 
 set shell := ["sh", "-eu", "-c"]
+# What failed has said so itself; a second line from just only hides it.
+set no-exit-message := true
 
 target := env("CARGO_TARGET_DIR", "target")
 api := quote(target / "debug/api")
@@ -12,7 +14,6 @@ default:
     @just --list --unsorted
 
 # Build, migrate, load reference and demo data, and serve on http://localhost:8080 (PORT, DATABASE_URL)
-[no-exit-message]
 run: port-free build web
     @scripts/with-database {{ api }} migrate
     @scripts/with-database {{ api }} import reference
@@ -20,7 +21,6 @@ run: port-free build web
     @exec scripts/with-database {{ api }} serve
 
 # Everything CI runs: formatting, lints, walls, tests, specification, journeys in Chromium
-[no-exit-message]
 test:
     @JUST={{ quote(just_executable()) }} scripts/test-all
 
@@ -28,7 +28,6 @@ test:
 check: fmt-check lint lint-web walls
 
 # Serve with the quick, unoptimised web build; builds again and restarts when a source changes
-[no-exit-message]
 dev: port-free build
     @exec scripts/with-database {{ xtask }} dev
 
