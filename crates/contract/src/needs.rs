@@ -4,7 +4,7 @@ use crate::structure::{ClusterRef, MunicipalityRef, RegionRef};
 use crate::table::{Column, Tabular, columns};
 use domain::access::policy::NeedAction;
 use domain::access::{Level, Visibility};
-use domain::need::{Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
+use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
 use domain::rule::RuleId;
 use domain::{ClusterId, ContentLanguage, NeedId};
 use serde::{Deserialize, Serialize};
@@ -79,7 +79,8 @@ pub struct NeedView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub who_affected: Option<String>,
     /// Who it concerns, by the fixed list.
-    pub affected_groups: Vec<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::AffectedGroup>))]
+    pub affected_groups: Vec<AffectedGroup>,
     /// When an answer is needed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::UrgencyKind>))]
@@ -187,8 +188,8 @@ pub struct CreateNeed {
     pub who_affected: Option<String>,
     /// Who it concerns, by the fixed list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
-    pub affected_groups: Vec<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::AffectedGroup>, max_items = 20))]
+    pub affected_groups: Vec<AffectedGroup>,
     /// When an answer is needed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::UrgencyKind>))]
@@ -245,8 +246,8 @@ pub struct UpdateNeed {
     pub who_affected: Option<Option<String>>,
     /// Who it concerns, by the fixed list.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(nullable = false, max_items = 20))]
-    pub affected_groups: Option<Vec<String>>,
+    #[cfg_attr(feature = "openapi", schema(nullable = false, value_type = Vec<crate::schema::AffectedGroup>, max_items = 20))]
+    pub affected_groups: Option<Vec<AffectedGroup>>,
     /// When an answer is needed.
     #[serde(deserialize_with = "crate::patch::present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::UrgencyKind>))]
@@ -281,7 +282,7 @@ fn date_patch<S: serde::Serializer>(date: &Option<Option<Date>>, serializer: S) 
 }
 
 /// Where a draft is sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct SubmitNeed {
@@ -343,7 +344,7 @@ pub struct OverrideRequest {
 }
 
 /// The municipality's consent to publish.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PublishNeed {

@@ -11,7 +11,7 @@ use validator::Validate;
 use crate::structure::{ClusterRef, MunicipalityRef, RegionRef};
 
 /// E-mail and password.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Login {

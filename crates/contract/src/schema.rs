@@ -41,6 +41,8 @@ schemas! {
     NeedAction = domain::access::policy::NeedAction;
     /// Service area.
     ServiceArea = domain::need::ServiceArea;
+    /// Who a need concerns.
+    AffectedGroup = domain::need::AffectedGroup;
     /// Urgency.
     UrgencyKind = domain::need::UrgencyKind;
     /// Channel.

@@ -12,6 +12,7 @@ pub mod needs;
 pub mod schema;
 pub mod sessions;
 pub mod structure;
+pub mod transaction;
 pub mod users;
 
 mod error;

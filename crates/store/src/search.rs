@@ -34,7 +34,8 @@ pub(crate) async fn understand(connection: &mut AsyncPgConnection, q: &str) -> R
         let mut any_of = term.any_of.clone();
         let known = in_use(connection, &term).await?;
         if known.is_empty() {
-            any_of.extend(correct(connection, &term.word).await?);
+            let nearest = correct(connection, &term.word).await?;
+            any_of.extend(nearest.into_iter().flat_map(|word| term.mended(&word).any_of));
         }
         // A part of a compound is not enough alone.
         any_of.extend(known.into_iter().filter(|found| !term.all_of.contains(found)));

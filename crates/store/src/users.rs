@@ -412,3 +412,26 @@ pub async fn count_roles(connection: &mut AsyncPgConnection, query: &RoleQuery, 
     let row: CountRow = sql.row(connection).await?;
     Ok(row.count)
 }
+
+/// Gives a user the role of system administrator from a day on, unless held already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn make_administrator(
+    connection: &mut AsyncPgConnection,
+    id: Uuid,
+    user: UserId,
+    day: Date,
+    now: OffsetDateTime,
+) -> Result<()> {
+    let mut sql =
+        Sql::new("INSERT INTO role_assignments (id, user_id, role, valid, decided_by, created_at) SELECT ");
+    sql.with(
+        "?, ?, 'system_admin', daterange(?, NULL), 'api admin create', ? WHERE NOT EXISTS (\
+         SELECT 1 FROM role_assignments WHERE user_id = ? AND role = 'system_admin' AND revoked_at IS NULL \
+         AND valid @> ?)",
+        values![id, user.0, day, now, user.0, day],
+    );
+    sql.run(connection).await?;
+    Ok(())
+}

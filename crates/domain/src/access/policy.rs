@@ -49,6 +49,14 @@ closed_list! {
     }
 }
 
+closed_list! {
+    /// What can be done to the structure.
+    pub enum StructureAction {
+        /// See who holds which role; names of persons are for KSF and the administrators.
+        ReadRoles = "readRoles",
+    }
+}
+
 /// The place a need would be registered for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
@@ -67,6 +75,8 @@ pub enum Request<'a> {
     Need(NeedAction, &'a Need),
     /// Registering a need for a municipality.
     RegisterNeed(&'a Origin),
+    /// An action on the structure.
+    Structure(StructureAction),
     /// An action on the system.
     System(SystemAction),
     /// Ending a session or changing an account of one's own.
@@ -89,6 +99,7 @@ pub fn check(actor: &Actor, request: Request<'_>) -> Result<(), Forbidden> {
     let reach = &actor.reach;
     let (allowed, rule) = match request {
         Request::RegisterNeed(origin) => (may_register(actor, origin), None),
+        Request::Structure(StructureAction::ReadRoles) => (reach.in_ksf || reach.administers, None),
         Request::System(SystemAction::ReadUsers | SystemAction::ManageUsers) => (reach.administers, None),
         Request::OwnAccount(user) => (actor.user == Some(user), None),
         Request::Need(action, need) => may_on_need(actor, action, need),

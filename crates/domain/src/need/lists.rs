@@ -99,6 +99,46 @@ closed_list! {
 }
 
 closed_list! {
+    /// Who a need concerns: the list of `data/affected_groups.csv`.
+    pub enum AffectedGroup {
+        /// Eldre.
+        OlderPeople = "older_people",
+        /// Personer med demens.
+        PeopleWithDementia = "people_with_dementia",
+        /// Pårørende.
+        Relatives = "relatives",
+        /// Barn, unge og familiene deres.
+        ChildrenAndFamilies = "children_and_families",
+        /// Personer med langvarig sykdom eller behov for oppfølging.
+        LongTermIllness = "long_term_illness",
+        /// Personer med psykiske utfordringer eller rusproblemer.
+        MentalHealthAndSubstanceUse = "mental_health_and_substance_use",
+        /// Personer med funksjonsnedsettelse.
+        Disabilities = "disabilities",
+        /// Flyktninger.
+        Refugees = "refugees",
+        /// Samiske innbyggere.
+        SamiPeople = "sami_people",
+        /// Personer som står utenfor arbeid, skole eller fellesskap.
+        ExcludedPeople = "excluded_people",
+        /// Pasienter og brukere av tjenestene.
+        ServiceUsers = "service_users",
+        /// Ansatte.
+        Employees = "employees",
+        /// Ledere.
+        Leaders = "leaders",
+        /// Studenter og veiledere.
+        StudentsAndSupervisors = "students_and_supervisors",
+        /// Frivillige.
+        Volunteers = "volunteers",
+        /// Alle innbyggere.
+        AllInhabitants = "all_inhabitants",
+        /// Andre.
+        Other = "other",
+    }
+}
+
+closed_list! {
     /// How the need came in.
     pub enum Channel {
         /// The municipality wrote it itself.

@@ -9,7 +9,7 @@ mod transitions;
 #[cfg(test)]
 mod tests;
 
-pub use lists::{Channel, NeedAnswer, NeedProcess, ServiceArea, Urgency, UrgencyKind};
+pub use lists::{AffectedGroup, Channel, NeedAnswer, NeedProcess, ServiceArea, Urgency, UrgencyKind};
 pub use place::{ChooseCluster, destination};
 pub use query::{NeedLevel, NeedOrder, NeedQuery, NeedSort};
 pub use record::{ClusterName, Holder, MunicipalityName, NeedRecord, RegionName};
@@ -61,11 +61,6 @@ pub struct Classification {
     #[serde(default)]
     pub outside_theme: bool,
 }
-
-/// A code of the fixed list `data/affected_groups.csv`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct AffectedGroup(pub String);
 
 /// A knowledge need.
 #[derive(Clone, Debug, PartialEq, Eq)]

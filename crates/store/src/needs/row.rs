@@ -8,8 +8,8 @@ use diesel::sql_types::{
     Array, Bool, Date as SqlDate, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid,
 };
 use domain::need::{
-    AffectedGroup, Classification, ClusterName, MunicipalityName, Need, NeedRecord, Publication, Reference,
-    RegionName, Urgency, Wording,
+    Classification, ClusterName, MunicipalityName, Need, NeedRecord, Publication, Reference, RegionName,
+    Urgency, Wording,
 };
 use domain::{ClusterId, MunicipalityId, NeedId, RegionId, UserId};
 use time::{Date, OffsetDateTime};
@@ -57,7 +57,12 @@ impl NeedColumns {
             problem: need.wording.problem.as_str().to_owned(),
             service_area: need.classification.service_area.map(domain::need::ServiceArea::code),
             who_affected: need.classification.who_affected.as_ref().map(|w| w.as_str().to_owned()),
-            affected_groups: need.classification.affected_groups.iter().map(|g| g.0.clone()).collect(),
+            affected_groups: need
+                .classification
+                .affected_groups
+                .iter()
+                .map(|g| g.code().to_owned())
+                .collect(),
             urgency: urgency.map(|(kind, _)| kind.code()),
             urgency_starts: urgency.and_then(|(_, starts)| starts),
             outside_theme: need.classification.outside_theme,
@@ -213,7 +218,11 @@ impl TryFrom<RecordRow> for NeedRecord {
             classification: Classification {
                 service_area: row.service_area.map(|a| code("a service area", &a)).transpose()?,
                 who_affected: row.who_affected.map(|w| text("who is affected", w)).transpose()?,
-                affected_groups: row.affected_groups.into_iter().map(AffectedGroup).collect(),
+                affected_groups: row
+                    .affected_groups
+                    .iter()
+                    .map(|group| code("an affected group", group))
+                    .collect::<Result<_>>()?,
                 urgency,
                 outside_theme: row.outside_theme,
             },

@@ -1,0 +1,11 @@
+//! Signing in: passwords, access tokens, refresh cookies, throttles.
+
+pub mod cookie;
+mod passwords;
+pub mod secret;
+mod throttle;
+mod tokens;
+
+pub use passwords::Passwords;
+pub use throttle::{Budget, Throttle};
+pub use tokens::{AccessClaims, Tokens};

@@ -1,0 +1,188 @@
+//! The program's commands.
+
+use crate::clock::{Clock, SystemClock};
+use crate::config::Env;
+use crate::spa::Spa;
+use crate::state::State;
+use actix_web::web;
+use clap::{Parser, Subcommand};
+use std::io::Write;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use store::{Pool, PoolOptions};
+use tracing_subscriber::EnvFilter;
+
+/// KSF-plattformen: the service and what operates it.
+#[derive(Debug, Parser)]
+#[command(name = "api", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the API and the app.
+    Serve,
+    /// Bring the database to this version's schema.
+    Migrate,
+    /// Print the OpenAPI document.
+    Openapi,
+    /// Manage administrators from the server.
+    Admin {
+        #[command(subcommand)]
+        command: AdminCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum AdminCommand {
+    /// Make an administrator, the first one too, and print a one-time link to set a password with.
+    Create {
+        /// E-mail address; becomes the sign-in name.
+        #[arg(long)]
+        email: String,
+        /// What the person is shown as.
+        #[arg(long, default_value = "Systemadministrator")]
+        name: String,
+    },
+}
+
+/// Runs the program; a failure is one clear line and a non-zero exit.
+pub async fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let filter = EnvFilter::try_new(Env.log_filter()).unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let outcome = match arguments.command {
+        Command::Serve => serve().await,
+        Command::Migrate => migrate().await,
+        Command::Openapi => print_openapi(),
+        Command::Admin { command: AdminCommand::Create { email, name } } => create_admin(&email, &name).await,
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&mut std::io::stderr(), &format!("error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn say(to: &mut impl Write, line: &str) {
+    // A closed terminal is no reason to fail.
+    let _ = writeln!(to, "{line}");
+}
+
+fn print_openapi() -> anyhow::Result<()> {
+    let text = crate::openapi::text().map_err(anyhow::Error::msg)?;
+    std::io::stdout().write_all(text.as_bytes())?;
+    Ok(())
+}
+
+async fn migrate() -> anyhow::Result<()> {
+    let database = Env.database()?;
+    refuse_unfit(&database.url).await?;
+    let count = store::migrate(&database.url).await?;
+    say(&mut std::io::stdout(), &format!("{count} migrations run"));
+    Ok(())
+}
+
+/// A database that cannot hold Norwegian text, or was run by a newer version, is refused before anything is done to it.
+async fn refuse_unfit(url: &str) -> anyhow::Result<()> {
+    let pool = pool(url, 1)?;
+    let mut connection = pool.get().await?;
+    if let Some(problem) = store::installation::unfit_for_norwegian(&mut connection).await? {
+        anyhow::bail!("the database of DATABASE_URL cannot be used: {problem}");
+    }
+    drop(connection);
+    let unknown = store::unknown(url).await?;
+    if let Some(newest) = unknown.last() {
+        anyhow::bail!(
+            "the database has migration {newest}, which this version does not know: it was run by a newer version; use that one"
+        );
+    }
+    Ok(())
+}
+
+fn pool(url: &str, size: usize) -> anyhow::Result<Pool> {
+    let options =
+        PoolOptions { size, wait: Duration::from_secs(5), statement_timeout: Duration::from_secs(20) };
+    Ok(Pool::new(url, options)?)
+}
+
+async fn serve() -> anyhow::Result<()> {
+    let (database, server, auth) = (Env.database()?, Env.server()?, Env.auth()?);
+    refuse_unfit(&database.url).await?;
+    let waiting = store::pending(&database.url).await?;
+    anyhow::ensure!(waiting == 0, "{waiting} migrations have not run: run `api migrate` first");
+    let requests = pool(&database.url, database.connections)?;
+    let exports =
+        PoolOptions { size: 3, wait: Duration::from_secs(10), statement_timeout: Duration::from_secs(300) };
+    let exports = Pool::new(&database.url, exports)?;
+    let demo = store::installation::is_demo(&mut *requests.get().await?).await?;
+    let spa = Spa::load(&server.dist)?;
+    // A demo is for the one who runs it, unless BIND says otherwise.
+    let usual = if demo { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { IpAddr::V4(Ipv4Addr::UNSPECIFIED) };
+    let address = SocketAddr::new(server.bind.unwrap_or(usual), server.port);
+    let mut state = State::new(requests, exports, Arc::new(SystemClock), auth, server, demo);
+    state.commit = Env.commit();
+    announce(address, demo);
+    crate::server::run(web::Data::new(state), spa, address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            anyhow::anyhow!("port {} is in use: stop what uses it, or set PORT to another", address.port())
+        }
+        _ => anyhow::anyhow!("cannot listen on {address}: {error}"),
+    })
+}
+
+fn announce(address: SocketAddr, demo: bool) {
+    let out = &mut std::io::stdout();
+    say(out, &format!("KSF-plattformen: http://localhost:{}", address.port()));
+    if demo {
+        say(out, "Demo content. Accounts, all with the password ksf-demo-2026:");
+        for account in [
+            "nasjonal@demo.example      KSF nasjonalt",
+            "analytiker@demo.example    analytiker i KS",
+            "region.vest@demo.example   regional koordinator, KSF Vest",
+            "klynge@demo.example        klyngekoordinator, Bergen",
+            "fou@demo.example           FoU-kontakt, Voss",
+            "fou2@demo.example          FoU-kontakt, Masfjorden og Austrheim",
+            "fou3@demo.example          FoU-kontakt, Hjartdal (utenfor alle klynger)",
+            "forsker@demo.example       forsker, Høgskulen på Vestlandet",
+            "admin@demo.example         systemadministrator",
+        ] {
+            say(out, &format!("  {account}"));
+        }
+    }
+}
+
+async fn create_admin(email: &str, name: &str) -> anyhow::Result<()> {
+    let (database, auth) = (Env.database()?, Env.auth()?);
+    let pool = pool(&database.url, 1)?;
+    let clock = SystemClock;
+    let email = domain::text::Email::parse(email)
+        .map_err(|_| anyhow::anyhow!("`{email}` is not an e-mail address"))?;
+    let name = domain::text::DisplayName::parse(name).map_err(|e| anyhow::anyhow!("--name {e}"))?;
+    let link = crate::auth::secret::make()?;
+    let made = crate::admin::create(&pool, &clock, &auth, &email, &name, &link).await?;
+    let out = &mut std::io::stdout();
+    say(
+        out,
+        &format!(
+            "{} {email}",
+            if made { "Made administrator" } else { "New link for administrator" },
+            email = email.as_str()
+        ),
+    );
+    say(
+        out,
+        &format!(
+            "Set a password at http://localhost:8080/konto/passord#{} (works once, until {})",
+            link.text,
+            clock.now() + auth.link
+        ),
+    );
+    Ok(())
+}

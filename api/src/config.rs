@@ -1,0 +1,168 @@
+//! Configuration from the environment, read once, one struct a concern. A start that lacks something names it.
+
+use std::fmt;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// A variable that is missing or cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{name} {problem}")]
+pub struct ConfigError {
+    name: &'static str,
+    problem: String,
+}
+
+/// Where the database is.
+#[derive(Clone)]
+pub struct DatabaseConfig {
+    /// PostgreSQL address.
+    pub url: String,
+    /// Most connections for requests.
+    pub connections: usize,
+}
+
+impl fmt::Debug for DatabaseConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The address may hold a password.
+        write!(f, "DatabaseConfig {{ connections: {}, .. }}", self.connections)
+    }
+}
+
+/// How the server listens.
+#[derive(Clone, Debug)]
+pub struct ServerConfig {
+    /// Address to listen on; `None` is decided by whether the content is demo.
+    pub bind: Option<IpAddr>,
+    /// Port.
+    pub port: u16,
+    /// Folder of the built app.
+    pub dist: PathBuf,
+    /// Whether `X-Forwarded-For` is believed: only behind a proxy that sets it.
+    pub behind_proxy: bool,
+    /// Whether throttles are on.
+    pub throttle: bool,
+    /// Longest time a request may take.
+    pub request_timeout: Duration,
+}
+
+/// Secrets and life times of sign-in.
+#[derive(Clone)]
+pub struct AuthConfig {
+    /// Secret that signs access tokens and cursors.
+    pub secret: Vec<u8>,
+    /// Life of an access token.
+    pub access: Duration,
+    /// Life of a session without use.
+    pub session: Duration,
+    /// Life of a one-time link.
+    pub link: Duration,
+}
+
+impl fmt::Debug for AuthConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AuthConfig { .. }")
+    }
+}
+
+impl AuthConfig {
+    /// With a secret and the usual life times: ten minutes, fourteen days, three days.
+    pub fn new(secret: Vec<u8>) -> Self {
+        const DAY: u64 = 24 * 60 * 60;
+        Self {
+            secret,
+            access: Duration::from_secs(600),
+            session: Duration::from_secs(14 * DAY),
+            link: Duration::from_secs(3 * DAY),
+        }
+    }
+}
+
+/// The environment.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Env;
+
+impl Env {
+    #[expect(clippy::disallowed_methods, reason = "the one place")]
+    fn get(name: &str) -> Option<String> {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    }
+
+    fn parse<T: std::str::FromStr>(name: &'static str, what: &str) -> Result<Option<T>, ConfigError> {
+        Self::get(name)
+            .map(|text| {
+                text.parse()
+                    .map_err(|_| ConfigError { name, problem: format!("must be {what}, not `{text}`") })
+            })
+            .transpose()
+    }
+
+    /// Database.
+    ///
+    /// # Errors
+    /// When `DATABASE_URL` is missing or not a PostgreSQL address.
+    pub fn database(self) -> Result<DatabaseConfig, ConfigError> {
+        let name = "DATABASE_URL";
+        let url = Self::get(name).ok_or(ConfigError {
+            name,
+            problem: "is not set: give a PostgreSQL address such as postgres://user@host/database".to_owned(),
+        })?;
+        if !(url.starts_with("postgres://") || url.starts_with("postgresql://")) {
+            return Err(ConfigError {
+                name,
+                problem: "must begin with postgres:// or postgresql://".to_owned(),
+            });
+        }
+        Ok(DatabaseConfig {
+            url,
+            connections: Self::parse("DATABASE_CONNECTIONS", "a number")?.unwrap_or(16),
+        })
+    }
+
+    /// Server.
+    ///
+    /// # Errors
+    /// When a variable cannot be read.
+    pub fn server(self) -> Result<ServerConfig, ConfigError> {
+        Ok(ServerConfig {
+            bind: Self::parse("BIND", "an IP address")?,
+            port: Self::parse("PORT", "a port number")?.unwrap_or(8080),
+            dist: Self::get("DIST").map_or_else(|| PathBuf::from("dist"), PathBuf::from),
+            behind_proxy: Self::parse("BEHIND_PROXY", "true or false")?.unwrap_or(false),
+            throttle: Self::parse("THROTTLE", "true or false")?.unwrap_or(true),
+            request_timeout: Duration::from_secs(Self::parse("REQUEST_TIMEOUT", "seconds")?.unwrap_or(30)),
+        })
+    }
+
+    /// Sign-in. Without `SECRET_KEY` a secret is made on first use and kept in the file `SECRET_KEY_FILE`.
+    ///
+    /// # Errors
+    /// When the secret is too short or its file cannot be read or written.
+    pub fn auth(self) -> Result<AuthConfig, ConfigError> {
+        if let Some(secret) = Self::get("SECRET_KEY") {
+            if secret.len() < 32 {
+                return Err(ConfigError {
+                    name: "SECRET_KEY",
+                    problem: "must be at least 32 characters".to_owned(),
+                });
+            }
+            return Ok(AuthConfig::new(secret.into_bytes()));
+        }
+        let path =
+            Self::get("SECRET_KEY_FILE").map_or_else(|| PathBuf::from(".local/secret-key"), PathBuf::from);
+        crate::auth::secret::read_or_make(&path).map(AuthConfig::new).map_err(|e| ConfigError {
+            name: "SECRET_KEY_FILE",
+            problem: format!("({}): {e}", path.display()),
+        })
+    }
+
+    /// What is logged, in the syntax of `tracing`.
+    pub fn log_filter(self) -> String {
+        Self::get("LOG").unwrap_or_else(|| "info,actix_server=warn".to_owned())
+    }
+
+    /// The commit the program was built from.
+    pub fn commit(self) -> Option<String> {
+        Self::get("COMMIT").or_else(|| option_env!("COMMIT").map(str::to_owned))
+    }
+}

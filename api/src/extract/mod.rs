@@ -1,0 +1,13 @@
+//! What handlers take: the caller, a typed path, a typed body, a list request. Each refuses in the one way.
+
+mod body;
+mod caller;
+pub mod language;
+mod path;
+mod query;
+
+pub use body::{BodyHash, Json, JsonOrEmpty};
+pub use caller::{Caller, client_address, client_key};
+pub use path::Path;
+pub use query::{ListRequest, Query, day_of};
+pub(crate) use query::{invalid, invalid_limit};

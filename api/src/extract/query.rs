@@ -1,0 +1,199 @@
+//! Query parameters: typed, repeated for alternatives; an unknown name or value is 400 and names the nearest.
+
+use crate::problem::{ApiError, Hint};
+use crate::state::State;
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use contract::page::{Delimiter, Format, Paging, Shape};
+use contract::problem::{Code, FieldCode};
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use std::future::{Ready, ready};
+use store::keyset::Window;
+use time::Date;
+use utoipa::IntoParams;
+
+/// Query parameters of an operation that is not a list.
+#[derive(Clone, Debug)]
+pub struct Query<F>(pub F);
+
+impl<F: DeserializeOwned + IntoParams> FromRequest for Query<F> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let pairs = pairs(request);
+        ready(refuse_unknown(&pairs, &names::<F>()).and_then(|()| read(&pairs)).map(Self))
+    }
+}
+
+/// A list request: what is asked for, which part, in which shape.
+#[derive(Clone, Debug)]
+pub struct ListRequest<F> {
+    /// The filter.
+    pub filter: F,
+    /// The part: with one item more than a page holds, to know whether more follows.
+    pub window: Window,
+    /// Items on a page; `None` in an export that was not limited.
+    pub limit: Option<u16>,
+    /// Whether a total is wanted.
+    pub count: bool,
+    /// The shape.
+    pub format: Format,
+    /// Separator of CSV.
+    pub delimiter: Delimiter,
+    /// Path and query without cursor: a cursor only fits the query that gave it.
+    pub fingerprint: [u8; 32],
+}
+
+/// Items on a page unless said.
+const PAGE: u16 = 50;
+/// Most items on a page.
+const PAGE_MAX: u16 = 200;
+
+impl<F: DeserializeOwned + IntoParams> FromRequest for ListRequest<F> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(list(request))
+    }
+}
+
+fn list<F: DeserializeOwned + IntoParams>(request: &HttpRequest) -> Result<ListRequest<F>, ApiError> {
+    let pairs = pairs(request);
+    let mut known = names::<F>();
+    known.extend(names::<Paging>());
+    known.extend(names::<Shape>());
+    refuse_unknown(&pairs, &known)?;
+    let filter = read(&pairs)?;
+    let paging: Paging = read(&pairs)?;
+    let shape: Shape = read(&pairs)?;
+    if paging.limit.is_some_and(|limit| limit == 0 || limit > PAGE_MAX) {
+        return Err(invalid_limit());
+    }
+    let fingerprint = fingerprint(request, &pairs);
+    let state = request
+        .app_data::<web::Data<State>>()
+        .ok_or_else(|| ApiError::internal("the application has no state"))?;
+    let after =
+        paging.cursor.as_deref().map(|cursor| state.cursors.read(cursor, &fingerprint)).transpose()?;
+    let format = match shape.format {
+        Some(format) => format,
+        None => crate::respond::negotiate(request)?,
+    };
+    let limit = match format {
+        Format::Json => Some(paging.limit.unwrap_or(PAGE)),
+        Format::Ndjson | Format::Csv => paging.limit,
+    };
+    Ok(ListRequest {
+        filter,
+        window: Window { limit: i64::from(limit.unwrap_or(PAGE)) + 1, after },
+        limit,
+        count: paging.count.unwrap_or(false),
+        format,
+        delimiter: shape.delimiter.unwrap_or(Delimiter::Comma),
+        fingerprint,
+    })
+}
+
+fn pairs(request: &HttpRequest) -> Vec<(String, String)> {
+    form_urlencoded::parse(request.query_string().as_bytes())
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect()
+}
+
+/// The names a type reads: its own OpenAPI parameters, so that document and behaviour cannot differ.
+fn names<F: IntoParams>() -> Vec<String> {
+    F::into_params(|| None).into_iter().map(|parameter| parameter.name).collect()
+}
+
+fn refuse_unknown(pairs: &[(String, String)], known: &[String]) -> Result<(), ApiError> {
+    for (name, _) in pairs {
+        if !known.contains(name) {
+            let hint = nearest(name, known.iter().map(String::as_str)).map(Hint::Nearest);
+            return Err(ApiError::parameter(Code::UnknownParameter, name, FieldCode::UnknownField, hint));
+        }
+    }
+    Ok(())
+}
+
+fn nearest<'a>(name: &str, among: impl Iterator<Item = &'a str>) -> Option<String> {
+    among
+        .map(|candidate| (strsim::osa_distance(&name.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 3)
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
+}
+
+fn read<F: DeserializeOwned>(pairs: &[(String, String)]) -> Result<F, ApiError> {
+    // Each value alone first, so that a refusal can name its parameter; then all together.
+    let text = encode(pairs);
+    serde_html_form::from_str(&text).map_err(|error| {
+        let message = error.to_string();
+        let culprit = pairs
+            .iter()
+            .find(|pair| serde_html_form::from_str::<F>(&encode(std::slice::from_ref(pair))).is_err());
+        let repeated =
+            pairs.iter().find(|(name, _)| pairs.iter().filter(|(other, _)| other == name).count() > 1);
+        let Some((name, value)) = culprit.or(repeated) else {
+            return ApiError::of(Code::BadRequest).because(message);
+        };
+        let choices: Vec<&str> = match message.split_once("expected") {
+            Some((_, list)) => list.split('`').skip(1).step_by(2).collect(),
+            None => Vec::new(),
+        };
+        let hint = nearest(value, choices.iter().copied())
+            .map(Hint::Nearest)
+            .or_else(|| (!choices.is_empty()).then(|| Hint::OneOf(choices.join(", "))));
+        invalid(name, FieldCode::UnknownValue, hint).because(message)
+    })
+}
+
+fn encode(pairs: &[(String, String)]) -> String {
+    let mut text = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in pairs {
+        text.append_pair(name, value);
+    }
+    text.finish()
+}
+
+/// A parameter whose value cannot be read.
+pub(crate) fn invalid(name: &str, code: FieldCode, hint: Option<Hint>) -> ApiError {
+    ApiError::parameter(Code::InvalidParameter, name, code, hint)
+}
+
+fn fingerprint(request: &HttpRequest, pairs: &[(String, String)]) -> [u8; 32] {
+    let mut kept: Vec<&(String, String)> = pairs
+        .iter()
+        .filter(|(name, _)| !["cursor", "limit", "count", "format", "delimiter"].contains(&name.as_str()))
+        .collect();
+    kept.sort();
+    let mut hash = Sha256::new();
+    hash.update(request.path());
+    for (name, value) in kept {
+        hash.update([0]);
+        hash.update(name);
+        hash.update([1]);
+        hash.update(value);
+    }
+    hash.finalize().into()
+}
+
+/// The day of an `asOf` parameter, or today.
+///
+/// # Errors
+/// 400 when it is not a day.
+pub fn day_of(as_of: Option<&str>, today: Date) -> Result<Date, ApiError> {
+    match as_of {
+        None => Ok(today),
+        Some(text) => {
+            domain::iso::parse_date(text).map_err(|_| invalid("asOf", FieldCode::InvalidDate, None))
+        }
+    }
+}
+
+/// A `limit` outside 1 to 200.
+pub(crate) fn invalid_limit() -> ApiError {
+    invalid("limit", FieldCode::UnknownValue, Some(Hint::OneOf(format!("1–{PAGE_MAX}"))))
+}

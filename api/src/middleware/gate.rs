@@ -1,0 +1,104 @@
+//! The gate of the API: what does not exist (404), exists with other methods (405), is asked for too often (429) or
+//! takes too long (503) ends here, in the same coat as everything else.
+
+use crate::auth::Budget;
+use crate::extract::client_address;
+use crate::problem::ApiError;
+use crate::state::State;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{ALLOW, HeaderName, HeaderValue, RETRY_AFTER};
+use actix_web::middleware::Next;
+use actix_web::{Error, web};
+use contract::endpoints::{self, Endpoint};
+use contract::problem::Code;
+
+/// Below which the API lives.
+pub const BASE: &str = "/api/v1";
+
+/// The operation of a method and path.
+pub fn operation(method: &str, path: &str) -> Option<&'static Endpoint> {
+    at(path).find(|endpoint| endpoint.method.as_str() == method)
+}
+
+/// The operations at a path.
+fn at(path: &str) -> impl Iterator<Item = &'static Endpoint> {
+    let path: Option<Vec<&str>> = path.strip_prefix(BASE).map(|rest| rest.split('/').collect());
+    endpoints::ALL.iter().filter(move |endpoint| path.as_ref().is_some_and(|path| fits(endpoint.path, path)))
+}
+
+fn fits(template: &str, path: &[&str]) -> bool {
+    let mut segments = template.split('/');
+    let all = path.iter().all(|part| match segments.next() {
+        Some(segment) if segment.starts_with('{') => !part.is_empty(),
+        Some(segment) => segment == *part,
+        None => false,
+    });
+    all && segments.next().is_none()
+}
+
+/// Middleware of the API's scope.
+///
+/// # Errors
+/// As said above.
+pub async fn gate(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let Some(state) = request.app_data::<web::Data<State>>().cloned() else {
+        return Err(ApiError::internal("the application has no state").into());
+    };
+    if operation(request.method().as_str(), request.path()).is_none() {
+        let mut allowed: Vec<&str> = at(request.path()).map(|endpoint| endpoint.method.as_str()).collect();
+        allowed.sort_unstable();
+        return Err(if allowed.is_empty() {
+            ApiError::of(Code::NotFound)
+        } else {
+            ApiError::of(Code::MethodNotAllowed).with_header(ALLOW, allowed.join(", "))
+        }
+        .into());
+    }
+    let budget = state.throttle.request(&client_address(request.request())).map_err(too_many)?;
+    let timeout = state.server.request_timeout;
+    let answered = tokio::time::timeout(timeout, next.call(request)).await;
+    let mut response =
+        answered.map_err(|_| ApiError::unavailable("the request took longer than REQUEST_TIMEOUT"))??;
+    for (name, value) in rate_headers(budget) {
+        response.headers_mut().insert(name, value);
+    }
+    Ok(response)
+}
+
+/// An empty budget as a refusal.
+pub fn too_many(budget: Budget) -> ApiError {
+    let mut error =
+        ApiError::of(Code::TooManyRequests).with_header(RETRY_AFTER, budget.retry_after.to_string());
+    for (name, value) in rate_headers(budget) {
+        error = error.with_header(name, value.to_str().unwrap_or_default());
+    }
+    error
+}
+
+fn rate_headers(budget: Budget) -> impl Iterator<Item = (HeaderName, HeaderValue)> {
+    let policy = format!("\"default\";q={};w=30", budget.quota);
+    let state = format!("\"default\";r={};t={}", budget.remaining, budget.retry_after);
+    [("ratelimit-policy", policy), ("ratelimit", state)].into_iter().filter_map(|(name, value)| {
+        Some((HeaderName::from_static(name), HeaderValue::from_str(&value).ok()?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn operations_are_known_by_method_and_path() {
+        let id = |method, path| operation(method, path).map(|endpoint| endpoint.id);
+        assert_eq!(id("GET", "/api/v1/needs"), Some("list_needs"));
+        assert_eq!(id("POST", "/api/v1/needs/x/submit"), Some("submit_need"));
+        assert_eq!(id("GET", "/api/v1/needs/x"), Some("get_need"));
+        assert_eq!(id("PUT", "/api/v1/needs/x"), None);
+        assert_eq!(id("GET", "/api/v1/needs/"), None);
+        assert_eq!(id("GET", "/api/v2/needs"), None);
+    }
+}

@@ -1,0 +1,130 @@
+//! Writes a failure as RFC 9457, in the caller's language, and logs it once.
+
+use super::{ApiError, Failure, Hint, Pending};
+use crate::extract::language;
+use crate::state::State;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue, VARY, WWW_AUTHENTICATE,
+};
+use actix_web::middleware::Next;
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError, web};
+use contract::problem::{Code, FieldProblem, Problem, RuleView};
+use texts::{Key, Lang};
+
+/// The media type of problems.
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// Middleware: gives every failure the same coat, those of the framework too.
+///
+/// # Errors
+/// None of its own.
+pub async fn problems(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let http = request.request().clone();
+    match next.call(request).await {
+        Ok(response) => {
+            let failure = response
+                .response()
+                .extensions()
+                .get::<Pending>()
+                .and_then(|pending| pending.0.borrow_mut().take());
+            match failure {
+                Some(failure) => Ok(ServiceResponse::new(http.clone(), write(&http, &failure))),
+                None => Ok(response.map_into_boxed_body()),
+            }
+        }
+        Err(error) => {
+            let failure = match error.as_error::<ApiError>() {
+                Some(ours) => {
+                    ours.error_response().extensions().get::<Pending>().and_then(|p| p.0.borrow_mut().take())
+                }
+                None => None,
+            };
+            let failure = failure.unwrap_or_else(|| *framework(&error).0);
+            Ok(ServiceResponse::new(http.clone(), write(&http, &failure)))
+        }
+    }
+}
+
+/// A failure of the framework's own.
+fn framework(error: &actix_web::Error) -> ApiError {
+    let code = match error.as_response_error().status_code().as_u16() {
+        401 => Code::Unauthenticated,
+        403 => Code::Forbidden,
+        404 => Code::NotFound,
+        405 => Code::MethodNotAllowed,
+        406 => Code::NotAcceptable,
+        408 | 400..=499 => Code::BadRequest,
+        503 | 504 => Code::Unavailable,
+        _ => Code::Internal,
+    };
+    ApiError::of(code).because(error)
+}
+
+fn write(request: &HttpRequest, failure: &Failure) -> HttpResponse {
+    let lang = language::of(request);
+    let state = request.app_data::<web::Data<State>>();
+    let error_id = state.map(|s| s.clock.id().to_string()).unwrap_or_default();
+    let status = failure.code.status();
+    if status >= 500 {
+        let cause = failure.cause.as_deref().unwrap_or("unknown");
+        tracing::error!(%error_id, code = failure.code.code(), cause, "a request failed");
+    } else {
+        tracing::debug!(%error_id, code = failure.code.code(), cause = failure.cause.as_deref(), "a request was refused");
+    }
+    let problem = Problem {
+        kind: format!("/api/docs/problems#{}", failure.code.code()),
+        title: phrase(lang, failure.code, "title"),
+        status,
+        detail: detail(lang, failure),
+        instance: request.path().to_owned(),
+        code: failure.code,
+        error_id,
+        rule: failure.rule.map(RuleView::from),
+        errors: failure.fields.iter().map(|field| worded(lang, field)).collect(),
+    };
+    let mut response = HttpResponseBuilder::new(
+        actix_web::http::StatusCode::from_u16(status)
+            .unwrap_or(actix_web::http::StatusCode::INTERNAL_SERVER_ERROR),
+    );
+    for (name, value) in &failure.headers {
+        response.insert_header((name.clone(), value.as_str()));
+    }
+    if failure.code.status() == 401 {
+        response.insert_header((WWW_AUTHENTICATE, "Bearer"));
+    }
+    let body = serde_json::to_string(&problem).unwrap_or_default();
+    let mut response = response.body(body);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+    headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(VARY, HeaderValue::from_static("Accept-Language"));
+    response
+}
+
+fn phrase(lang: Lang, code: Code, part: &str) -> String {
+    let key = Key::named(&format!("problem.{}.{part}", code.code()));
+    key.map(|key| texts::text(lang, key).to_owned()).unwrap_or_default()
+}
+
+fn detail(lang: Lang, failure: &Failure) -> String {
+    let detail = phrase(lang, failure.code, "detail");
+    let hint = match &failure.hint {
+        None => return detail,
+        Some(Hint::Nearest(name)) => (texts::text(lang, texts::key::PROBLEM_HINT_NEAREST), name),
+        Some(Hint::OneOf(names)) => (texts::text(lang, texts::key::PROBLEM_HINT_ONE_OF), names),
+    };
+    format!("{detail} {}", texts::format(hint.0, &[("name", hint.1)]))
+}
+
+fn worded(lang: Lang, field: &FieldProblem) -> FieldProblem {
+    let key = Key::named(&format!("field.{}", field.code.code()));
+    let limit = field.limit.map(|limit| limit.to_string()).unwrap_or_default();
+    let text = key.map(|key| texts::text(lang, key)).unwrap_or_default();
+    FieldProblem { detail: texts::format(text, &[("min", &limit), ("max", &limit)]), ..field.clone() }
+}

@@ -1,0 +1,94 @@
+//! Oneself.
+
+use crate::ApiResult;
+use crate::extract::Caller;
+use crate::problem::ApiError;
+use crate::respond::single;
+use crate::routes::users::role_view;
+use crate::state::State;
+use actix_web::{HttpRequest, get, web};
+use contract::people::{Me, RegisterFor};
+use contract::problem::Code;
+use contract::structure::{ClusterRef, MunicipalityRef, RegionRef};
+use domain::access::Actor;
+use store::AsyncPgConnection;
+use store::keyset::Window;
+use store::structure::MunicipalityQuery;
+use store::users::RoleQuery;
+use time::Date;
+
+/// Tell who is signed in.
+///
+/// Name, language, roles held today, and the municipalities one may register needs for.
+#[utoipa::path(operation_id = "get_me", tag = "auth", security(("bearer" = [])), responses(
+    (status = 200, description = "Oneself", body = Me)))]
+#[get("/me")]
+pub async fn get_me(request: HttpRequest, state: web::Data<State>, caller: Caller) -> ApiResult {
+    let user = caller.user()?;
+    let mut connection = state.pool.get().await?;
+    let account = store::users::find(&mut connection, user)
+        .await?
+        .ok_or_else(|| ApiError::of(Code::Unauthenticated))?;
+    let day = caller.day();
+    let query = RoleQuery { users: vec![user], ..RoleQuery::default() };
+    let roles = store::users::roles(&mut connection, &query, &ALL, day).await?.unwrap_or_default();
+    let me = Me {
+        id: user,
+        display_name: account.display_name,
+        email: account.email.unwrap_or_default(),
+        language: account.language,
+        roles: roles.into_iter().map(|keyed| role_view(&keyed.item)).collect(),
+        may_register_for: may_register_for(&mut connection, &caller.actor, day).await?,
+        administers: caller.actor.reach.administers,
+    };
+    single(&request, account.version, &me)
+}
+
+/// Everything: one's own roles and municipalities are never many.
+const ALL: Window = Window { limit: 1_000, after: None };
+
+/// One's own municipalities; for a coordinator those of the desks answered for. The nation may register for all and
+/// picks from the register.
+async fn may_register_for(
+    connection: &mut AsyncPgConnection,
+    actor: &Actor,
+    day: Date,
+) -> Result<Vec<RegisterFor>, ApiError> {
+    let reach = &actor.reach;
+    let mut queries = Vec::new();
+    if !reach.municipalities.is_empty() {
+        let ids = reach.municipalities.iter().copied().collect();
+        queries.push(MunicipalityQuery { ids, ..MunicipalityQuery::default() });
+    }
+    if !reach.cluster_desks.is_empty() {
+        let clusters = reach.cluster_desks.iter().copied().collect();
+        queries.push(MunicipalityQuery { clusters, ..MunicipalityQuery::default() });
+    }
+    if !reach.region_desks.is_empty() {
+        let regions = store::structure::regions(connection, None, day).await?;
+        let slugs =
+            regions.into_iter().filter(|r| reach.region_desks.contains(&r.id)).map(|r| r.slug).collect();
+        queries.push(MunicipalityQuery { regions: slugs, ..MunicipalityQuery::default() });
+    }
+    let mut found: Vec<RegisterFor> = Vec::new();
+    for query in queries {
+        for keyed in
+            store::structure::municipalities(connection, &query, &ALL, day).await?.unwrap_or_default()
+        {
+            let municipality = keyed.item;
+            if found.iter().all(|other| other.municipality.number != municipality.number) {
+                found.push(RegisterFor {
+                    own: reach.municipalities.contains(&municipality.id),
+                    clusters: municipality
+                        .clusters
+                        .into_iter()
+                        .map(|membership| ClusterRef { id: membership.cluster, name: membership.name })
+                        .collect(),
+                    region: municipality.region.map(|(slug, name)| RegionRef { slug, name }),
+                    municipality: MunicipalityRef { number: municipality.number, name: municipality.name },
+                });
+            }
+        }
+    }
+    Ok(found)
+}

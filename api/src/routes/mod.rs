@@ -1,0 +1,24 @@
+//! One endpoint a file; each room's `mod.rs` only mounts them.
+
+pub mod auth;
+pub mod changes;
+pub mod health;
+pub mod meta;
+pub mod needs;
+pub mod roles;
+pub mod structure;
+pub mod users;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Mounts everything below `/api/v1`.
+pub fn mount(config: &mut ServiceConfig<'_>) {
+    config.service(meta::get_meta);
+    config.service(meta::get_openapi);
+    auth::mount(config);
+    users::mount(config);
+    config.service(roles::list_role_assignments);
+    structure::mount(config);
+    needs::mount(config);
+    config.service(changes::list_changes);
+}

@@ -1,0 +1,127 @@
+//! A new need: a draft.
+
+use super::view::need_view;
+use crate::ApiResult;
+use crate::command::{Command, Reply};
+use crate::extract::Json;
+use crate::middleware::BASE;
+use crate::problem::{ApiError, field};
+use actix_web::post;
+use contract::needs::{CreateNeed, NeedView};
+use contract::problem::{Code, FieldCode};
+use domain::access::policy::{self, Origin, Request};
+use domain::need::{AffectedGroup, Channel, Classification, Need, Urgency, UrgencyKind, Wording};
+use domain::text::{NeedProblem, NeedTitle, TextError, WhoAffected};
+use domain::{ContentLanguage, NeedId};
+use store::AsyncPgConnection;
+use store::needs::Which;
+use texts::Lang;
+use time::Date;
+
+/// Register a need.
+///
+/// Title and problem are enough. It is a private draft until it is submitted. A coordinator may register on behalf of a
+/// municipality of the cluster or region.
+#[utoipa::path(operation_id = "create_need", tag = "needs", security(("bearer" = [])), request_body = CreateNeed,
+    responses((status = 201, description = "The draft", body = NeedView)))]
+#[post("/needs")]
+pub async fn create_need(command: Command, body: Json<CreateNeed>) -> ApiResult {
+    let body = body.0;
+    let language = body.language.unwrap_or(match command.caller.lang {
+        Lang::Nb => ContentLanguage::Nb,
+        Lang::Nn => ContentLanguage::Nn,
+        Lang::En => ContentLanguage::En,
+    });
+    let wording = Wording {
+        language,
+        title: NeedTitle::parse(&body.title).map_err(|e| text("/title", e))?,
+        problem: NeedProblem::parse(&body.problem).map_err(|e| text("/problem", e))?,
+    };
+    let who = body.who_affected.as_deref().map(WhoAffected::parse).transpose();
+    let classification = Classification {
+        service_area: body.service_area,
+        who_affected: who.map_err(|e| text("/whoAffected", e))?,
+        affected_groups: once_each(&body.affected_groups),
+        urgency: urgency(body.urgency, body.urgency_starts)?,
+        outside_theme: false,
+    };
+    let channel = body.channel.unwrap_or(Channel::Self_);
+    let now = command.caller.now;
+    command
+        .run(async |connection| {
+            let origin = origin(&command, connection, body.municipality.as_deref()).await?;
+            policy::check(&command.caller.actor, Request::RegisterNeed(&origin))?;
+            if let Some(reply) = command.replay(connection).await? {
+                return Ok(reply);
+            }
+            let id = NeedId(command.state().clock.id());
+            let user = command.caller.actor.user;
+            let (wording, classification) = (wording.clone(), classification.clone());
+            let need = Need::draft(id, origin.municipality, wording, classification, channel, user, now);
+            store::needs::insert(connection, &need).await?;
+            let record = store::needs::find(connection, &command.caller.actor, id, command.caller.day())
+                .await?
+                .ok_or_else(|| ApiError::internal("a new draft is not visible to its author"))?;
+            let view = need_view(&command.caller.actor, &record);
+            Reply::created(need.version, &view, format!("{BASE}/needs/{id}"))
+        })
+        .await
+}
+
+/// The municipality a need is registered for: the one named, else the only one the caller acts for.
+async fn origin(
+    command: &Command,
+    connection: &mut AsyncPgConnection,
+    number: Option<&str>,
+) -> Result<Origin, ApiError> {
+    let day = command.caller.day();
+    let own = &command.caller.actor.reach.municipalities;
+    let found = match (number, own.iter().next()) {
+        (Some(number), _) => store::needs::origin(connection, Which::Number(number), day).await?,
+        (None, Some(only)) if own.len() == 1 => {
+            store::needs::origin(connection, Which::Id(*only), day).await?
+        }
+        (None, Some(_)) => return Err(ApiError::field("/municipality", FieldCode::Required)),
+        (None, None) => {
+            // Whoever may register for nobody is told that, not which field is missing.
+            let reach = &command.caller.actor.reach;
+            let coordinates =
+                reach.national || !reach.cluster_desks.is_empty() || !reach.region_desks.is_empty();
+            return Err(if coordinates {
+                ApiError::field("/municipality", FieldCode::Required)
+            } else {
+                ApiError::of(Code::Forbidden)
+            });
+        }
+    };
+    found.ok_or_else(|| ApiError::field("/municipality", FieldCode::UnknownValue))
+}
+
+/// A text that the domain refuses although its shape was right.
+pub(super) fn text(pointer: &str, error: TextError) -> ApiError {
+    ApiError::fields(vec![field(pointer, FieldCode::of_code(error.code()))])
+}
+
+/// Urgency and date as one; a date belongs to `now` alone.
+pub(super) fn urgency(kind: Option<UrgencyKind>, starts: Option<Date>) -> Result<Option<Urgency>, ApiError> {
+    match (kind, starts) {
+        (None, None) => Ok(None),
+        (None, Some(_)) => Err(ApiError::field("/urgencyStarts", FieldCode::InvalidDate)),
+        (Some(kind), starts) => match Urgency::from_parts(kind, starts) {
+            Some(urgency) => Ok(Some(urgency)),
+            None if kind == UrgencyKind::Now => Err(ApiError::field("/urgencyStarts", FieldCode::Required)),
+            None => Err(ApiError::field("/urgencyStarts", FieldCode::InvalidDate)),
+        },
+    }
+}
+
+/// Each group once, in the order given.
+pub(super) fn once_each(groups: &[AffectedGroup]) -> Vec<AffectedGroup> {
+    let mut kept = Vec::with_capacity(groups.len());
+    for group in groups {
+        if !kept.contains(group) {
+            kept.push(*group);
+        }
+    }
+    kept
+}

@@ -1,0 +1,25 @@
+//! Withdrawing a need.
+
+use super::change::{change, optional_reason};
+use crate::ApiResult;
+use crate::command::Command;
+use crate::extract::{JsonOrEmpty, Path};
+use actix_web::post;
+use contract::needs::{Decide, NeedView};
+use domain::NeedId;
+use domain::access::policy::NeedAction;
+
+/// Withdraw a need.
+///
+/// By the municipality or its cluster's coordinator (KSF-R29). It is internal again and leaves the public register.
+#[utoipa::path(operation_id = "withdraw_need", tag = "needs", security(("bearer" = [])), request_body = Decide,
+    params(("needId" = uuid::Uuid, Path, description = "Id of the need")),
+    responses((status = 200, description = "The need after it", body = NeedView)))]
+#[post("/needs/{needId}/withdraw")]
+pub async fn withdraw_need(command: Command, id: Path<NeedId>, body: JsonOrEmpty<Decide>) -> ApiResult {
+    let reason = optional_reason(body.0.reason.as_deref())?;
+    change(&command, *id, NeedAction::Withdraw, async |_, need| {
+        Ok(need.withdraw(reason.clone(), command.caller.now)?)
+    })
+    .await
+}

@@ -1,0 +1,52 @@
+//! The structure as it was on a day: public reads.
+
+mod clusters;
+mod cooperations;
+mod counties;
+mod municipalities;
+mod organisations;
+mod regions;
+
+use contract::structure::{MunicipalityRef, ParallelNames, TermView};
+use store::structure::Term;
+use time::Date;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Mounts them.
+pub fn mount(config: &mut ServiceConfig<'_>) {
+    config.service(counties::list_counties);
+    config.service(counties::get_county);
+    config.service(municipalities::list_municipalities);
+    config.service(municipalities::get_municipality);
+    config.service(regions::list_regions);
+    config.service(regions::get_region);
+    config.service(clusters::list_clusters);
+    config.service(clusters::get_cluster);
+    config.service(organisations::list_organisations);
+    config.service(organisations::get_organisation);
+    config.service(cooperations::list_cooperations);
+    config.service(cooperations::get_cooperation);
+}
+
+fn municipality((number, name): (String, String)) -> MunicipalityRef {
+    MunicipalityRef { number, name }
+}
+
+fn parallel(sami: Option<String>, sami_language: Option<String>, kven: Option<String>) -> ParallelNames {
+    ParallelNames { sami, sami_language, kven }
+}
+
+/// The last day of a half-open period.
+fn last(until: Option<Date>) -> Option<Date> {
+    until.and_then(Date::previous_day)
+}
+
+fn term(term: Term) -> TermView {
+    TermView {
+        municipality: MunicipalityRef { number: term.number, name: term.name },
+        valid_from: term.valid_from,
+        valid_to: last(term.valid_until),
+        locked_until: term.locked_until,
+        decided_by: term.decided_by,
+    }
+}

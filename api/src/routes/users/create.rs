@@ -1,0 +1,51 @@
+//! A new account.
+
+use super::view;
+use crate::ApiResult;
+use crate::command::{Command, Reply};
+use crate::extract::Json;
+use crate::middleware::BASE;
+use crate::problem::ApiError;
+use actix_web::post;
+use contract::people::{CreateUser, UserView};
+use domain::access::policy::{self, Request, SystemAction};
+use domain::event::{Aggregate, EventBody, UserChange};
+use domain::text::Email;
+use domain::{UiLanguage, UserId};
+use store::users::User;
+
+/// Make an account.
+///
+/// For system administrators. The account has no password yet: make a one-time link for its owner.
+#[utoipa::path(operation_id = "create_user", tag = "users", security(("bearer" = [])), request_body = CreateUser,
+    responses((status = 201, description = "Made", body = UserView)))]
+#[post("/users")]
+pub async fn create_user(command: Command, body: Json<CreateUser>) -> ApiResult {
+    let body = body.0;
+    let email = Email::parse(&body.email).map_err(ApiError::internal)?;
+    command
+        .run(async |connection| {
+            policy::check(&command.caller.actor, Request::System(SystemAction::ManageUsers))?;
+            if let Some(reply) = command.replay(connection).await? {
+                return Ok(reply);
+            }
+            let user = User {
+                id: UserId(command.state().clock.id()),
+                version: 1,
+                email: Some(email.as_str().to_owned()),
+                display_name: body.display_name.trim().to_owned(),
+                language: body.language.unwrap_or(UiLanguage::Nb),
+                active: true,
+                has_password: false,
+                created_at: command.caller.now,
+                updated_at: command.caller.now,
+            };
+            store::users::insert(connection, &user).await?;
+            let (id, location) = (user.id, format!("{}/users/{}", BASE, user.id));
+            let view = view(connection, user, command.caller.day()).await?;
+            let event = command.event(Aggregate::User(id), 1, EventBody::User(UserChange::Created));
+            store::events::append(connection, &[event]).await?;
+            Reply::created(1, &view, location)
+        })
+        .await
+}

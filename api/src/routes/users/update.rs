@@ -1,0 +1,55 @@
+//! Changes to an account.
+
+use super::view;
+use crate::ApiResult;
+use crate::command::{Command, Reply};
+use crate::extract::{Json, Path};
+use crate::problem::ApiError;
+use actix_web::patch;
+use contract::people::{UpdateUser, UserView};
+use contract::problem::Code;
+use domain::UserId;
+use domain::access::policy::{self, Request, SystemAction};
+use domain::event::{Aggregate, EventBody, UserChange};
+
+/// Change an account.
+///
+/// For system administrators. Closing an account ends its sessions at once.
+#[utoipa::path(operation_id = "update_user", tag = "users", security(("bearer" = [])), request_body = UpdateUser,
+    params(("userId" = uuid::Uuid, Path, description = "Id of the account")),
+    responses((status = 200, description = "Changed", body = UserView)))]
+#[patch("/users/{userId}")]
+pub async fn update_user(command: Command, id: Path<UserId>, body: Json<UpdateUser>) -> ApiResult {
+    let body = body.0;
+    command
+        .run(async |connection| {
+            policy::check(&command.caller.actor, Request::System(SystemAction::ManageUsers))?;
+            let mut user = store::users::find_for_update(connection, *id)
+                .await?
+                .ok_or_else(|| ApiError::of(Code::NotFound))?;
+            command.require_version(user.version)?;
+            let was_active = user.active;
+            if let Some(name) = &body.display_name {
+                name.trim().clone_into(&mut user.display_name);
+            }
+            user.language = body.language.unwrap_or(user.language);
+            user.active = body.active.unwrap_or(user.active);
+            user.version += 1;
+            user.updated_at = command.caller.now;
+            store::users::update(connection, &user).await?;
+            let change = match (was_active, user.active) {
+                (true, false) => UserChange::Deactivated,
+                (false, true) => UserChange::Reactivated,
+                (true, true) | (false, false) => UserChange::Edited,
+            };
+            if change == UserChange::Deactivated {
+                store::sessions::end_all(connection, user.id, command.caller.now).await?;
+            }
+            let (id, version) = (user.id, user.version);
+            let view = view(connection, user, command.caller.day()).await?;
+            let event = command.event(Aggregate::User(id), version, EventBody::User(change));
+            store::events::append(connection, &[event]).await?;
+            Reply::view(version, &view)
+        })
+        .await
+}
