@@ -5,7 +5,7 @@ use crate::auth::Budget;
 use crate::extract::client_address;
 use crate::problem::ApiError;
 use crate::state::State;
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{ALLOW, HeaderName, HeaderValue, RETRY_AFTER};
 use actix_web::middleware::Next;
@@ -44,21 +44,23 @@ fn fits(template: &str, path: &[&str]) -> bool {
 pub async fn gate(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<impl MessageBody>, Error> {
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let Some(state) = request.app_data::<web::Data<State>>().cloned() else {
         return Err(ApiError::internal("the application has no state").into());
     };
     if operation(request.method().as_str(), request.path()).is_none() {
         let mut allowed: Vec<&str> = at(request.path()).map(|endpoint| endpoint.method.as_str()).collect();
         allowed.sort_unstable();
-        return Err(if allowed.is_empty() {
+        return Ok(request.error_response(if allowed.is_empty() {
             ApiError::of(Code::NotFound)
         } else {
             ApiError::of(Code::MethodNotAllowed).with_header(ALLOW, allowed.join(", "))
-        }
-        .into());
+        }));
     }
-    let budget = state.throttle.request(&client_address(request.request())).map_err(too_many)?;
+    let budget = match state.throttle.request(&client_address(request.request())) {
+        Ok(budget) => budget,
+        Err(empty) => return Ok(request.error_response(too_many(empty))),
+    };
     let timeout = state.server.request_timeout;
     let answered = tokio::time::timeout(timeout, next.call(request)).await;
     let mut response =
@@ -66,7 +68,7 @@ pub async fn gate(
     for (name, value) in rate_headers(budget) {
         response.headers_mut().insert(name, value);
     }
-    Ok(response)
+    Ok(response.map_into_boxed_body())
 }
 
 /// An empty budget as a refusal.

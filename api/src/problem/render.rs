@@ -5,6 +5,7 @@ use crate::extract::language;
 use crate::state::State;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue, VARY, WWW_AUTHENTICATE,
 };
@@ -24,7 +25,8 @@ pub async fn problems(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let http = request.request().clone();
+    // No clone of the request may be alive while it is routed, so what the answer needs is noted before.
+    let about = About::of(request.request());
     match next.call(request).await {
         Ok(response) => {
             let failure = response
@@ -33,7 +35,10 @@ pub async fn problems(
                 .get::<Pending>()
                 .and_then(|pending| pending.0.borrow_mut().take());
             match failure {
-                Some(failure) => Ok(ServiceResponse::new(http.clone(), write(&http, &failure))),
+                Some(failure) => {
+                    let (request, _) = response.into_parts();
+                    Ok(ServiceResponse::new(request, write(&about, &failure)))
+                }
                 None => Ok(response.map_into_boxed_body()),
             }
         }
@@ -45,7 +50,24 @@ pub async fn problems(
                 None => None,
             };
             let failure = failure.unwrap_or_else(|| *framework(&error).0);
-            Ok(ServiceResponse::new(http.clone(), write(&http, &failure)))
+            Err(InternalError::from_response(failure.code.code(), write(&about, &failure)).into())
+        }
+    }
+}
+
+/// What a problem says of the request it answers.
+struct About {
+    lang: Lang,
+    path: String,
+    state: Option<web::Data<State>>,
+}
+
+impl About {
+    fn of(request: &HttpRequest) -> Self {
+        Self {
+            lang: language::of(request),
+            path: request.path().to_owned(),
+            state: request.app_data::<web::Data<State>>().cloned(),
         }
     }
 }
@@ -65,10 +87,9 @@ fn framework(error: &actix_web::Error) -> ApiError {
     ApiError::of(code).because(error)
 }
 
-fn write(request: &HttpRequest, failure: &Failure) -> HttpResponse {
-    let lang = language::of(request);
-    let state = request.app_data::<web::Data<State>>();
-    let error_id = state.map(|s| s.clock.id().to_string()).unwrap_or_default();
+fn write(about: &About, failure: &Failure) -> HttpResponse {
+    let lang = about.lang;
+    let error_id = about.state.as_ref().map(|s| s.clock.id().to_string()).unwrap_or_default();
     let status = failure.code.status();
     if status >= 500 {
         let cause = failure.cause.as_deref().unwrap_or("unknown");
@@ -81,7 +102,7 @@ fn write(request: &HttpRequest, failure: &Failure) -> HttpResponse {
         title: phrase(lang, failure.code, "title"),
         status,
         detail: detail(lang, failure),
-        instance: request.path().to_owned(),
+        instance: about.path.clone(),
         code: failure.code,
         error_id,
         rule: failure.rule.map(RuleView::from),
