@@ -42,7 +42,6 @@ class Demo:
 
     def __init__(self, base_url: str, email: str) -> None:
         self.api = f"{base_url}/api/v1"
-        self.base_url = base_url
         self.credentials = {"email": email, "password": PASSWORD}
         self.session = requests.Session()
         self.lists: dict[str, list[dict]] = {}
@@ -85,7 +84,7 @@ class Demo:
 
     def etag(self, template: str, parameters: dict) -> str | None:
         path = template.format_map({name: quote(str(value), safe="") for name, value in parameters.items()})
-        answer = self.get(f"{self.base_url}{path}")
+        answer = self.get(f"{self.api}{path}")
         return answer.headers.get("ETag") if answer.ok else None
 
     def get(self, url: str) -> requests.Response:
