@@ -28,25 +28,22 @@ pub async fn create(
     store::transaction::write(pool, async |connection| {
         let known = store::users::credentials(connection, email).await?;
         let made = known.is_none();
-        let user = match known {
-            Some(known) => {
-                store::users::find_for_update(connection, known.user).await?.ok_or(StoreError::Stale)?
-            }
-            None => {
-                let user = User {
-                    id: new_user,
-                    version: 1,
-                    email: Some(email.as_str().to_owned()),
-                    display_name: name.as_str().to_owned(),
-                    language: UiLanguage::Nb,
-                    active: true,
-                    has_password: false,
-                    created_at: now,
-                    updated_at: now,
-                };
-                store::users::insert(connection, &user).await?;
-                user
-            }
+        let user = if let Some(known) = known {
+            store::users::find_for_update(connection, known.user).await?.ok_or(StoreError::Stale)?
+        } else {
+            let user = User {
+                id: new_user,
+                version: 1,
+                email: Some(email.as_str().to_owned()),
+                display_name: name.as_str().to_owned(),
+                language: UiLanguage::Nb,
+                active: true,
+                has_password: false,
+                created_at: now,
+                updated_at: now,
+            };
+            store::users::insert(connection, &user).await?;
+            user
         };
         store::users::make_administrator(connection, role, user.id, day, now).await?;
         let linked = User { version: user.version + 1, active: true, updated_at: now, ..user.clone() };

@@ -119,7 +119,7 @@ async fn serve() -> anyhow::Result<()> {
     anyhow::ensure!(waiting == 0, "{waiting} migrations have not run: run `api migrate` first");
     let requests = pool(&database.url, database.connections)?;
     let exports =
-        PoolOptions { size: 3, wait: Duration::from_secs(10), statement_timeout: Duration::from_secs(300) };
+        PoolOptions { size: 3, wait: Duration::from_secs(10), statement_timeout: Duration::from_mins(5) };
     let exports = Pool::new(&database.url, exports)?;
     let demo = store::installation::is_demo(&mut *requests.get().await?).await?;
     let spa = Spa::load(&server.dist)?;

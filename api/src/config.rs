@@ -68,12 +68,11 @@ impl fmt::Debug for AuthConfig {
 impl AuthConfig {
     /// With a secret and the usual life times: ten minutes, fourteen days, three days.
     pub fn new(secret: Vec<u8>) -> Self {
-        const DAY: u64 = 24 * 60 * 60;
         Self {
             secret,
-            access: Duration::from_secs(600),
-            session: Duration::from_secs(14 * DAY),
-            link: Duration::from_secs(3 * DAY),
+            access: Duration::from_mins(10),
+            session: Duration::from_hours(14 * 24),
+            link: Duration::from_hours(3 * 24),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::state::State;
 use std::time::Duration;
 
 /// How often.
-const EVERY: Duration = Duration::from_secs(3_600);
+const EVERY: Duration = Duration::from_hours(1);
 
 /// Tidies up once an hour, for ever. Several instances may do it at once.
 pub async fn run(state: actix_web::web::Data<State>) {

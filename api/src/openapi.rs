@@ -141,8 +141,8 @@ fn components(document: &mut Value) {
                 "description": description,
                 "content": { "application/problem+json": { "schema": reference("schemas", "Problem") } }
             });
-            if !headers.is_empty() {
-                response["headers"] = Value::Object(headers);
+            if let Some(response) = response.as_object_mut().filter(|_| !headers.is_empty()) {
+                response.insert("headers".to_owned(), Value::Object(headers));
             }
             ((*name).to_owned(), response)
         })
@@ -214,9 +214,7 @@ fn complete(endpoint: &Endpoint, operation: &mut Map<String, Value>) {
         statuses.push(401);
     }
     statuses.extend(match endpoint.id {
-        "login" => vec![401, 403],
-        "refresh_session" => vec![401, 403],
-        "logout" => vec![401, 403],
+        "login" | "refresh_session" | "logout" => vec![401, 403],
         "list_changes" => vec![410],
         _ => Vec::new(),
     });

@@ -58,7 +58,7 @@ pub fn serve(
         .disable_signals()
         .shutdown_timeout(20)
         .client_request_timeout(Duration::from_secs(10))
-        .keep_alive(Duration::from_secs(60))
+        .keep_alive(Duration::from_mins(1))
         .listen(listener)?
         .run())
 }

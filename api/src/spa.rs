@@ -45,8 +45,7 @@ impl Spa {
                         std::fs::read(format!("{}.{extension}", path.display())).ok().map(web::Bytes::from)
                     };
                     let plain = web::Bytes::from(std::fs::read(&path)?);
-                    let hash: String =
-                        Sha256::digest(&plain).iter().take(8).map(|b| format!("{b:02x}")).collect();
+                    let hash = hash(&plain);
                     let file = File {
                         media_type,
                         etag: format!("\"{hash}\""),
@@ -60,6 +59,13 @@ impl Spa {
         }
         Ok(Self(files))
     }
+}
+
+/// Enough of a content's hash to tell it from others.
+fn hash(content: &[u8]) -> String {
+    use base64::Engine;
+    let digest = Sha256::digest(content);
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(digest.get(..12).unwrap_or_default())
 }
 
 fn media_type(path: &Path) -> Option<&'static str> {

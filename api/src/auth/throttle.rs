@@ -64,7 +64,7 @@ impl Throttle {
     /// # Errors
     /// The empty budget.
     pub fn request(&self, client: &str) -> Result<Budget, Budget> {
-        self.take(&self.requests, client.to_owned(), REQUESTS)
+        self.take(&self.requests, client, REQUESTS)
     }
 
     /// Takes one guess at an account's password from an address.
@@ -72,15 +72,15 @@ impl Throttle {
     /// # Errors
     /// The empty budget.
     pub fn guess(&self, address: &str, account: &str) -> Result<Budget, Budget> {
-        self.take(&self.addresses, address.to_owned(), 60)?;
-        self.take(&self.guesses, format!("{address}\u{1f}{account}"), 10)
+        self.take(&self.addresses, address, 60)?;
+        self.take(&self.guesses, &format!("{address}\u{1f}{account}"), 10)
     }
 
-    fn take(&self, limiter: &Keyed, key: String, quota: u32) -> Result<Budget, Budget> {
+    fn take(&self, limiter: &Keyed, key: &str, quota: u32) -> Result<Budget, Budget> {
         if !self.on {
             return Ok(Budget { quota, remaining: quota, retry_after: 0 });
         }
-        match limiter.check_key(&key) {
+        match limiter.check_key(&key.to_owned()) {
             Ok(state) => Ok(Budget { quota, remaining: state.remaining_burst_capacity(), retry_after: 0 }),
             Err(not_until) => {
                 let wait = not_until.wait_time_from(self.clock.now());

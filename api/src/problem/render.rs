@@ -80,7 +80,7 @@ fn framework(error: &actix_web::Error) -> ApiError {
         404 => Code::NotFound,
         405 => Code::MethodNotAllowed,
         406 => Code::NotAcceptable,
-        408 | 400..=499 => Code::BadRequest,
+        400..=499 => Code::BadRequest,
         503 | 504 => Code::Unavailable,
         _ => Code::Internal,
     };

@@ -65,7 +65,7 @@ where
                     writer.add(&keyed.item)?;
                 }
                 // A reader that went away ends the export.
-                if sender.send(Ok(writer.take()?)).await.is_err() {
+                if sender.send(Ok(writer.take())).await.is_err() {
                     return Ok(());
                 }
                 left = left.map(|left| left - count.min(left));
@@ -151,8 +151,8 @@ impl Writer {
         Ok(())
     }
 
-    fn take(&mut self) -> Result<Bytes, ApiError> {
-        Ok(std::mem::take(&mut self.buffer).into())
+    fn take(&mut self) -> Bytes {
+        std::mem::take(&mut self.buffer).into()
     }
 }
 
@@ -162,9 +162,7 @@ fn cell(value: Option<&Value>) -> String {
         Some(Value::Bool(yes)) => yes.to_string(),
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::String(text)) => inert(text),
-        Some(Value::Array(items)) => {
-            inert(&items.iter().map(|item| cell_of_member(item)).collect::<Vec<_>>().join(";"))
-        }
+        Some(Value::Array(items)) => inert(&items.iter().map(cell_of_member).collect::<Vec<_>>().join(";")),
         Some(object @ Value::Object(_)) => inert(&cell_of_member(object)),
     }
 }

@@ -47,8 +47,7 @@ pub async fn get_me(request: HttpRequest, state: web::Data<State>, caller: Calle
 /// Everything: one's own roles and municipalities are never many.
 const ALL: Window = Window { limit: 1_000, after: None };
 
-/// One's own municipalities; for a coordinator those of the desks answered for. The nation may register for all and
-/// picks from the register.
+/// One's own municipalities, and those whose needs go to a desk one answers for (`policy::Request::RegisterNeed`).
 async fn may_register_for(
     connection: &mut AsyncPgConnection,
     actor: &Actor,
@@ -68,7 +67,18 @@ async fn may_register_for(
         let regions = store::structure::regions(connection, None, day).await?;
         let slugs =
             regions.into_iter().filter(|r| reach.region_desks.contains(&r.id)).map(|r| r.slug).collect();
-        queries.push(MunicipalityQuery { regions: slugs, ..MunicipalityQuery::default() });
+        queries.push(MunicipalityQuery {
+            regions: slugs,
+            without_cluster: true,
+            ..MunicipalityQuery::default()
+        });
+    }
+    if reach.national {
+        queries.push(MunicipalityQuery {
+            without_region: true,
+            without_cluster: true,
+            ..MunicipalityQuery::default()
+        });
     }
     let mut found: Vec<RegisterFor> = Vec::new();
     for query in queries {

@@ -8,6 +8,7 @@ use crate::problem::ApiError;
 use contract::problem::Code;
 use domain::NeedId;
 use domain::access::policy::{self, NeedAction, Request};
+use domain::access::sees;
 use domain::need::{Changed, Need, NeedRecord};
 use domain::text::Reason;
 use store::AsyncPgConnection;
@@ -28,6 +29,10 @@ pub(super) async fn change(
             }
             command.require_version(need.version)?;
             let changed = transition(connection, need).await?;
+            // Nobody may put a need out of their own sight: a coordinator sends it to a desk of her own.
+            if !sees(&command.caller.actor, &changed.need.audience()) {
+                return Err(ApiError::of(Code::Forbidden));
+            }
             save(command, connection, action, &changed).await?;
             let record = load(command, connection, id).await?;
             Reply::view(record.need.version, &need_view(&command.caller.actor, &record))

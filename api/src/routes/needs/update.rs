@@ -9,8 +9,9 @@ use crate::problem::ApiError;
 use actix_web::patch;
 use contract::needs::{NeedView, UpdateNeed};
 use contract::patch;
+use contract::problem::FieldCode;
 use domain::NeedId;
-use domain::access::policy::NeedAction;
+use domain::access::policy::{self, NeedAction, Request};
 use domain::need::{Classification, Need, Urgency, Wording};
 use domain::text::{NeedProblem, NeedTitle, WhoAffected};
 
@@ -27,6 +28,11 @@ pub async fn update_need(command: Command, id: Path<NeedId>, body: Json<UpdateNe
     let words = body.title.is_some() || body.problem.is_some() || body.language.is_some();
     let action = if words { NeedAction::Edit } else { NeedAction::Classify };
     change(&command, *id, action, async |_, need| {
+        // KSF-R24's flag is set by whoever answers for the need, not by the one who would like it lifted.
+        let holds = policy::check(&command.caller.actor, Request::Need(NeedAction::Qualify, &need)).is_ok();
+        if body.outside_theme.is_some_and(|flag| flag != need.classification.outside_theme) && !holds {
+            return Err(ApiError::field("/outsideTheme", FieldCode::NotInScope));
+        }
         let wording = wording(&need, &body)?;
         let classification = classification(&need, &body)?;
         Ok(need.edit(wording, classification, command.caller.now)?)

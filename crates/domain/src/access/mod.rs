@@ -31,3 +31,6 @@ pub fn sees(actor: &Actor, audience: &Audience) -> bool {
     };
     open_to_actor || own || reach.answers_for(audience.desk()) || reach.reads_all
 }
+
+#[cfg(test)]
+mod tests;

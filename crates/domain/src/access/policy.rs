@@ -107,13 +107,16 @@ pub fn check(actor: &Actor, request: Request<'_>) -> Result<(), Forbidden> {
     if allowed { Ok(()) } else { Err(Forbidden { rule }) }
 }
 
-/// A contact registers for her own municipality; a coordinator on behalf of those of her cluster or region.
+/// A contact registers for her own municipality; on its behalf whoever answers for the desk its needs go to: its
+/// cluster's coordinator, the region where it is in no cluster, the nation where it has no region.
 fn may_register(actor: &Actor, origin: &Origin) -> bool {
     let reach = &actor.reach;
-    reach.municipalities.contains(&origin.municipality)
-        || origin.clusters.iter().any(|c| reach.cluster_desks.contains(c))
-        || origin.region.is_some_and(|r| reach.region_desks.contains(&r))
-        || reach.national
+    let answers = match (origin.clusters.as_slice(), origin.region) {
+        ([_, ..], _) => origin.clusters.iter().any(|c| reach.cluster_desks.contains(c)),
+        ([], Some(region)) => reach.region_desks.contains(&region),
+        ([], None) => reach.national,
+    };
+    answers || reach.municipalities.contains(&origin.municipality)
 }
 
 fn may_on_need(actor: &Actor, action: NeedAction, need: &Need) -> (bool, Option<RuleId>) {

@@ -16,7 +16,6 @@ use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 /// What is written of a need.
-#[expect(clippy::ref_option_ref, reason = "in what the derive writes")]
 #[derive(AsChangeset, Insertable)]
 #[diesel(table_name = needs, treat_none_as_null = true)]
 pub(super) struct NeedColumns {
@@ -25,10 +24,10 @@ pub(super) struct NeedColumns {
     language: &'static str,
     title: String,
     problem: String,
-    service_area: Option<&'static str>,
+    service_area: Option<String>,
     who_affected: Option<String>,
     affected_groups: Vec<String>,
-    urgency: Option<&'static str>,
+    urgency: Option<String>,
     urgency_starts: Option<Date>,
     outside_theme: bool,
     channel: &'static str,
@@ -55,7 +54,7 @@ impl NeedColumns {
             language: need.wording.language.code(),
             title: need.wording.title.as_str().to_owned(),
             problem: need.wording.problem.as_str().to_owned(),
-            service_area: need.classification.service_area.map(domain::need::ServiceArea::code),
+            service_area: need.classification.service_area.map(|area| area.code().to_owned()),
             who_affected: need.classification.who_affected.as_ref().map(|w| w.as_str().to_owned()),
             affected_groups: need
                 .classification
@@ -63,7 +62,7 @@ impl NeedColumns {
                 .iter()
                 .map(|g| g.code().to_owned())
                 .collect(),
-            urgency: urgency.map(|(kind, _)| kind.code()),
+            urgency: urgency.map(|(kind, _)| kind.code().to_owned()),
             urgency_starts: urgency.and_then(|(_, starts)| starts),
             outside_theme: need.classification.outside_theme,
             channel: need.channel.code(),

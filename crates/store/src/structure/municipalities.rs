@@ -255,6 +255,10 @@ pub struct MunicipalityQuery {
     pub clusters: Vec<ClusterId>,
     /// Size classes.
     pub size_classes: Vec<SizeClass>,
+    /// Only those in no cluster that is not closed.
+    pub without_cluster: bool,
+    /// Only those in no region.
+    pub without_region: bool,
 }
 
 const COLUMNS: &str = "SELECT k.id, k.number, k.name, k.name_official, k.name_sami, k.sami_language, k.name_kven, \
@@ -290,6 +294,16 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
              AND x.cluster_id = ANY(?))",
             values![day, ids],
         );
+    }
+    if query.without_cluster {
+        sql.with(
+            " AND NOT EXISTS (SELECT 1 FROM cluster_members x JOIN cluster_statuses s USING (cluster_id) \
+             WHERE x.municipality_id = k.id AND x.valid @> ? AND s.valid @> ? AND s.status <> 'closed')",
+            values![day, day],
+        );
+    }
+    if query.without_region {
+        sql.push(" AND m.region_id IS NULL");
     }
     if !query.size_classes.is_empty() {
         let codes: Vec<String> = query.size_classes.iter().map(|c| c.code().to_owned()).collect();
