@@ -1,7 +1,7 @@
 //! The program's commands.
 
 use crate::clock::{Clock, SystemClock};
-use crate::config::Env;
+use crate::config::{DatabaseConfig, Env};
 use crate::spa::Spa;
 use crate::state::State;
 use actix_web::web;
@@ -83,21 +83,21 @@ fn print_openapi() -> anyhow::Result<()> {
 
 async fn migrate() -> anyhow::Result<()> {
     let database = Env.database()?;
-    refuse_unfit(&database.url).await?;
-    let count = store::migrate(&database.url).await?;
+    refuse_unfit(&database).await?;
+    let count = store::migrate(&database.url, database.authorities.as_ref()).await?;
     say(&mut std::io::stdout(), &format!("{count} migrations run"));
     Ok(())
 }
 
 /// A database that cannot hold Norwegian text, or was run by a newer version, is refused before anything is done to it.
-async fn refuse_unfit(url: &str) -> anyhow::Result<()> {
-    let pool = pool(url, 1)?;
+async fn refuse_unfit(database: &DatabaseConfig) -> anyhow::Result<()> {
+    let pool = pool(database, 1)?;
     let mut connection = pool.get().await?;
     if let Some(problem) = store::installation::unfit_for_norwegian(&mut connection).await? {
         anyhow::bail!("the database of DATABASE_URL cannot be used: {problem}");
     }
     drop(connection);
-    let unknown = store::unknown(url).await?;
+    let unknown = store::unknown(&database.url, database.authorities.as_ref()).await?;
     if let Some(newest) = unknown.last() {
         anyhow::bail!(
             "the database has migration {newest}, which this version does not know: it was run by a newer version; use that one"
@@ -106,20 +106,28 @@ async fn refuse_unfit(url: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn pool(url: &str, size: usize) -> anyhow::Result<Pool> {
-    let options =
-        PoolOptions { size, wait: Duration::from_secs(5), statement_timeout: Duration::from_secs(20) };
-    Ok(Pool::new(url, options)?)
+fn pool(database: &DatabaseConfig, size: usize) -> anyhow::Result<Pool> {
+    let options = PoolOptions {
+        size,
+        wait: Duration::from_secs(5),
+        statement_timeout: Duration::from_secs(20),
+        authorities: database.authorities.clone(),
+    };
+    Ok(Pool::new(&database.url, options)?)
 }
 
 async fn serve() -> anyhow::Result<()> {
     let (database, server, auth) = (Env.database()?, Env.server()?, Env.auth()?);
-    refuse_unfit(&database.url).await?;
-    let waiting = store::pending(&database.url).await?;
+    refuse_unfit(&database).await?;
+    let waiting = store::pending(&database.url, database.authorities.as_ref()).await?;
     anyhow::ensure!(waiting == 0, "{waiting} migrations have not run: run `api migrate` first");
-    let requests = pool(&database.url, database.connections)?;
-    let exports =
-        PoolOptions { size: 3, wait: Duration::from_secs(10), statement_timeout: Duration::from_mins(5) };
+    let requests = pool(&database, database.connections)?;
+    let exports = PoolOptions {
+        size: 3,
+        wait: Duration::from_secs(10),
+        statement_timeout: Duration::from_mins(5),
+        authorities: database.authorities.clone(),
+    };
     let exports = Pool::new(&database.url, exports)?;
     let demo = store::installation::is_demo(&mut *requests.get().await?).await?;
     let spa = Spa::load(&server.dist)?;
@@ -160,7 +168,7 @@ fn announce(address: SocketAddr, demo: bool) {
 
 async fn create_admin(email: &str, name: &str) -> anyhow::Result<()> {
     let (database, auth) = (Env.database()?, Env.auth()?);
-    let pool = pool(&database.url, 1)?;
+    let pool = pool(&database, 1)?;
     let clock = SystemClock;
     let email = domain::text::Email::parse(email)
         .map_err(|_| anyhow::anyhow!("`{email}` is not an e-mail address"))?;

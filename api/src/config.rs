@@ -18,6 +18,8 @@ pub struct ConfigError {
 pub struct DatabaseConfig {
     /// PostgreSQL address.
     pub url: String,
+    /// File of certificate authorities for `sslmode=require`.
+    pub authorities: Option<PathBuf>,
     /// Most connections for requests.
     pub connections: usize,
 }
@@ -112,8 +114,10 @@ impl Env {
                 problem: "must begin with postgres:// or postgresql://".to_owned(),
             });
         }
+        let authorities = Self::get("DATABASE_CA_FILE").map(PathBuf::from);
         Ok(DatabaseConfig {
             url,
+            authorities,
             connections: Self::parse("DATABASE_CONNECTIONS", "a number")?.unwrap_or(16),
         })
     }
@@ -157,7 +161,7 @@ impl Env {
 
     /// What is logged, in the syntax of `tracing`.
     pub fn log_filter(self) -> String {
-        Self::get("LOG").unwrap_or_else(|| "info,actix_server=warn".to_owned())
+        Self::get("LOG").unwrap_or_else(|| "info,actix_server=warn,tokio_postgres=warn".to_owned())
     }
 
     /// The commit the program was built from.

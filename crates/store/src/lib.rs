@@ -15,6 +15,7 @@ pub mod structure;
 pub mod transaction;
 pub mod users;
 
+mod connect;
 mod error;
 mod migrations;
 mod pool;

@@ -1,14 +1,23 @@
 //! The schema's migrations, embedded in the program.
 
+use crate::connect::Address;
 use crate::{Result, StoreError};
-use diesel_async::{AsyncConnection, AsyncMigrationHarness, AsyncPgConnection};
+use diesel_async::{AsyncMigrationHarness, AsyncPgConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use std::path::PathBuf;
+use std::time::Duration;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations");
 
-async fn harness(url: &str) -> Result<AsyncMigrationHarness<AsyncPgConnection>> {
-    let connection =
-        AsyncPgConnection::establish(url).await.map_err(|e| StoreError::Unavailable(e.to_string()))?;
+async fn harness(
+    url: &str,
+    authorities: Option<&PathBuf>,
+) -> Result<AsyncMigrationHarness<AsyncPgConnection>> {
+    let address = Address::parse(url, Duration::from_secs(10), authorities)?;
+    let connection = address
+        .connect(&tokio::runtime::Handle::current())
+        .await
+        .map_err(|e| StoreError::Unavailable(e.to_string()))?;
     Ok(AsyncMigrationHarness::new(connection))
 }
 
@@ -20,8 +29,8 @@ fn failed(error: &(dyn std::error::Error + Send + Sync)) -> StoreError {
 ///
 /// # Errors
 /// When the database cannot be reached or a migration fails; what had run before it stays.
-pub async fn migrate(url: &str) -> Result<usize> {
-    let mut harness = harness(url).await?;
+pub async fn migrate(url: &str, authorities: Option<&PathBuf>) -> Result<usize> {
+    let mut harness = harness(url, authorities).await?;
     Ok(harness.run_pending_migrations(MIGRATIONS).map_err(|e| failed(&*e))?.len())
 }
 
@@ -29,8 +38,8 @@ pub async fn migrate(url: &str) -> Result<usize> {
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn pending(url: &str) -> Result<usize> {
-    let mut harness = harness(url).await?;
+pub async fn pending(url: &str, authorities: Option<&PathBuf>) -> Result<usize> {
+    let mut harness = harness(url, authorities).await?;
     Ok(harness.pending_migrations(MIGRATIONS).map_err(|e| failed(&*e))?.len())
 }
 
@@ -38,9 +47,9 @@ pub async fn pending(url: &str) -> Result<usize> {
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn unknown(url: &str) -> Result<Vec<String>> {
+pub async fn unknown(url: &str, authorities: Option<&PathBuf>) -> Result<Vec<String>> {
     use diesel::migration::{Migration, MigrationSource};
-    let mut harness = harness(url).await?;
+    let mut harness = harness(url, authorities).await?;
     let known: Vec<Box<dyn Migration<diesel::pg::Pg>>> = MIGRATIONS.migrations().map_err(|e| failed(&*e))?;
     let known: Vec<String> = known.iter().map(|m| m.name().version().to_string()).collect();
     let applied = harness.applied_migrations().map_err(|e| failed(&*e))?;

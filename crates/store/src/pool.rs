@@ -3,15 +3,16 @@
 //! Connection drivers run on the runtime the pool was made on, not on whichever actix worker happened to open the
 //! connection: a worker that stops must not take other workers' connections with it.
 
+use crate::connect::Address;
 use crate::{Result, StoreError};
-use diesel::ConnectionError;
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::deadpool;
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How the pool behaves.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct PoolOptions {
     /// Most connections.
     pub size: usize,
@@ -19,6 +20,8 @@ pub struct PoolOptions {
     pub wait: Duration,
     /// Longest time a statement may run.
     pub statement_timeout: Duration,
+    /// File of certificate authorities for `sslmode=require`; the system's own unless said.
+    pub authorities: Option<PathBuf>,
 }
 
 /// A pool of connections.
@@ -40,30 +43,16 @@ impl Pool {
     /// # Errors
     /// [`StoreError::Unavailable`] when the address cannot be read.
     pub fn new(url: &str, options: PoolOptions) -> Result<Self> {
-        let mut config: tokio_postgres::Config =
-            url.parse().map_err(|e: tokio_postgres::Error| StoreError::Unavailable(describe(&e)))?;
-        config.connect_timeout(options.wait);
-        config.application_name("ksf-plattformen");
-        config.options(format!(
+        let mut address = Address::parse(url, options.wait, options.authorities.as_ref())?;
+        address.options(&format!(
             "-c statement_timeout={} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC",
             options.statement_timeout.as_millis()
         ));
         let runtime = tokio::runtime::Handle::current();
         let mut manager_config = ManagerConfig::default();
         manager_config.custom_setup = Box::new(move |_| {
-            let (config, runtime) = (config.clone(), runtime.clone());
-            Box::pin(async move {
-                let (client, driver) = config
-                    .connect(tokio_postgres::NoTls)
-                    .await
-                    .map_err(|e| ConnectionError::BadConnection(describe(&e)))?;
-                runtime.spawn(async move {
-                    if let Err(error) = driver.await {
-                        tracing::warn!(error = %describe(&error), "a database connection ended");
-                    }
-                });
-                AsyncPgConnection::try_from(client).await
-            })
+            let (address, runtime) = (address.clone(), runtime.clone());
+            Box::pin(async move { address.connect(&runtime).await })
         });
         let manager = AsyncDieselConnectionManager::new_with_config(url, manager_config);
         let pool = deadpool::Pool::builder(manager)
@@ -88,16 +77,4 @@ impl Pool {
     pub fn close(&self) {
         self.0.close();
     }
-}
-
-/// An error of the driver with its causes; never holds the password.
-fn describe(error: &tokio_postgres::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(inner) = cause {
-        text.push_str(": ");
-        text.push_str(&inner.to_string());
-        cause = inner.source();
-    }
-    text
 }
