@@ -1,10 +1,8 @@
-// Starts the app. A file of its own, since the content security policy allows no inline script.
+// Starts the app. What the reader sees until then, and when this fails, stands in index.html.
 import init from "./web.js";
 
-try {
-  await init({ module_or_path: new URL("./web_bg.wasm", import.meta.url) });
-} catch (error) {
-  // The page says itself what to do when the app cannot start here, such as in a browser without WebAssembly.
-  document.getElementById("boot-failed")?.removeAttribute("hidden");
-  throw error;
-}
+init({ module_or_path: new URL("./web_bg.wasm", import.meta.url) }).catch((error) => {
+  console.error(error);
+  const failed = document.getElementById("first-failed");
+  if (failed) failed.hidden = false;
+});

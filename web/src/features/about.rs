@@ -1,0 +1,67 @@
+//! What KSF and this site are, with sources and licences; and how accessible the site is.
+
+use crate::app::ServiceMeta;
+use crate::i18n::use_i18n;
+use crate::routing::Route;
+use leptos::prelude::*;
+use texts::{Key, key};
+use ui::PageHeading;
+
+/// The pages of this folder.
+pub(crate) fn page(route: Route) -> AnyView {
+    match route {
+        Route::Accessibility => view! { <Accessibility /> }.into_any(),
+        _ => view! { <About /> }.into_any(),
+    }
+}
+
+#[component]
+fn Section(heading: Key, text: Key) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <h2 class="ds-heading" data-size="sm">{i18n.t(heading)}</h2>
+        <p class="ds-paragraph" data-variant="long">{i18n.t(text)}</p>
+    }
+}
+
+#[component]
+fn About() -> impl IntoView {
+    let (i18n, ServiceMeta(meta)) = (use_i18n(), expect_context());
+    let sources = [
+        key::ABOUT_SOURCES_KARTVERKET,
+        key::ABOUT_SOURCES_SSB,
+        key::ABOUT_SOURCES_RCN,
+        key::ABOUT_SOURCES_ROR,
+        key::ABOUT_SOURCES_PLAN,
+    ];
+    let version = move || {
+        meta.get().flatten().map(|meta| {
+            let commit = meta.commit.map(|commit| format!(" ({commit})"));
+            view! { <p class="ds-paragraph">{i18n.t(key::ABOUT_VERSION)} " " {meta.version} {commit}</p> }
+        })
+    };
+    view! {
+        <PageHeading text=i18n.t(key::ABOUT_HEADING) />
+        <Section heading=key::ABOUT_WHAT_HEADING text=key::ABOUT_WHAT_TEXT />
+        <Section heading=key::ABOUT_LEVELS_HEADING text=key::ABOUT_LEVELS_TEXT />
+        <Section heading=key::ABOUT_SOURCES_HEADING text=key::ABOUT_SOURCES_TEXT />
+        <ul class="ds-list">{sources.map(|source| view! { <li>{i18n.t(source)}</li> }).collect_view()}</ul>
+        <p class="ds-paragraph">{i18n.t(key::ABOUT_DESIGN)}</p>
+        <Section heading=key::ABOUT_API_HEADING text=key::ABOUT_API_TEXT />
+        <p class="ds-paragraph">
+            <a class="ds-link" href="/api/docs" rel="external">{i18n.t(key::NAV_API)}</a>
+        </p>
+        {version}
+    }
+}
+
+#[component]
+fn Accessibility() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <PageHeading text=i18n.t(key::ACCESSIBILITY_HEADING) />
+        <p class="ds-paragraph" data-variant="long">{i18n.t(key::ACCESSIBILITY_TEXT)}</p>
+        <Section heading=key::ACCESSIBILITY_TESTED_HEADING text=key::ACCESSIBILITY_TESTED_TEXT />
+        <Section heading=key::ACCESSIBILITY_KNOWN_HEADING text=key::ACCESSIBILITY_KNOWN_TEXT />
+    }
+}

@@ -1,0 +1,107 @@
+//! Choosing a password by a one-time link.
+
+use crate::forms::{FormErrors, FormState};
+use crate::i18n::use_i18n;
+use crate::routing::Route;
+use crate::session::use_session;
+use contract::field::problems;
+use contract::people::SetPassword;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use texts::key;
+use ui::{Alert, Button, Checkbox, Color, InputKind, LinkButton, PageHeading, TextInput, Urgency};
+use validator::Validate;
+
+const IDS: &[(&str, &str)] = &[("/password", "new-password"), ("/token", "new-password")];
+
+/// Takes the token out of the address, so that it stays in no history and no picture of the screen.
+fn take_token() -> Option<String> {
+    let location = window().location();
+    let token = location.hash().ok()?.trim_start_matches('#').to_owned();
+    if token.is_empty() {
+        return None;
+    }
+    if let Ok(history) = window().history() {
+        let clean = location.pathname().unwrap_or_default();
+        let _ = history.replace_state_with_url(&leptos::wasm_bindgen::JsValue::NULL, "", Some(&clean));
+    }
+    Some(token)
+}
+
+/// The page a one-time link leads to.
+#[component]
+pub(super) fn Password() -> impl IntoView {
+    let i18n = use_i18n();
+    let done = RwSignal::new(false);
+    let token = StoredValue::new(take_token());
+    view! {
+        <PageHeading text=i18n.t(key::ACCOUNT_PASSWORD_HEADING) />
+        {move || match (done.get(), token.get_value()) {
+            (true, _) => view! {
+                <Alert color=Color::Success urgency=Urgency::Polite>
+                    <p class="ds-paragraph">{i18n.t(key::ACCOUNT_PASSWORD_DONE)}</p>
+                </Alert>
+                <LinkButton href=Route::SignIn.path()>{i18n.t(key::NAV_SIGN_IN)}</LinkButton>
+            }
+            .into_any(),
+            (false, Some(token)) => view! { <Choose token=token done=done /> }.into_any(),
+            (false, None) => view! {
+                <Alert color=Color::Warning>
+                    <h2 class="ds-heading" data-size="xs">{i18n.t(key::ACCOUNT_PASSWORD_NO_LINK_TITLE)}</h2>
+                    <p class="ds-paragraph">{i18n.t(key::ACCOUNT_PASSWORD_NO_LINK_DETAIL)}</p>
+                </Alert>
+            }
+            .into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Choose(token: String, done: RwSignal<bool>) -> impl IntoView {
+    let (i18n, session) = (use_i18n(), use_session());
+    let form = FormState::new();
+    let password = RwSignal::new(String::new());
+    let shown = RwSignal::new(false);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let body = SetPassword { token: token.clone(), password: password.get_untracked() };
+        let found = body.validate().err().map(|errors| problems(&errors)).unwrap_or_default();
+        if form.busy().get_untracked() || !form.passes(found) {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let request = session.call(async |client| client.set_password(&body).await);
+            if form.send(request).await.is_some() {
+                done.set(true);
+            }
+        });
+    };
+    let field = move || {
+        view! {
+            <TextInput
+                id="new-password"
+                label=i18n.t(key::ACCOUNT_PASSWORD_NEW)
+                description=i18n.t(key::ACCOUNT_PASSWORD_HELP)
+                kind=if shown.get() { InputKind::Text } else { InputKind::Password }
+                autocomplete="new-password"
+                required=true
+                value=password
+                set_value=move |text| password.set(text)
+                error=form.error("/password")
+            />
+        }
+    };
+    view! {
+        <form class="app-form" novalidate on:submit=submit>
+            <FormErrors state=form ids=IDS />
+            {field}
+            <Checkbox
+                id="show-password"
+                label=i18n.t(key::ACCOUNT_SHOW_PASSWORD)
+                checked=shown
+                set_checked=move |on| shown.set(on)
+            />
+            <Button submit=true busy=form.busy()>{i18n.t(key::ACCOUNT_PASSWORD_SAVE)}</Button>
+        </form>
+    }
+}

@@ -1,0 +1,12 @@
+//! The pages, by what they are about.
+
+pub(crate) mod about;
+pub(crate) mod account;
+pub(crate) mod accounts;
+mod home;
+pub(crate) mod needs;
+mod not_found;
+pub(crate) mod structure;
+
+pub(crate) use home::Home;
+pub(crate) use not_found::NotFound;

@@ -1,0 +1,9 @@
+//! stub
+use crate::routing::Route;
+use leptos::prelude::*;
+pub(crate) fn page(_route: Route) -> AnyView {
+    ().into_any()
+}
+pub(crate) fn form_page(_route: Route) -> AnyView {
+    ().into_any()
+}

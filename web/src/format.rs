@@ -1,0 +1,80 @@
+//! Numbers, dates and times as they are written in each language.
+
+use crate::i18n::I18n;
+use texts::{Key, Lang, key};
+use time::{Date, Month, OffsetDateTime};
+
+/// A whole number: groups of three with a hard space in Norwegian, a comma in English.
+pub(crate) fn number(lang: Lang, number: u64) -> String {
+    let separator = match lang {
+        Lang::Nb | Lang::Nn => '\u{a0}',
+        Lang::En => ',',
+    };
+    let digits = number.to_string();
+    let mut written = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            written.push(separator);
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// A date: `16. oktober 2026`.
+pub(crate) fn date(i18n: I18n, date: Date) -> String {
+    i18n.fill(
+        key::DATE_LONG,
+        &[
+            ("day", &date.day().to_string()),
+            ("month", &i18n.text(month(date.month()))),
+            ("year", &date.year().to_string()),
+        ],
+    )
+}
+
+/// A moment in Norway: `16. oktober 2026 kl. 09.00`.
+pub(crate) fn moment(i18n: I18n, moment: OffsetDateTime) -> String {
+    let here = moment.to_offset(domain::oslo::offset(moment));
+    let separator = match i18n.lang() {
+        Lang::Nb | Lang::Nn => '.',
+        Lang::En => ':',
+    };
+    let time = format!("{:02}{separator}{:02}", here.hour(), here.minute());
+    i18n.fill(key::DATE_MOMENT, &[("date", &date(i18n, here.date())), ("time", &time)])
+}
+
+const fn month(month: Month) -> Key {
+    match month {
+        Month::January => key::DATE_MONTH_M01,
+        Month::February => key::DATE_MONTH_M02,
+        Month::March => key::DATE_MONTH_M03,
+        Month::April => key::DATE_MONTH_M04,
+        Month::May => key::DATE_MONTH_M05,
+        Month::June => key::DATE_MONTH_M06,
+        Month::July => key::DATE_MONTH_M07,
+        Month::August => key::DATE_MONTH_M08,
+        Month::September => key::DATE_MONTH_M09,
+        Month::October => key::DATE_MONTH_M10,
+        Month::November => key::DATE_MONTH_M11,
+        Month::December => key::DATE_MONTH_M12,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_three() {
+        for (given, norwegian, english) in [
+            (7, "7", "7"),
+            (357, "357", "357"),
+            (1672, "1\u{a0}672", "1,672"),
+            (5_627_400, "5\u{a0}627\u{a0}400", "5,627,400"),
+        ] {
+            assert_eq!(number(Lang::Nn, given), norwegian);
+            assert_eq!(number(Lang::En, given), english);
+        }
+    }
+}

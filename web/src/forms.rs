@@ -1,0 +1,144 @@
+//! What every form shares: the errors of its fields, and what is said when it could not be sent.
+
+use crate::failure::failure;
+use crate::i18n::{I18n, use_i18n};
+use client::Error;
+use contract::problem::{Code, FieldCode, FieldProblem};
+use leptos::prelude::*;
+use texts::{Key, key};
+use ui::{ErrorSummary, Failure, FailureView, FieldError};
+
+/// The state of a form around its fields.
+#[derive(Clone, Copy)]
+pub(crate) struct FormState {
+    errors: RwSignal<Vec<FieldProblem>>,
+    failure: RwSignal<Option<Failure>>,
+    attempts: RwSignal<u32>,
+    busy: RwSignal<bool>,
+    i18n: I18n,
+}
+
+impl FormState {
+    /// A form that nobody has sent yet.
+    pub(crate) fn new() -> FormState {
+        FormState {
+            errors: RwSignal::new(Vec::new()),
+            failure: RwSignal::new(None),
+            attempts: RwSignal::new(0),
+            busy: RwSignal::new(false),
+            i18n: use_i18n(),
+        }
+    }
+
+    /// Whether it is being sent.
+    pub(crate) fn busy(self) -> Signal<bool> {
+        self.busy.into()
+    }
+
+    /// What is wrong with the field of a JSON pointer.
+    pub(crate) fn error(self, pointer: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.errors
+                .with(|errors| errors.iter().find(|e| e.pointer == pointer).map(|e| field_text(self.i18n, e)))
+        })
+    }
+
+    /// Takes what a check found; whether there was nothing.
+    pub(crate) fn passes(self, found: Vec<FieldProblem>) -> bool {
+        let fine = found.is_empty();
+        self.failure.set(None);
+        self.errors.set(found);
+        if !fine {
+            self.attempts.update(|attempts| *attempts += 1);
+        }
+        fine
+    }
+
+    /// Sends the form: shows that it is under way, and afterwards what the service refused.
+    pub(crate) async fn send<T>(self, request: impl Future<Output = Result<T, Error>>) -> Option<T> {
+        self.busy.set(true);
+        let result = request.await;
+        self.busy.set(false);
+        match result {
+            Ok(value) => {
+                self.errors.set(Vec::new());
+                self.failure.set(None);
+                Some(value)
+            }
+            Err(error) => {
+                self.refuse(&error);
+                None
+            }
+        }
+    }
+
+    /// Shows what the service refused.
+    pub(crate) fn refuse(self, error: &Error) {
+        let errors = match error {
+            Error::Problem(problem) if problem.code == Code::ValidationFailed => problem.errors.clone(),
+            Error::Problem(_) | Error::Transport(_) | Error::Unexpected { .. } => Vec::new(),
+        };
+        self.failure.set(errors.is_empty().then(|| failure(self.i18n, error)));
+        self.errors.set(errors);
+        self.attempts.update(|attempts| *attempts += 1);
+    }
+}
+
+/// What must be corrected, and why the form could not be sent. `ids` tells the control of each JSON pointer, in the
+/// order of the page.
+#[component]
+pub(crate) fn FormErrors(
+    /// The form.
+    state: FormState,
+    /// The control of each JSON pointer.
+    ids: &'static [(&'static str, &'static str)],
+    /// Said after a failure in which nothing was lost.
+    #[prop(optional)]
+    kept: bool,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let summary = Signal::derive(move || {
+        state.errors.with(|errors| {
+            let known = |(pointer, id): &(&'static str, &'static str)| {
+                let error = errors.iter().find(|e| e.pointer == *pointer)?;
+                Some(FieldError { id: (*id).to_owned(), text: field_text(i18n, error) })
+            };
+            ids.iter().filter_map(known).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <ErrorSummary errors=summary attempts=state.attempts />
+        {move || {
+            state.failure.get().map(|failure| {
+                view! {
+                    <FailureView failure=failure />
+                    {kept.then(|| view! { <p class="ds-paragraph">{i18n.t(key::UI_OFFLINE_KEPT)}</p> })}
+                }
+            })
+        }}
+    }
+}
+
+/// What is wrong with a field, in the language of the moment.
+pub(crate) fn field_text(i18n: I18n, problem: &FieldProblem) -> String {
+    let limit = problem.limit.unwrap_or_default().to_string();
+    i18n.fill(field_key(problem.code), &[("min", &limit), ("max", &limit)])
+}
+
+const fn field_key(code: FieldCode) -> Key {
+    match code {
+        FieldCode::Required => key::FIELD_REQUIRED,
+        FieldCode::TooShort => key::FIELD_TOO_SHORT,
+        FieldCode::TooLong => key::FIELD_TOO_LONG,
+        FieldCode::ControlCharacters => key::FIELD_CONTROL_CHARACTERS,
+        FieldCode::NationalIdentityNumber => key::FIELD_NATIONAL_IDENTITY_NUMBER,
+        FieldCode::UnknownField => key::FIELD_UNKNOWN_FIELD,
+        FieldCode::WrongType => key::FIELD_WRONG_TYPE,
+        FieldCode::UnknownValue => key::FIELD_UNKNOWN_VALUE,
+        FieldCode::NotInScope => key::FIELD_NOT_IN_SCOPE,
+        FieldCode::InvalidEmail => key::FIELD_INVALID_EMAIL,
+        FieldCode::WeakPassword => key::FIELD_WEAK_PASSWORD,
+        FieldCode::InvalidDate => key::FIELD_INVALID_DATE,
+        FieldCode::ChooseCluster => key::FIELD_CHOOSE_CLUSTER,
+    }
+}

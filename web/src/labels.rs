@@ -1,0 +1,180 @@
+//! The words for the codes of the domain: one exhaustive list each, so that a new code without a word does not build.
+
+use domain::access::{Level, Role, Visibility};
+use domain::need::{Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
+use domain::register::{
+    Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind, RegionStatus,
+    SizeClass,
+};
+use domain::{ContentLanguage, UiLanguage};
+use texts::{Key, Lang, key};
+
+/// Something that has a word in the catalogue.
+pub(crate) trait Label: Copy {
+    /// The key of its word.
+    fn key(self) -> Key;
+}
+
+macro_rules! labels {
+    ($($list:ident { $($value:ident => $key:ident,)+ })+) => {$(
+        impl Label for $list {
+            fn key(self) -> Key {
+                match self { $($list::$value => key::$key,)+ }
+            }
+        }
+    )+};
+}
+
+labels! {
+    NeedProcess {
+        Draft => NEED_PROCESS_DRAFT,
+        Submitted => NEED_PROCESS_SUBMITTED,
+        Qualified => NEED_PROCESS_QUALIFIED,
+        Merged => NEED_PROCESS_MERGED,
+        Rejected => NEED_PROCESS_REJECTED,
+        LiftedRegion => NEED_PROCESS_LIFTED_REGION,
+        LiftedNational => NEED_PROCESS_LIFTED_NATIONAL,
+        Withdrawn => NEED_PROCESS_WITHDRAWN,
+        Expired => NEED_PROCESS_EXPIRED,
+    }
+    NeedAnswer {
+        Unanswered => NEED_ANSWER_UNANSWERED,
+        Checked => NEED_ANSWER_CHECKED,
+        AnsweredExisting => NEED_ANSWER_ANSWERED_EXISTING,
+        Researchable => NEED_ANSWER_RESEARCHABLE,
+        UnderResearch => NEED_ANSWER_UNDER_RESEARCH,
+        Answered => NEED_ANSWER_ANSWERED,
+        InUse => NEED_ANSWER_IN_USE,
+        EffectKnown => NEED_ANSWER_EFFECT_KNOWN,
+    }
+    NeedLevel {
+        Mine => NEED_PAGE_LEVEL_MINE,
+        Cluster => NEED_PAGE_LEVEL_CLUSTER,
+        Region => NEED_PAGE_LEVEL_REGION,
+        National => NEED_PAGE_LEVEL_NATIONAL,
+        Public => NEED_PAGE_LEVEL_PUBLIC,
+        Desk => NEED_PAGE_LEVEL_DESK,
+    }
+    ServiceArea {
+        HomeCare => SERVICE_AREA_HOME_CARE,
+        Residential => SERVICE_AREA_RESIDENTIAL,
+        Dementia => SERVICE_AREA_DEMENTIA,
+        Rehabilitation => SERVICE_AREA_REHABILITATION,
+        MentalHealth => SERVICE_AREA_MENTAL_HEALTH,
+        GpEmergency => SERVICE_AREA_GP_EMERGENCY,
+        Children => SERVICE_AREA_CHILDREN,
+        Refugees => SERVICE_AREA_REFUGEES,
+        Workforce => SERVICE_AREA_WORKFORCE,
+        WelfareTechnology => SERVICE_AREA_WELFARE_TECHNOLOGY,
+        Cooperation => SERVICE_AREA_COOPERATION,
+        Prevention => SERVICE_AREA_PREVENTION,
+        Relatives => SERVICE_AREA_RELATIVES,
+        Other => SERVICE_AREA_OTHER,
+    }
+    UrgencyKind {
+        Normal => NEED_URGENCY_NORMAL,
+        Year => NEED_URGENCY_YEAR,
+        Now => NEED_URGENCY_NOW,
+    }
+    Channel {
+        Self_ => NEED_CHANNEL_SELF,
+        Phone => NEED_CHANNEL_PHONE,
+        Workshop => NEED_CHANNEL_WORKSHOP,
+        Spreadsheet => NEED_CHANNEL_SPREADSHEET,
+        MailLink => NEED_CHANNEL_MAIL_LINK,
+    }
+    Visibility {
+        Internal => VISIBILITY_INTERNAL,
+        Cluster => VISIBILITY_CLUSTER,
+        Region => VISIBILITY_REGION,
+        National => VISIBILITY_NATIONAL,
+        Public => VISIBILITY_PUBLIC,
+    }
+    Level {
+        Cluster => CLUSTER_SHORT,
+        Region => REGION,
+        National => LEVEL_NATIONAL,
+    }
+    ContentLanguage {
+        Nb => CONTENT_LANGUAGE_NB,
+        Nn => CONTENT_LANGUAGE_NN,
+        En => CONTENT_LANGUAGE_EN,
+        Se => CONTENT_LANGUAGE_SE,
+        Sma => CONTENT_LANGUAGE_SMA,
+        Smj => CONTENT_LANGUAGE_SMJ,
+    }
+    Role {
+        National => ROLE_NATIONAL,
+        NationalAnalyst => ROLE_NATIONAL_ANALYST,
+        RegionalCoordinator => ROLE_REGIONAL_COORDINATOR,
+        ClusterCoordinator => ROLE_CLUSTER_COORDINATOR,
+        RdContact => ROLE_RD_CONTACT,
+        RdContactShared => ROLE_RD_CONTACT_SHARED,
+        Researcher => ROLE_RESEARCHER,
+        SystemAdmin => ROLE_SYSTEM_ADMIN,
+    }
+    SizeClass {
+        Small => SIZE_CLASS_SMALL,
+        Medium => SIZE_CLASS_MEDIUM,
+        Large => SIZE_CLASS_LARGE,
+    }
+    LanguageDecision {
+        Bokmal => LANGUAGE_DECISION_BOKMAL,
+        Nynorsk => LANGUAGE_DECISION_NYNORSK,
+        Neutral => LANGUAGE_DECISION_NEUTRAL,
+    }
+    RegionStatus {
+        Planned => REGION_STATUS_PLANNED,
+        Decided => REGION_STATUS_DECIDED,
+        Established => REGION_STATUS_ESTABLISHED,
+        Changed => REGION_STATUS_CHANGED,
+        Closed => REGION_STATUS_CLOSED,
+    }
+    ClusterStatus {
+        Initiative => CLUSTER_STATUS_INITIATIVE,
+        Establishing => CLUSTER_STATUS_ESTABLISHING,
+        Established => CLUSTER_STATUS_ESTABLISHED,
+        Dormant => CLUSTER_STATUS_DORMANT,
+        Closed => CLUSTER_STATUS_CLOSED,
+    }
+    ClusterBasis {
+        Existing => CLUSTER_BASIS_EXISTING,
+        CommonNeed => CLUSTER_BASIS_COMMON_NEED,
+    }
+    FundingModel {
+        Motor => FUNDING_MODEL_MOTOR,
+        MemberFee => FUNDING_MODEL_MEMBER_FEE,
+        Shared => FUNDING_MODEL_SHARED,
+        Other => FUNDING_MODEL_OTHER,
+    }
+    Ambition {
+        Follow => CLUSTER_AMBITION_FOLLOW,
+        Build => CLUSTER_AMBITION_BUILD,
+        Motor => CLUSTER_AMBITION_MOTOR,
+    }
+    OrganisationKind {
+        University => ORGANISATION_KIND_UNIVERSITY,
+        UniversityCollege => ORGANISATION_KIND_UNIVERSITY_COLLEGE,
+        ResearchInstitute => ORGANISATION_KIND_RESEARCH_INSTITUTE,
+        GovernmentResearch => ORGANISATION_KIND_GOVERNMENT_RESEARCH,
+        HealthTrust => ORGANISATION_KIND_HEALTH_TRUST,
+    }
+}
+
+/// The language of the interface as the domain names it.
+pub(crate) const fn ui_language(lang: Lang) -> UiLanguage {
+    match lang {
+        Lang::Nb => UiLanguage::Nb,
+        Lang::Nn => UiLanguage::Nn,
+        Lang::En => UiLanguage::En,
+    }
+}
+
+/// The language of the interface as the catalogue names it.
+pub(crate) const fn lang(language: UiLanguage) -> Lang {
+    match language {
+        UiLanguage::Nb => Lang::Nb,
+        UiLanguage::Nn => Lang::Nn,
+        UiLanguage::En => Lang::En,
+    }
+}

@@ -1,0 +1,127 @@
+//! The head of every page: where one is, where one can go, the language, and who one is.
+
+use crate::i18n::use_i18n;
+use crate::routing::Route;
+use crate::session::{Person, use_session};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::A;
+use leptos_router::hooks::{use_location, use_navigate};
+use texts::{Key, Lang, key};
+use ui::{Announcer, Button, Variant};
+
+/// The head of the page.
+#[component]
+pub(crate) fn Header() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <header class="app-header">
+            <div class="app-wrap">
+                <a class="app-brand" href=Route::Home.path() aria-label=i18n.t(key::SITE_HOME_LINK)>
+                    {i18n.t(key::SITE_NAME)}
+                </a>
+                <Menu />
+                <div class="app-person">
+                    <Languages />
+                    <PersonMenu />
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// Where one can go. A municipality's contact meets no research words here.
+#[component]
+fn Menu() -> impl IntoView {
+    let (i18n, session) = (use_i18n(), use_session());
+    let entry = move |route: Route, text: Signal<String>| {
+        view! { <li><A href=route.path() attr:class="ds-link">{text}</A></li> }
+    };
+    let needs = move || match session.person() {
+        Person::Somebody(_) => entry(Route::Needs, i18n.t(key::NAV_NEEDS)),
+        Person::Unknown | Person::Unreachable | Person::Nobody => {
+            entry(Route::Register, i18n.t(key::NAV_REGISTER))
+        }
+    };
+    let accounts = move || {
+        let administers = session.me().is_some_and(|me| me.administers);
+        administers.then(|| entry(Route::Accounts, i18n.t(key::NAV_ACCOUNTS)))
+    };
+    let place = |route: Route, noun: Key| entry(route, i18n.h(noun));
+    view! {
+        <nav class="app-menu" aria-label=i18n.t(key::SITE_MENU)>
+            <ul class="app-links">
+                {needs}
+                {place(Route::Municipalities, key::MUNICIPALITY_PLURAL)}
+                {place(Route::Regions, key::REGION_SHORT_PLURAL)}
+                {place(Route::Clusters, key::CLUSTER_SHORT_PLURAL)}
+                {accounts}
+            </ul>
+        </nav>
+    }
+}
+
+/// The languages, each by its own name.
+#[component]
+fn Languages() -> impl IntoView {
+    let i18n = use_i18n();
+    let choice = move |lang: Lang| {
+        view! {
+            <button
+                type="button"
+                class="ds-button"
+                data-size="sm"
+                data-variant=move || if i18n.lang() == lang { "secondary" } else { "tertiary" }
+                lang=lang.tag()
+                aria-pressed=move || (i18n.lang() == lang).to_string()
+                on:click=move |_| i18n.choose(lang)
+            >
+                {lang.own_name()}
+            </button>
+        }
+    };
+    view! {
+        <div class="app-languages" role="group" aria-label=i18n.t(key::SITE_LANGUAGE)>
+            {Lang::ALL.map(choice).collect_view()}
+        </div>
+    }
+}
+
+/// Who one is, and the way in or out.
+#[component]
+fn PersonMenu() -> impl IntoView {
+    let (i18n, session, announcer) = (use_i18n(), use_session(), Announcer::get());
+    let (navigate, location) = (use_navigate(), use_location());
+    let busy = RwSignal::new(false);
+    let sign_out = Callback::new(move |()| {
+        let navigate = navigate.clone();
+        leptos::task::spawn_local(async move {
+            busy.set(true);
+            match session.sign_out().await {
+                Ok(()) => {
+                    navigate(&Route::Home.path(), NavigateOptions::default());
+                    announcer.say(i18n.text_now(key::ACCOUNT_SIGNED_OUT));
+                }
+                Err(_) => announcer.say(i18n.text_now(key::UI_OFFLINE_TITLE)),
+            }
+            busy.set(false);
+        });
+    });
+    let at_sign_in = move || Route::parse(&location.pathname.get()) == Some(Route::SignIn);
+    move || match session.person() {
+        Person::Somebody(me) => view! {
+            <span class="app-name">
+                {move || i18n.fill(key::NAV_SIGNED_IN_AS, &[("name", &me.display_name)])}
+            </span>
+            <Button variant=Variant::Secondary small=true busy=busy on_press=sign_out>
+                {i18n.t(key::NAV_SIGN_OUT)}
+            </Button>
+        }
+        .into_any(),
+        Person::Nobody | Person::Unreachable if !at_sign_in() => view! {
+            <a class="ds-button" data-size="sm" href=Route::SignIn.path()>{i18n.t(key::NAV_SIGN_IN)}</a>
+        }
+        .into_any(),
+        Person::Unknown | Person::Nobody | Person::Unreachable => ().into_any(),
+    }
+}

@@ -1,0 +1,9 @@
+//! What stands on every page: header, footer, the mark of a demonstration.
+
+mod banner;
+mod footer;
+mod header;
+
+pub(crate) use banner::DemoBanner;
+pub(crate) use footer::Footer;
+pub(crate) use header::Header;

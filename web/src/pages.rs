@@ -1,0 +1,140 @@
+//! From an address to a page, and the code of a page to the browser.
+//!
+//! The pages come in chunks that are fetched when first needed, so that the front page stays light. A chunk that does
+//! not come (no contact) is shown like anything else that does not come, and can be asked for again.
+
+use crate::features;
+use crate::i18n::use_i18n;
+use crate::routing::Route;
+use crate::session::{Person, use_session};
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos_router::hooks::use_location;
+use texts::key;
+use ui::{Failure, FailureView, Loaded, PageHeading};
+
+/// Makes the view of a page.
+type View = fn(Route) -> AnyView;
+
+/// The chunk that holds a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Chunk {
+    Account,
+    Accounts,
+    Needs,
+    NeedForm,
+    Structure,
+    Texts,
+}
+
+/// Who may open a page at all; what they see there is the service's affair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Door {
+    Open,
+    SignedIn,
+}
+
+/// Where the code of a page is; the front page comes with the app.
+const fn place(route: &Route) -> (Option<Chunk>, Door) {
+    match route {
+        Route::Home => (None, Door::Open),
+        Route::SignIn | Route::Password => (Some(Chunk::Account), Door::Open),
+        Route::Needs | Route::Need(_) => (Some(Chunk::Needs), Door::SignedIn),
+        Route::Register | Route::PublishedNeed(_) => (Some(Chunk::Needs), Door::Open),
+        Route::NewNeed | Route::EditNeed(_) => (Some(Chunk::NeedForm), Door::SignedIn),
+        Route::Municipalities
+        | Route::Municipality(_)
+        | Route::Regions
+        | Route::Region(_)
+        | Route::Clusters
+        | Route::Cluster(_)
+        | Route::Organisations => (Some(Chunk::Structure), Door::Open),
+        Route::Accounts => (Some(Chunk::Accounts), Door::SignedIn),
+        Route::About | Route::Accessibility => (Some(Chunk::Texts), Door::Open),
+    }
+}
+
+/// Declares the chunks: each becomes a file of its own, with everything that only its pages use.
+macro_rules! chunks {
+    ($($name:ident: $view:path;)+) => {$(
+        #[wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
+        fn $name() -> Result<View, SplitLoaderError> {
+            Ok($view)
+        }
+    )+};
+}
+
+chunks! {
+    account: features::account::page;
+    accounts: features::accounts::page;
+    needs: features::needs::page;
+    need_form: features::needs::form_page;
+    structure: features::structure::page;
+    texts_pages: features::about::page;
+}
+
+async fn fetch(chunk: Chunk) -> Result<View, Failure> {
+    let fetched = match chunk {
+        Chunk::Account => account().await,
+        Chunk::Accounts => accounts().await,
+        Chunk::Needs => needs().await,
+        Chunk::NeedForm => need_form().await,
+        Chunk::Structure => structure().await,
+        Chunk::Texts => texts_pages().await,
+    };
+    fetched.map_err(|_| Failure::Offline)
+}
+
+/// The page of the address.
+#[component]
+pub(crate) fn Pages() -> impl IntoView {
+    let location = use_location();
+    let route = Memo::new(move |_| Route::parse(&location.pathname.get()));
+    move || match route.get() {
+        None => view! { <features::NotFound /> }.into_any(),
+        Some(route) => match place(&route) {
+            (None, _) => view! { <features::Home /> }.into_any(),
+            (Some(chunk), Door::Open) => view! { <FromChunk chunk=chunk route=route /> }.into_any(),
+            (Some(chunk), Door::SignedIn) => view! { <Guarded chunk=chunk route=route /> }.into_any(),
+        },
+    }
+}
+
+/// A page behind the sign-in. Once it is open it stays: when the session ends meanwhile, what was typed must not go.
+#[component]
+fn Guarded(chunk: Chunk, route: Route) -> impl IntoView {
+    let (i18n, session) = (use_i18n(), use_session());
+    let person = Memo::new(move |before: Option<&Person>| match before {
+        Some(Person::Somebody(me)) => Person::Somebody(me.clone()),
+        Some(Person::Unknown | Person::Unreachable | Person::Nobody) | None => session.person(),
+    });
+    let heading = i18n.t(guarded_heading(&route));
+    let closed = move |failure: Failure| {
+        view! {
+            <PageHeading text=heading />
+            <FailureView failure=failure retry=move |()| session.open() />
+        }
+    };
+    move || match person.get() {
+        Person::Somebody(_) => view! { <FromChunk chunk=chunk route=route.clone() /> }.into_any(),
+        Person::Nobody => closed(Failure::SignIn).into_any(),
+        Person::Unreachable => closed(Failure::Offline).into_any(),
+        Person::Unknown => view! { <p role="status">{i18n.t(key::UI_LOADING)}</p> }.into_any(),
+    }
+}
+
+/// What a page behind the sign-in is called before it is open.
+const fn guarded_heading(route: &Route) -> texts::Key {
+    match route {
+        Route::NewNeed => key::NEED_FORM_HEADING_NEW,
+        Route::EditNeed(_) => key::NEED_FORM_HEADING_EDIT,
+        Route::Accounts => key::ACCOUNTS_HEADING,
+        _ => key::NAV_NEEDS,
+    }
+}
+
+#[component]
+fn FromChunk(chunk: Chunk, route: Route) -> impl IntoView {
+    let code = LocalResource::new(move || fetch(chunk));
+    view! { <Loaded resource=code view=Callback::new(move |view: View| view(route.clone())) /> }
+}

@@ -1,0 +1,192 @@
+//! Every page of the app, written once: what it is, its address, and how an address is read.
+//!
+//! Links are made from a [`Route`] and never written by hand. `routes.json` lists the addresses for the browser
+//! tests, which visit them all; a test here holds the two together.
+
+use domain::register::MunicipalityNumber;
+use domain::{ClusterId, NeedId};
+
+/// Declares the pages. A parameter stands in the address as `:name` and is read strictly: what cannot be read is no
+/// page of ours.
+macro_rules! routes {
+    ($($(#[$doc:meta])* $page:ident $(($name:ident: $kind:ty))? = $pattern:literal;)+) => {
+        /// A page of the app.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Route { $($(#[$doc])* $page $(($kind))?,)+ }
+
+        impl Route {
+            /// Every address, in the order in which they are tried.
+            #[cfg(test)]
+            pub const PATTERNS: &'static [&'static str] = &[$($pattern),+];
+
+            /// The page of an address.
+            pub fn parse(path: &str) -> Option<Route> {
+                $(if let Some(_captured) = capture($pattern, path) {
+                    return Some(Route::$page $((<$kind as Parameter>::read(_captured)?))?);
+                })+
+                None
+            }
+
+            /// The address of a page.
+            pub fn path(&self) -> String {
+                match self {
+                    $(Route::$page $(($name))? => fill($pattern, &[$(Parameter::write($name))?]),)+
+                }
+            }
+        }
+    };
+}
+
+routes! {
+    /// What KSF is, for everyone.
+    Home = "/";
+    /// Signing in.
+    SignIn = "/logg-inn";
+    /// A new password by a one-time link.
+    Password = "/konto/passord";
+    /// The needs one may see, level by level.
+    Needs = "/behov";
+    /// A new need.
+    NewNeed = "/behov/ny";
+    /// One need.
+    Need(id: NeedId) = "/behov/:needId";
+    /// Changing a need.
+    EditNeed(id: NeedId) = "/behov/:needId/rediger";
+    /// Needs that are open to all.
+    Register = "/register";
+    /// One need, as everyone sees it.
+    PublishedNeed(id: NeedId) = "/register/:needId";
+    /// All municipalities.
+    Municipalities = "/kommuner";
+    /// One municipality.
+    Municipality(number: MunicipalityNumber) = "/kommuner/:number";
+    /// The KSF regions.
+    Regions = "/regioner";
+    /// One region.
+    Region(slug: Slug) = "/regioner/:slug";
+    /// The clusters.
+    Clusters = "/klynger";
+    /// One cluster.
+    Cluster(id: ClusterId) = "/klynger/:clusterId";
+    /// The research organisations.
+    Organisations = "/organisasjoner";
+    /// Accounts.
+    Accounts = "/admin/brukere";
+    /// What KSF and this site are, with sources and licences.
+    About = "/om";
+    /// How accessible the site is, and how to say that it is not.
+    Accessibility = "/tilgjengelighet";
+}
+
+/// The short name of a region in addresses: lower-case letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slug(pub String);
+
+/// Something that stands in an address.
+trait Parameter: Sized {
+    fn read(text: &str) -> Option<Self>;
+    fn write(&self) -> String;
+}
+
+impl Parameter for NeedId {
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Parameter for ClusterId {
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Parameter for MunicipalityNumber {
+    fn read(text: &str) -> Option<Self> {
+        MunicipalityNumber::parse(text).ok()
+    }
+
+    fn write(&self) -> String {
+        self.as_str().to_owned()
+    }
+}
+
+impl Parameter for Slug {
+    fn read(text: &str) -> Option<Self> {
+        let fits = (1..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase());
+        fits.then(|| Slug(text.to_owned()))
+    }
+
+    fn write(&self) -> String {
+        self.0.clone()
+    }
+}
+
+/// What stands in the place of the pattern's parameter, when the path fits the pattern; empty without a parameter.
+fn capture<'p>(pattern: &str, path: &'p str) -> Option<&'p str> {
+    let mut captured = "";
+    let mut parts = path.trim_matches('/').split('/');
+    for expected in pattern.trim_matches('/').split('/') {
+        let part = parts.next()?;
+        if expected.starts_with(':') && !part.is_empty() {
+            captured = part;
+        } else if expected != part {
+            return None;
+        }
+    }
+    parts.next().is_none().then_some(captured)
+}
+
+/// The pattern with its parameter filled in.
+fn fill(pattern: &str, values: &[String]) -> String {
+    let mut values = values.iter();
+    let part = |part: &str| {
+        if part.starts_with(':') { values.next().cloned().unwrap_or_default() } else { part.to_owned() }
+    };
+    pattern.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_for_the_browser_tests_is_whole() {
+        let listed: Vec<serde_json::Value> =
+            serde_json::from_str(include_str!("../routes.json")).expect("routes.json is a list");
+        let listed: Vec<_> = listed.iter().map(|r| r["path"].as_str().expect("each has a path")).collect();
+        assert_eq!(listed, Route::PATTERNS);
+    }
+
+    #[test]
+    fn an_address_leads_to_its_page_and_back() {
+        let id = "0198c1f0-6b7e-7c3a-9d55-3f0c5b1e2a44";
+        for pattern in Route::PATTERNS {
+            let path = pattern
+                .replace(":needId", id)
+                .replace(":clusterId", id)
+                .replace(":number", "0301")
+                .replace(":slug", "vest");
+            let route = Route::parse(&path).unwrap_or_else(|| panic!("{path} is a page"));
+            assert_eq!(route.path(), path);
+        }
+        assert_eq!(Route::parse("/behov/ny"), Some(Route::NewNeed));
+        assert_eq!(Route::parse("/behov/"), Some(Route::Needs));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_no_page() {
+        for path in
+            ["/behov/42", "/kommuner/301", "/regioner/Vest", "/behov//rediger", "/om/mer", "/finnes-ikke"]
+        {
+            assert_eq!(Route::parse(path), None, "{path}");
+        }
+    }
+}
