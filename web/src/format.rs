@@ -33,15 +33,24 @@ pub(crate) fn date(i18n: I18n, date: Date) -> String {
     )
 }
 
+/// The day of a moment in Norway.
+pub(crate) fn day(i18n: I18n, moment: OffsetDateTime) -> String {
+    date(i18n, domain::oslo::day(moment))
+}
+
 /// A moment in Norway: `16. oktober 2026 kl. 09.00`.
 pub(crate) fn moment(i18n: I18n, moment: OffsetDateTime) -> String {
+    i18n.fill(key::DATE_MOMENT, &[("date", &day(i18n, moment)), ("time", &time(i18n, moment))])
+}
+
+/// The time of day of a moment in Norway: `09.00`.
+pub(crate) fn time(i18n: I18n, moment: OffsetDateTime) -> String {
     let here = moment.to_offset(domain::oslo::offset(moment));
     let separator = match i18n.lang() {
         Lang::Nb | Lang::Nn => '.',
         Lang::En => ':',
     };
-    let time = format!("{:02}{separator}{:02}", here.hour(), here.minute());
-    i18n.fill(key::DATE_MOMENT, &[("date", &date(i18n, here.date())), ("time", &time)])
+    format!("{:02}{separator}{:02}", here.hour(), here.minute())
 }
 
 const fn month(month: Month) -> Key {

@@ -78,6 +78,16 @@ routes! {
     Accessibility = "/tilgjengelighet";
 }
 
+impl Route {
+    /// The address of a page with a query; what is empty is left out.
+    pub(crate) fn with_query(&self, pairs: &[(&str, &str)]) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()));
+        let query = query.finish();
+        if query.is_empty() { self.path() } else { format!("{}?{query}", self.path()) }
+    }
+}
+
 /// The short name of a region in addresses: lower-case letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slug(pub String);
@@ -179,6 +189,15 @@ mod tests {
         }
         assert_eq!(Route::parse("/behov/ny"), Some(Route::NewNeed));
         assert_eq!(Route::parse("/behov/"), Some(Route::Needs));
+    }
+
+    #[test]
+    fn a_query_leaves_out_what_is_empty() {
+        assert_eq!(Route::Needs.with_query(&[("level", ""), ("cursor", "")]), "/behov");
+        assert_eq!(
+            Route::Register.with_query(&[("q", "nattilsyn i går"), ("cursor", "")]),
+            "/register?q=nattilsyn+i+g%C3%A5r"
+        );
     }
 
     #[test]

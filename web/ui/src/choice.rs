@@ -46,7 +46,7 @@ pub fn RadioGroup(
     #[prop(optional)]
     required: bool,
 ) -> impl IntoView {
-    let frame = Frame { id: id.clone(), label, description, error, required };
+    let frame = Frame { id: id.clone(), label, description, error, unmarked: required };
     let invalid = frame.wiring(None).invalid;
     let radios = choices.into_iter().enumerate().map(|(number, choice)| {
         let control = format!("{id}-{number}");
@@ -97,7 +97,7 @@ pub fn CheckboxGroup(
     #[prop(optional)]
     required: bool,
 ) -> impl IntoView {
-    let frame = Frame { id: id.clone(), label, description, error, required };
+    let frame = Frame { id: id.clone(), label, description, error, unmarked: required };
     let order = StoredValue::new(choices.iter().map(|c| c.value.clone()).collect::<Vec<_>>());
     let boxes = choices.into_iter().enumerate().map(|(number, choice)| {
         let (own, chosen) = (choice.value.clone(), choice.value);

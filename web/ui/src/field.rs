@@ -9,7 +9,7 @@ pub(crate) struct Frame {
     pub label: Signal<String>,
     pub description: Option<Signal<String>>,
     pub error: Signal<Option<String>>,
-    pub required: bool,
+    pub unmarked: bool,
 }
 
 /// The attributes that tie a control to the parts around it.
@@ -38,10 +38,10 @@ impl Frame {
 
     /// The words of the label, with a mark where the field may stay empty.
     pub(crate) fn label_text(&self) -> impl IntoView + use<> {
-        let (label, required, words) = (self.label, self.required, use_words());
+        let (label, unmarked, words) = (self.label, self.unmarked, use_words());
         view! {
             {label}
-            {(!required).then(|| view! { <span class="ui-optional">" (" {words.optional} ")"</span> })}
+            {(!unmarked).then(|| view! { <span class="ui-optional">" (" {words.optional} ")"</span> })}
         }
     }
 

@@ -80,7 +80,10 @@ where
     let words = use_words();
     let busy = RwSignal::new(false);
     view! {
-        <div class="ui-loaded" aria-busy=move || busy.get().then_some("true")>
+        <div
+            class="ui-loaded"
+            aria-busy=move || (busy.get() || resource.with(Option::is_none)).then_some("true")
+        >
             <Transition
                 set_pending=busy.write_only()
                 fallback=move || view! { <p class="ui-loading" role="status">{words.loading}</p> }

@@ -30,8 +30,11 @@ pub fn Select(
     /// It must be answered.
     #[prop(optional)]
     required: bool,
+    /// No mark although it may stay empty, as where a list is narrowed.
+    #[prop(optional)]
+    unmarked: bool,
 ) -> impl IntoView {
-    let frame = Frame { id: id.clone(), label, description, error, required };
+    let frame = Frame { id: id.clone(), label, description, error, unmarked: required || unmarked };
     let wiring = frame.wiring(None);
     let options = move || {
         let chosen = value.get();

@@ -34,7 +34,7 @@ pub fn TextArea(
     #[prop(default = 4)]
     rows: u16,
 ) -> impl IntoView {
-    let frame = Frame { id: id.clone(), label, description, error, required };
+    let frame = Frame { id: id.clone(), label, description, error, unmarked: required };
     let counter_id = limit.map(|_| format!("{id}-counter"));
     let wiring = frame.wiring(counter_id.clone());
     let counter = limit.zip(counter_id).map(|(limit, id)| counter(id, limit, value));

@@ -55,6 +55,9 @@ pub fn TextInput(
     /// It must be filled in.
     #[prop(optional)]
     required: bool,
+    /// No mark although it may stay empty, as where a list is narrowed.
+    #[prop(optional)]
+    unmarked: bool,
     /// What kind of text it is.
     #[prop(optional)]
     kind: InputKind,
@@ -62,7 +65,7 @@ pub fn TextInput(
     #[prop(default = "off")]
     autocomplete: &'static str,
 ) -> impl IntoView {
-    let frame = Frame { id: id.clone(), label, description, error, required };
+    let frame = Frame { id: id.clone(), label, description, error, unmarked: required || unmarked };
     let wiring = frame.wiring(None);
     frame.around(view! {
         <input

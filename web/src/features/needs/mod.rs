@@ -1,9 +1,27 @@
-//! stub
+//! Knowledge needs: lists, one need, and the form.
+
+mod detail;
+mod edit;
+mod groups;
+mod list;
+
 use crate::routing::Route;
 use leptos::prelude::*;
-pub(crate) fn page(_route: Route) -> AnyView {
-    ().into_any()
+
+/// The pages for reading.
+pub(crate) fn page(route: Route) -> AnyView {
+    match route {
+        Route::Need(id) => view! { <detail::NeedPage id=id /> }.into_any(),
+        Route::PublishedNeed(id) => view! { <detail::PublishedNeedPage id=id /> }.into_any(),
+        Route::Register => view! { <list::Register /> }.into_any(),
+        _ => view! { <list::Needs /> }.into_any(),
+    }
 }
-pub(crate) fn form_page(_route: Route) -> AnyView {
-    ().into_any()
+
+/// The pages for writing.
+pub(crate) fn form_page(route: Route) -> AnyView {
+    match route {
+        Route::EditNeed(id) => view! { <edit::EditNeed id=id /> }.into_any(),
+        _ => view! { <edit::NewNeed /> }.into_any(),
+    }
 }

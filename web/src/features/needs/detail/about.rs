@@ -1,0 +1,74 @@
+//! What a need is about, in the municipality's own words, and how it was placed.
+
+use super::{language_tag, originators};
+use crate::features::needs::groups;
+use crate::format;
+use crate::i18n::{I18n, use_i18n};
+use crate::labels::Label;
+use contract::needs::NeedView;
+use leptos::prelude::*;
+use texts::key;
+
+/// When an answer is needed.
+fn urgency(i18n: I18n, need: &NeedView) -> Option<String> {
+    match (need.urgency, need.urgency_starts) {
+        (_, Some(starts)) => {
+            Some(i18n.fill(key::NEED_PAGE_URGENCY_STARTS, &[("date", &format::date(i18n, starts))]))
+        }
+        (Some(kind), None) => Some(i18n.text(kind.key())),
+        (None, None) => None,
+    }
+}
+
+/// What the need is about.
+#[component]
+pub(super) fn About(
+    /// The need.
+    need: Signal<NeedView>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let fact = move |term: Signal<String>, value: Option<String>| {
+        value.map(|value| view! { <dt>{term}</dt> <dd>{texts::sentence_case(&value)}</dd> })
+    };
+    let affected = move |need: &NeedView| {
+        let groups =
+            need.affected_groups.iter().filter_map(|code| groups::key_of(code)).map(|key| i18n.text(key));
+        let all: Vec<String> = groups.chain(need.who_affected.clone()).collect();
+        (!all.is_empty()).then(|| all.join("; "))
+    };
+    let facts = move || {
+        need.with(|need| {
+            view! {
+                {fact(i18n.t(key::NEED_PAGE_REFERENCE), need.reference.clone())}
+                {fact(i18n.h(key::NEED_ORIGINATOR), (!need.originators.is_empty()).then(|| {
+                    need.originators.iter().map(|m| m.name.clone()).collect::<Vec<_>>().join(", ")
+                }))}
+                {fact(i18n.t(key::NEED_WHO_AFFECTED), affected(need))}
+                {fact(i18n.h(key::NEED_SERVICE_AREA), need.service_area.map(|area| i18n.text(area.key())))}
+                {fact(i18n.t(key::NEED_URGENCY), urgency(i18n, need))}
+                {fact(i18n.t(key::NEED_PAGE_WRITTEN_IN), Some(i18n.text(need.language.key())))}
+                {fact(i18n.t(key::NEED_PAGE_CHANNEL), need.channel.map(|channel| i18n.text(channel.key())))}
+                {need.submitted_at.and_then(|at| {
+                    fact(i18n.t(key::NEED_PROCESS_SUBMITTED), Some(format::day(i18n, at)))
+                })}
+                {need.outside_theme.then(|| {
+                    fact(i18n.t(key::NEED_PAGE_THEME), Some(i18n.text(key::NEED_OUTSIDE_THEME)))
+                })}
+            }
+        })
+    };
+    view! {
+        <section class="app-stack" aria-labelledby="about">
+            <h2 class="ds-heading" data-size="sm" id="about">{i18n.t(key::NEED_PAGE_ABOUT)}</h2>
+            {move || {
+                let nameless = need.with(|n| n.originators.is_empty());
+                nameless.then(|| view! { <p class="ds-paragraph">{need.with(|n| originators(i18n, n))}</p> })
+            }}
+            <h3 class="ds-heading" data-size="2xs">{i18n.t(key::NEED_PROBLEM)}</h3>
+            <p class="ds-paragraph app-prose app-text" lang=move || need.with(|n| language_tag(n.language))>
+                {move || need.with(|n| n.problem.clone())}
+            </p>
+            <dl class="app-facts">{facts}</dl>
+        </section>
+    }
+}

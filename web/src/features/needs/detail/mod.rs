@@ -1,0 +1,144 @@
+//! One need: where it is, who holds it, what happens next, what it is about, and what has happened.
+
+mod about;
+mod actions;
+mod history;
+mod perform;
+mod publish;
+mod step;
+mod words;
+
+use crate::i18n::use_i18n;
+use crate::routing::Route;
+use crate::session::{load, use_session};
+use about::About;
+use actions::Actions;
+use client::Versioned;
+use contract::needs::NeedView;
+use domain::NeedId;
+use history::History;
+use leptos::prelude::*;
+use texts::key;
+use ui::{Loaded, PageHeading};
+
+pub(super) use words::{Holder, language_tag, originators, process_color};
+
+/// A need as those who are signed in see it.
+#[component]
+pub(super) fn NeedPage(id: NeedId) -> impl IntoView {
+    let i18n = use_i18n();
+    let title = RwSignal::new(None::<NeedView>);
+    let need =
+        load(move |session| async move { session.call(async |client| client.get_need(id).await).await });
+    let refetch = move |()| need.refetch();
+    let show = move |loaded: Versioned<NeedView>| {
+        title.set(Some(loaded.value.clone()));
+        view! { <Whole loaded=loaded title=title refetch=refetch /> }.into_any()
+    };
+    view! {
+        <Title need=title />
+        <Loaded resource=need view=show />
+        <p class="ds-paragraph"><a class="ds-link" href=Route::Needs.path()>{i18n.t(key::NEED_PAGE_BACK)}</a></p>
+    }
+}
+
+/// A need of the open register.
+#[component]
+pub(super) fn PublishedNeedPage(id: NeedId) -> impl IntoView {
+    let i18n = use_i18n();
+    let title = RwSignal::new(None::<NeedView>);
+    let need =
+        load(move |session| async move { session.call(async |client| client.get_need(id).await).await });
+    let show = move |loaded: Versioned<NeedView>| {
+        title.set(Some(loaded.value.clone()));
+        let need = Signal::stored(loaded.value);
+        view! {
+            <WhereIsIt need=need />
+            <About need=need />
+            <History need=need />
+        }
+        .into_any()
+    };
+    view! {
+        <Title need=title />
+        <Loaded resource=need view=show />
+        <p class="ds-paragraph">
+            <a class="ds-link" href=Route::Register.path()>{i18n.t(key::REGISTER_PAGE_BACK)}</a>
+        </p>
+    }
+}
+
+/// The heading: the municipality's own words, once they are here.
+#[component]
+fn Title(need: RwSignal<Option<NeedView>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let text = Signal::derive(move || {
+        need.with(|need| need.as_ref().map(|n| n.title.clone())).unwrap_or_else(|| i18n.heading(key::NEED))
+    });
+    let lang =
+        Signal::derive(move || need.with(|need| need.as_ref().map(|n| language_tag(n.language).to_owned())));
+    view! { <PageHeading text=text lang=lang /> }
+}
+
+#[component]
+fn Whole(
+    loaded: Versioned<NeedView>,
+    title: RwSignal<Option<NeedView>>,
+    #[prop(into)] refetch: Callback<()>,
+) -> impl IntoView {
+    let session = use_session();
+    let current = RwSignal::new(loaded);
+    let need = Signal::derive(move || current.with(|c| c.value.clone()));
+    Effect::new(move |_| title.set(Some(need.get())));
+    view! {
+        <WhereIsIt need=need />
+        {session.me().map(|_| view! { <Actions current=current refetch=refetch /> })}
+        <About need=need />
+        <History need=need />
+    }
+}
+
+/// Where it is, who holds it and who stands in, what happens next, and who can see it.
+#[component]
+fn WhereIsIt(
+    /// The need.
+    need: Signal<NeedView>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let holder = move || match need.with(|need| need.holder.clone()) {
+        Some(holder) => view! {
+            <dd>
+                <Holder holder=holder.clone() />
+                {words::stand_in(&holder).map(|text| view! { <br /> {i18n.t(text)} })}
+            </dd>
+        }
+        .into_any(),
+        None => view! { <dd>{i18n.t(key::NEED_PAGE_HOLDER_MUNICIPALITY)}</dd> }.into_any(),
+    };
+    let reason = move || {
+        need.with(|need| need.decision_reason.clone()).map(|reason| {
+            view! {
+                <dt>{i18n.t(key::NEED_PAGE_REASON)}</dt>
+                <dd class="app-prose">{reason}</dd>
+            }
+        })
+    };
+    view! {
+        <section class="app-panel" aria-labelledby="where">
+            <h2 class="ds-heading" data-size="sm" id="where">{i18n.t(key::NEED_PAGE_WHERE)}</h2>
+            <dl class="app-facts">
+                <dt>{i18n.t(key::STRUCTURE_PAGE_STATUS)}</dt>
+                <dd>{move || need.with(|n| view! { <words::Process process=n.process /> })}</dd>
+                <dt>{i18n.t(key::NEED_PAGE_HOLDER)}</dt>
+                {holder}
+                <dt>{i18n.t(key::NEED_PAGE_NEXT)}</dt>
+                <dd>{move || need.with(|n| i18n.text(words::next(n.process)))}</dd>
+                {reason}
+                <dt>{i18n.t(key::VISIBILITY)}</dt>
+                <dd>{move || need.with(|n| i18n.heading(words::seen_by(n)))}</dd>
+                <dt>{i18n.t(key::NEED_PAGE_ANSWERED)}</dt>
+                <dd>{move || need.with(|n| i18n.text(crate::labels::Label::key(n.answer)))}</dd>
+            </dl>
+        </section>
+    }
+}

@@ -1,0 +1,57 @@
+//! "Slik ser andre det": the municipality sees what everyone would see, and chooses whether its name is shown.
+
+use super::perform::Answers;
+use super::{language_tag, originators};
+use crate::i18n::use_i18n;
+use crate::session::load;
+use client::Versioned;
+use contract::needs::NeedView;
+use leptos::prelude::*;
+use texts::key;
+use ui::{Choice, Loaded, RadioGroup};
+
+/// The need as everyone would see it, with and without the municipality's name.
+#[component]
+pub(super) fn Preview(
+    /// The need.
+    current: RwSignal<Versioned<NeedView>>,
+    /// Takes the choice.
+    answers: RwSignal<Answers>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let id = current.with_untracked(|c| c.value.id);
+    let with_name = Memo::new(move |_| answers.with(|a| a.with_name));
+    let preview = load(move |session| {
+        let with_name = with_name.get();
+        async move { session.call(async |client| client.preview_need(id, with_name).await).await }
+    });
+    let choices = vec![
+        Choice::new("yes", i18n.t(key::NEED_PAGE_PREVIEW_WITH_NAME)),
+        Choice::new("no", i18n.t(key::NEED_PAGE_PREVIEW_WITHOUT_NAME)),
+    ];
+    let show = move |need: NeedView| {
+        let lang = language_tag(need.language);
+        let from = originators(i18n, &need);
+        view! {
+            <p class="ds-paragraph" lang=lang><strong>{need.title}</strong></p>
+            <p class="ds-paragraph app-prose" lang=lang>{need.problem}</p>
+            <p class="ds-paragraph">{from}</p>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="ds-paragraph">{i18n.t(key::NEED_PAGE_PREVIEW_TEXT)}</p>
+        <RadioGroup
+            id="with-name"
+            label=i18n.t(key::NEED_PAGE_PREVIEW_NAME)
+            required=true
+            choices=choices
+            value=Signal::derive(move || if with_name.get() { "yes" } else { "no" }.to_owned())
+            set_value=move |choice: String| answers.update(|a| a.with_name = choice == "yes")
+        />
+        <section class="app-panel" aria-labelledby="preview">
+            <h3 class="ds-heading" data-size="2xs" id="preview">{i18n.t(key::NEED_PAGE_PREVIEW_HEADING)}</h3>
+            <Loaded resource=preview view=show />
+        </section>
+    }
+}

@@ -1,0 +1,224 @@
+//! The state of the form: what is typed, what the service has, and how the one becomes the other.
+
+use super::form::NeedForm;
+use super::keep::{self, Kept};
+use crate::forms::FormState;
+use crate::session::{Session, use_session};
+use client::{Error, Versioned};
+use contract::needs::NeedView;
+use contract::problem::Code;
+use domain::need::NeedProcess;
+use domain::{NeedId, UserId};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long after the last key a draft is saved.
+const PAUSE: Duration = Duration::from_millis(1200);
+/// How long after a failure it is tried again.
+const AGAIN: Duration = Duration::from_secs(10);
+
+/// How safe what is typed is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Saved {
+    /// Nothing has been typed.
+    Untouched,
+    /// In the browser: not enough yet for the service, or not asked for.
+    Kept,
+    /// On its way.
+    Saving,
+    /// The service has it, since this moment (milliseconds).
+    At(u64),
+    /// No contact; tried again.
+    Failed,
+    /// The session has ended.
+    SignedOut,
+    /// Somebody else saved meanwhile.
+    Stale,
+}
+
+/// The form and its state.
+#[derive(Clone, Copy)]
+pub(super) struct Editor {
+    pub(super) form: RwSignal<NeedForm>,
+    pub(super) state: FormState,
+    pub(super) saved: RwSignal<Saved>,
+    /// What the service has.
+    pub(super) stored: RwSignal<Option<Versioned<NeedView>>>,
+    /// The need that the page is about, when it is not a new one, and who types.
+    owner: StoredValue<(Option<NeedId>, UserId)>,
+    session: Session,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    saving: StoredValue<bool>,
+}
+
+impl Editor {
+    /// The editor of a need that the service has, or of a new one. Text that was not finished comes back; whether it
+    /// did is said by the second value.
+    pub(super) fn open(
+        stored: Option<Versioned<NeedView>>,
+        place: Option<NeedId>,
+        person: UserId,
+        fresh: NeedForm,
+    ) -> (Editor, bool) {
+        let kept = keep::get(place, person).map(|kept| kept.form);
+        let known = stored.as_ref().map_or(fresh, |s| NeedForm::of(&s.value));
+        let restored = kept.as_ref().is_some_and(|kept| *kept != known);
+        let editor = Editor {
+            form: RwSignal::new(kept.unwrap_or(known)),
+            state: FormState::new(),
+            saved: RwSignal::new(if restored { Saved::Kept } else { Saved::Untouched }),
+            stored: RwSignal::new(stored),
+            owner: StoredValue::new((place, person)),
+            session: use_session(),
+            timer: StoredValue::new(None),
+            saving: StoredValue::new(false),
+        };
+        let online = window_event_listener(leptos::ev::online, move |_| editor.save_soon(Duration::ZERO));
+        on_cleanup(move || {
+            online.remove();
+            editor.stop_timer();
+        });
+        (editor, restored)
+    }
+
+    /// Whether it is a draft: saved by itself, and can be sent in.
+    pub(super) fn is_draft(self) -> bool {
+        self.stored.with(|stored| stored.as_ref().is_none_or(|s| s.value.process == NeedProcess::Draft))
+    }
+
+    /// Takes a change: keeps it in the browser at once, and saves a draft after a pause.
+    pub(super) fn change(self, edit: impl FnOnce(&mut NeedForm)) {
+        self.form.update(edit);
+        self.keep();
+        if self.saved.get_untracked() != Saved::Stale {
+            self.saved.set(Saved::Kept);
+            self.save_soon(PAUSE);
+        }
+    }
+
+    /// Forgets what is typed and not saved.
+    pub(super) fn forget(self) {
+        self.stop_timer();
+        keep::remove(self.owner.get_value().0);
+    }
+
+    /// Saves what can be saved: a new draft, or what changed. Says what the service has afterwards.
+    ///
+    /// # Errors
+    /// What the service refuses.
+    pub(super) async fn save(self) -> Result<Versioned<NeedView>, Error> {
+        let form = self.form.get_untracked();
+        let stored = self.stored.get_untracked();
+        let result = match stored {
+            None => {
+                let need = form.create();
+                self.session.call(async |client| client.create_need(&need).await).await
+            }
+            Some(stored) => {
+                let changes = form.changes(&NeedForm::of(&stored.value));
+                if changes == contract::needs::UpdateNeed::default() {
+                    Ok(stored)
+                } else {
+                    let (id, etag) = (stored.value.id, stored.etag);
+                    self.session.call(async |client| client.update_need(id, &etag, &changes).await).await
+                }
+            }
+        };
+        if let Ok(stored) = &result {
+            self.stored.set(Some(stored.clone()));
+            self.keep();
+        }
+        result
+    }
+
+    /// Takes what the service has now, after somebody else saved: with the text of this person, or with theirs.
+    pub(super) async fn settle(self, keep_mine: bool) {
+        let Some(id) = self.stored.with_untracked(|stored| stored.as_ref().map(|s| s.value.id)) else {
+            return;
+        };
+        match self.session.call(async |client| client.get_need(id).await).await {
+            Ok(theirs) => {
+                if !keep_mine {
+                    self.form.set(NeedForm::of(&theirs.value));
+                }
+                self.stored.set(Some(theirs));
+                self.keep();
+                self.saved.set(Saved::Kept);
+                self.save_soon(Duration::ZERO);
+            }
+            Err(error) => self.state.refuse(&error),
+        }
+    }
+
+    fn keep(self) {
+        let draft = self.stored.with_untracked(|stored| stored.as_ref().map(|s| s.value.id));
+        let (place, person) = self.owner.get_value();
+        keep::set(place, &Kept { person, draft, form: self.form.get_untracked() });
+    }
+
+    fn stop_timer(self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+
+    fn save_soon(self, pause: Duration) {
+        self.stop_timer();
+        let timer = set_timeout_with_handle(move || leptos::task::spawn_local(self.save_draft()), pause);
+        self.timer.set_value(timer.ok());
+    }
+
+    /// Saves a draft on its own account, when there is enough to save.
+    async fn save_draft(self) {
+        let enough = self.form.with_untracked(|form| form.check().is_empty());
+        let wanted = matches!(self.saved.get_untracked(), Saved::Kept | Saved::Failed);
+        if !self.is_draft_now() || !enough || !wanted {
+            return;
+        }
+        if self.saving.get_value() {
+            return self.save_soon(PAUSE);
+        }
+        self.saving.set_value(true);
+        self.saved.set(Saved::Saving);
+        let result = self.save().await;
+        self.saving.set_value(false);
+        // Typed meanwhile: that is saved next, and says so itself.
+        if self.saved.get_untracked() != Saved::Saving {
+            return self.save_soon(PAUSE);
+        }
+        self.saved.set(match &result {
+            Ok(_) => Saved::At(now()),
+            Err(error) => after(error),
+        });
+        if self.saved.get_untracked() == Saved::Failed {
+            self.save_soon(AGAIN);
+        }
+    }
+
+    fn is_draft_now(self) -> bool {
+        untrack(move || self.is_draft())
+    }
+}
+
+/// What an error means for what is typed.
+pub(super) fn after(error: &Error) -> Saved {
+    match error.code() {
+        Some(Code::VersionMismatch) => Saved::Stale,
+        Some(Code::Unauthenticated | Code::TokenExpired) => Saved::SignedOut,
+        // The service read it and refused: the person sees why when sending it in.
+        Some(_) if error.status().is_some_and(|status| status < 500) => Saved::Kept,
+        Some(_) | None => Saved::Failed,
+    }
+}
+
+/// The moment, in milliseconds; only to be shown.
+pub(super) fn now() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole milliseconds since 1970"
+    )]
+    {
+        js_sys::Date::now() as u64
+    }
+}

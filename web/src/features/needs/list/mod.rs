@@ -1,0 +1,93 @@
+//! Lists of needs: the levels one belongs to, and the register that is open to all.
+
+mod filter;
+mod items;
+mod levels;
+mod query;
+mod register;
+
+use crate::i18n::use_i18n;
+use crate::labels::Label;
+use crate::routing::Route;
+use crate::session::{load, use_session};
+use domain::need::NeedLevel;
+use filter::Filter;
+use items::NeedItems;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use query::ListQuery;
+use texts::{Key, key};
+use ui::{LinkButton, Loaded, PageHeading, Tab, Tabs};
+
+pub(super) use register::Register;
+
+/// The needs one may see, level by level.
+#[component]
+pub(super) fn Needs() -> impl IntoView {
+    let (i18n, session) = (use_i18n(), use_session());
+    let (navigate, map) = (use_navigate(), use_query_map());
+    let levels = StoredValue::new(session.me().map(|me| levels::of(&me)).unwrap_or_default());
+    let query = Memo::new(move |_| {
+        let mut query = map.with(|map| ListQuery::read(|name| map.get(name)));
+        if !query.level.is_some_and(|level| levels.with_value(|known| known.contains(&level))) {
+            query.level = levels.with_value(|known| known.first().copied());
+        }
+        query
+    });
+    let list = load(move |session| {
+        let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        async move { session.call(async |client| client.list_needs(&filter, &paging).await).await }
+    });
+    let select = Callback::new(move |level: String| {
+        let query = ListQuery { level: level.parse().ok(), ..ListQuery::default() };
+        navigate(
+            &query.address(&Route::Needs),
+            NavigateOptions { scroll: false, ..NavigateOptions::default() },
+        );
+    });
+    let tabs = levels.with_value(|levels| {
+        levels.iter().map(|level| Tab::new(level.code(), i18n.t(level.key()))).collect::<Vec<_>>()
+    });
+    let may_report = session.me().is_some_and(|me| !me.may_register_for.is_empty());
+    view! {
+        <div class="app-head">
+            <PageHeading text=i18n.t(key::NAV_NEEDS) />
+            {may_report.then(|| {
+                view! { <LinkButton href=Route::NewNeed.path()>{i18n.t(key::ACTION_REPORT_NEED)}</LinkButton> }
+            })}
+        </div>
+        <Tabs
+            id="needs"
+            label=i18n.t(key::NEED_PAGE_LEVELS)
+            tabs=tabs
+            selected=Signal::derive(move || query.with(|q| q.level.map(NeedLevel::code).unwrap_or_default().to_owned()))
+            on_select=select
+        >
+            <div class="app-stack">
+                <Filter route=Route::Needs query=query with_process=true />
+                <Loaded
+                    resource=list
+                    view=move |page| {
+                        let empty = query.with_untracked(empty_text);
+                        view! { <NeedItems page=page route=Route::Needs query=query empty=empty /> }.into_any()
+                    }
+                />
+            </div>
+        </Tabs>
+    }
+}
+
+/// What to say of a level without needs.
+fn empty_text(query: &ListQuery) -> Key {
+    if query.is_narrowed() {
+        return key::NEED_PAGE_EMPTY_SEARCH;
+    }
+    match query.level {
+        Some(NeedLevel::Mine) => key::NEED_PAGE_EMPTY_MINE,
+        Some(NeedLevel::Desk) => key::NEED_PAGE_EMPTY_DESK,
+        Some(NeedLevel::Cluster | NeedLevel::Region | NeedLevel::National | NeedLevel::Public) | None => {
+            key::NEED_PAGE_EMPTY_LEVEL
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Small parts that the pages of the structure share: a fact, a link to a place, a name in all its languages.
+
+use crate::format;
+use crate::i18n::{I18n, use_i18n};
+use crate::routing::{Route, Slug};
+use contract::structure::{ClusterRef, MunicipalityRef, ParallelNames, RegionRef};
+use domain::register::MunicipalityNumber;
+use leptos::prelude::*;
+use time::Date;
+
+/// A term and what is known of it; nothing where nothing is known.
+#[component]
+pub(super) fn Fact(
+    /// What it is.
+    #[prop(into)]
+    term: Signal<String>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <dt>{term}</dt>
+        <dd>{children()}</dd>
+    }
+}
+
+/// A whole number in a cell, to the right.
+#[component]
+pub(super) fn Number(
+    /// The number.
+    value: i64,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let value = u64::try_from(value).unwrap_or_default();
+    view! { <td class="app-number">{move || format::number(i18n.lang(), value)}</td> }
+}
+
+/// A name with its official Sami and Kven forms, each told in its language.
+#[component]
+pub(super) fn Names(
+    /// The Norwegian name.
+    name: String,
+    /// The other official forms.
+    parallel: ParallelNames,
+) -> impl IntoView {
+    let sami_language = parallel.sami_language.unwrap_or_else(|| "se".to_owned());
+    view! {
+        {name}
+        {parallel.sami.map(|sami| view! { " – " <span lang=sami_language>{sami}</span> })}
+        {parallel.kven.map(|kven| view! { " – " <span lang="fkv">{kven}</span> })}
+    }
+}
+
+/// A municipality, with the way to its page.
+pub(super) fn municipality(place: &MunicipalityRef) -> AnyView {
+    let name = place.name.clone();
+    match MunicipalityNumber::parse(&place.number) {
+        Ok(number) => {
+            view! { <a class="ds-link" href=Route::Municipality(number).path()>{name}</a> }.into_any()
+        }
+        Err(_) => name.into_any(),
+    }
+}
+
+/// A region, with the way to its page.
+pub(super) fn region(place: &RegionRef) -> AnyView {
+    let route = Route::Region(Slug(place.slug.clone()));
+    view! { <a class="ds-link" href=route.path()>{place.name.clone()}</a> }.into_any()
+}
+
+/// A cluster, with the way to its page.
+pub(super) fn cluster(place: &ClusterRef) -> AnyView {
+    view! { <a class="ds-link" href=Route::Cluster(place.id).path()>{place.name.clone()}</a> }.into_any()
+}
+
+/// A period: from, and to where it ends.
+pub(super) fn period(i18n: I18n, from: Date, to: Option<Date>) -> String {
+    let to = to.map(|to| format::date(i18n, to)).unwrap_or_default();
+    format!("{} – {to}", format::date(i18n, from)).trim_end().to_owned()
+}

@@ -1,0 +1,219 @@
+//! All municipalities, by name in any official language, by region, by size.
+
+use super::super::facts::{Names, Number, region};
+use crate::i18n::{I18n, use_i18n};
+use crate::labels::Label;
+use crate::routing::Route;
+use crate::session::load;
+use contract::page::{Page, Paging};
+use contract::structure::{AsOf, MunicipalityFilter, MunicipalityView};
+use domain::register::{MunicipalityNumber, SizeClass};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use texts::key;
+use ui::{
+    Announcer, Button, Choice, InputKind, Loaded, PageHeading, Pager, Select, Table, TextInput, Variant,
+};
+
+/// Municipalities on a page.
+const LIMIT: u16 = 100;
+
+/// The list by its address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct ListQuery {
+    q: String,
+    region: String,
+    size: Option<SizeClass>,
+    cursor: String,
+}
+
+impl ListQuery {
+    fn read(get: impl Fn(&str) -> Option<String>) -> ListQuery {
+        ListQuery {
+            q: get("q").unwrap_or_default().trim().chars().take(200).collect(),
+            region: get("region").unwrap_or_default(),
+            size: get("sizeClass").and_then(|code| code.parse().ok()),
+            cursor: get("cursor").unwrap_or_default(),
+        }
+    }
+
+    fn address(&self) -> String {
+        Route::Municipalities.with_query(&[
+            ("q", &self.q),
+            ("region", &self.region),
+            ("sizeClass", self.size.map(SizeClass::code).unwrap_or_default()),
+            ("cursor", &self.cursor),
+        ])
+    }
+
+    fn page(&self, cursor: String) -> ListQuery {
+        ListQuery { cursor, ..self.clone() }
+    }
+
+    fn is_narrowed(&self) -> bool {
+        self.page(String::new()) != ListQuery::default()
+    }
+
+    fn filter(&self) -> MunicipalityFilter {
+        let some = |text: &String| (!text.is_empty()).then(|| text.clone());
+        MunicipalityFilter {
+            q: some(&self.q),
+            region: some(&self.region).into_iter().collect(),
+            size_class: self.size.into_iter().collect(),
+            ..MunicipalityFilter::default()
+        }
+    }
+
+    fn paging(&self) -> Paging {
+        let cursor = (!self.cursor.is_empty()).then(|| self.cursor.clone());
+        Paging { limit: Some(LIMIT), cursor, count: Some(true) }
+    }
+}
+
+/// The page.
+#[component]
+pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
+    let (i18n, map) = (use_i18n(), use_query_map());
+    let query = Memo::new(move |_| map.with(|map| ListQuery::read(|name| map.get(name))));
+    let list = load(move |session| {
+        let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        async move { session.call(async |client| client.list_municipalities(&filter, &paging).await).await }
+    });
+    let show = move |page| table(i18n, page, &query.get_untracked());
+    view! {
+        <PageHeading text=i18n.h(key::MUNICIPALITY_PLURAL) />
+        <Filter query=query />
+        <Loaded resource=list view=show />
+    }
+}
+
+#[component]
+fn Filter(query: Memo<ListQuery>) -> impl IntoView {
+    let (i18n, navigate) = (use_i18n(), use_navigate());
+    let draft = RwSignal::new(query.get_untracked());
+    Effect::new(move |_| draft.set(query.get()));
+    let regions = load(move |session| async move {
+        session.call(async |client| client.list_regions(&AsOf::default(), &Paging::default()).await).await
+    });
+    let all = move || Choice::new("", i18n.t(key::UI_ALL));
+    let region_choices = Signal::derive(move || {
+        let known = regions.get().and_then(Result::ok).map(|page| page.items).unwrap_or_default();
+        let each = known.into_iter().map(|region| Choice::new(region.slug, region.name));
+        std::iter::once(all()).chain(each).collect::<Vec<_>>()
+    });
+    let sizes = Signal::derive(move || {
+        let each = SizeClass::ALL.iter().map(|size| Choice::new(size.code(), i18n.h(size.key())));
+        std::iter::once(all()).chain(each).collect::<Vec<_>>()
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let wanted =
+            draft.with_untracked(|d| ListQuery { q: d.q.trim().to_owned(), ..d.page(String::new()) });
+        navigate(&wanted.address(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
+    };
+    view! {
+        <form class="app-filter" role="search" novalidate on:submit=submit>
+            <TextInput
+                id="q"
+                label=i18n.t(key::STRUCTURE_PAGE_SEARCH)
+                description=i18n.t(key::STRUCTURE_PAGE_SEARCH_HELP)
+                kind=InputKind::Search
+                unmarked=true
+                value=Signal::derive(move || draft.with(|d| d.q.clone()))
+                set_value=move |text| draft.update(|d| d.q = text)
+            />
+            <Select
+                id="region"
+                label=i18n.h(key::REGION)
+                unmarked=true
+                choices=region_choices
+                value=Signal::derive(move || draft.with(|d| d.region.clone()))
+                set_value=move |slug| draft.update(|d| d.region = slug)
+            />
+            <Select
+                id="size-class"
+                label=i18n.h(key::SIZE_CLASS)
+                unmarked=true
+                choices=sizes
+                value=Signal::derive(move || {
+                    draft.with(|d| d.size.map(SizeClass::code).unwrap_or_default().to_owned())
+                })
+                set_value=move |code: String| draft.update(|d| d.size = code.parse().ok())
+            />
+            <div class="app-row">
+                <Button submit=true variant=Variant::Secondary>{i18n.t(key::UI_SEARCH)}</Button>
+                <Show when=move || query.with(ListQuery::is_narrowed)>
+                    <a class="ds-link" href=Route::Municipalities.path()>{i18n.t(key::UI_CLEAR_FILTERS)}</a>
+                </Show>
+            </div>
+        </form>
+    }
+}
+
+fn table(i18n: I18n, page: Page<MunicipalityView>, query: &ListQuery) -> AnyView {
+    let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
+    let count = Signal::derive(move || i18n.count(key::MUNICIPALITY_COUNT, total));
+    Announcer::get().say(count.get_untracked());
+    if page.items.is_empty() {
+        return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_EMPTY)}</p> }.into_any();
+    }
+    let next = page.next_cursor.map(|cursor| query.page(cursor).address());
+    let first = (!query.cursor.is_empty()).then(|| query.page(String::new()).address());
+    let row = |place: MunicipalityView| {
+        let name = view! { <Names name=place.name parallel=place.parallel_names /> };
+        let name = match MunicipalityNumber::parse(&place.number) {
+            Ok(number) => {
+                view! { <a class="ds-link" href=Route::Municipality(number).path()>{name}</a> }.into_any()
+            }
+            Err(_) => name.into_any(),
+        };
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td>{place.number}</td>
+                <td>{place.county.name}</td>
+                <td>{match place.region {
+                    Some(place) => region(&place),
+                    None => view! { {i18n.t(key::STRUCTURE_PAGE_NO_REGION)} }.into_any(),
+                }}</td>
+                {match place.population {
+                    Some(population) => view! { <Number value=i64::from(population) /> }.into_any(),
+                    None => view! { <td>{i18n.t(key::UI_UNKNOWN)}</td> }.into_any(),
+                }}
+            </tr>
+        }
+    };
+    let columns = vec![
+        i18n.t(key::STRUCTURE_PAGE_NAME),
+        i18n.t(key::STRUCTURE_PAGE_NUMBER),
+        i18n.h(key::COUNTY),
+        i18n.h(key::REGION),
+        i18n.h(key::POPULATION),
+    ];
+    let rows = page.items.into_iter().map(row).collect_view();
+    view! {
+        <Table id="municipalities" caption=count columns=columns>{rows}</Table>
+        <Pager next=next first=first />
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_read_back_from_its_address() {
+        let query = ListQuery::read(|name| match name {
+            "q" => Some(" Kárášjohka ".into()),
+            "sizeClass" => Some("small".into()),
+            "region" => Some("nord".into()),
+            _ => None,
+        });
+        assert_eq!(query.address(), "/kommuner?q=K%C3%A1r%C3%A1%C5%A1johka&region=nord&sizeClass=small");
+        assert!(query.is_narrowed());
+        assert!(!ListQuery { cursor: "abc".into(), ..ListQuery::default() }.is_narrowed());
+    }
+}

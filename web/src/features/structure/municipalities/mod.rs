@@ -1,0 +1,7 @@
+//! The municipalities: a list that can be searched, and a page for each.
+
+mod detail;
+mod list;
+
+pub(super) use detail::MunicipalityPage;
+pub(super) use list::Municipalities;
