@@ -51,7 +51,8 @@ fn Frame() -> impl IntoView {
         <Header />
         <main id="main" class="app-wrap app-main" tabindex="-1">
             <FlatRoutes fallback=Pages>
-                // One route for all: `routing` knows the pages, and reads their addresses strictly.
+                // One route for all: `routing` knows the pages, and reads their addresses strictly. The query is
+                // read by `use_location`, since within one route the router's own query hooks stand still.
                 <Route path=path!("/*any") view=Pages />
             </FlatRoutes>
         </main>

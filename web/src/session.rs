@@ -85,6 +85,12 @@ impl Session {
         }
     }
 
+    /// The person, when signed in, outside of anything reactive: on a page behind the sign-in, which stays as it is
+    /// when the session ends.
+    pub(crate) fn me_now(self) -> Option<Arc<Me>> {
+        untrack(move || self.me())
+    }
+
     /// Finds out who is signed in; also a second time, when the service could not be asked.
     pub(crate) fn open(self) {
         if storage::get(Keep::Always, MARK).is_none() {

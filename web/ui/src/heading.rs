@@ -21,9 +21,7 @@ pub fn PageHeading(
     let (words, announcer) = (use_words(), Announcer::get());
     let heading = NodeRef::<html::H1>::new();
     if MOVED.swap(true, Ordering::Relaxed) {
-        heading.on_load(|h1| {
-            let _ = h1.focus();
-        });
+        focus_when_there(heading, 60);
     }
     Effect::new(move |before: Option<String>| {
         let now = text.get();
@@ -34,4 +32,15 @@ pub fn PageHeading(
         now
     });
     view! { <h1 class="ds-heading" data-size="lg" tabindex="-1" node_ref=heading lang=lang>{text}</h1> }
+}
+
+/// Moves the focus to the heading as soon as it stands in the document: it is made a little before its page is shown.
+fn focus_when_there(heading: NodeRef<html::H1>, frames: u8) {
+    request_animation_frame(move || match heading.get_untracked() {
+        Some(h1) if h1.is_connected() => {
+            let _ = h1.focus();
+        }
+        Some(_) | None if frames > 0 => focus_when_there(heading, frames - 1),
+        Some(_) | None => {}
+    });
 }

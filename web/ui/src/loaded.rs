@@ -78,22 +78,27 @@ where
     T: Clone + Send + Sync + 'static,
 {
     let words = use_words();
-    let busy = RwSignal::new(false);
+    let pending = RwSignal::new(false);
+    // Not asked of the resource itself: read outside of the transition, it would hold back whatever stands around.
+    let arrived = RwSignal::new(false);
     view! {
         <div
             class="ui-loaded"
-            aria-busy=move || (busy.get() || resource.with(Option::is_none)).then_some("true")
+            aria-busy=move || (pending.get() || !arrived.get()).then_some("true")
         >
             <Transition
-                set_pending=busy.write_only()
+                set_pending=pending.write_only()
                 fallback=move || view! { <p class="ui-loading" role="status">{words.loading}</p> }
             >
                 {move || {
-                    resource.get().map(|result| match result {
-                        Ok(value) => view.run(value),
-                        Err(failure) => {
-                            let retry = move |()| resource.refetch();
-                            view! { <FailureView failure=failure retry=retry /> }.into_any()
+                    resource.get().map(|result| {
+                        arrived.set(true);
+                        match result {
+                            Ok(value) => view.run(value),
+                            Err(failure) => {
+                                let retry = move |()| resource.refetch();
+                                view! { <FailureView failure=failure retry=retry /> }.into_any()
+                            }
                         }
                     })
                 }}

@@ -9,7 +9,7 @@ use contract::problem::{FieldCode, FieldProblem};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 use texts::key;
 use ui::{Announcer, Button, InputKind, PageHeading, TextInput};
 
@@ -37,7 +37,7 @@ fn check(login: &Login) -> Vec<FieldProblem> {
 #[component]
 pub(super) fn SignIn() -> impl IntoView {
     let (i18n, session, announcer) = (use_i18n(), use_session(), Announcer::get());
-    let (navigate, query) = (use_navigate(), use_query_map());
+    let (navigate, query) = (use_navigate(), use_location().query);
     let form = FormState::new();
     let email = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());

@@ -11,7 +11,7 @@ use contract::people::{RoleView, UpdateUser, UserFilter, UserView};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 use texts::{Key, key};
 use ui::{
     Announcer, Button, Dialog, Failure, FailureView, InputKind, Loaded, Pager, Table, TextInput, Variant,
@@ -20,7 +20,7 @@ use ui::{
 /// The list.
 #[component]
 pub(super) fn List(link: RwSignal<Option<Made>>, changed: Trigger) -> impl IntoView {
-    let (i18n, map, navigate) = (use_i18n(), use_query_map(), use_navigate());
+    let (i18n, map, navigate) = (use_i18n(), use_location().query, use_navigate());
     let part = move |name: &'static str| {
         Memo::new(move |_| map.with(|map| map.get(name)).filter(|text| !text.is_empty()))
     };

@@ -10,14 +10,14 @@ use contract::structure::{OrganisationFilter, OrganisationView};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 use texts::key;
 use ui::{Announcer, Button, InputKind, Loaded, PageHeading, Pager, Table, TextInput, Variant};
 
 /// The page.
 #[component]
 pub(super) fn Organisations() -> impl IntoView {
-    let (i18n, map, navigate) = (use_i18n(), use_query_map(), use_navigate());
+    let (i18n, map, navigate) = (use_i18n(), use_location().query, use_navigate());
     let part = move |name: &'static str| {
         Memo::new(move |_| map.with(|map| map.get(name)).filter(|text| !text.is_empty()))
     };

@@ -48,8 +48,9 @@ pub(super) fn Actions(
         let steps: Vec<_> =
             need.allowed_actions.iter().filter_map(|action| Step::of(*action, &need)).collect();
         let nothing = steps.is_empty() && !may_edit;
+        let forward = steps.iter().position(Step::leads_on);
         let steps = steps.into_iter().enumerate().map(|(number, step)| {
-            let variant = if number == 0 && !step.danger { Variant::Primary } else { Variant::Secondary };
+            let variant = if forward == Some(number) { Variant::Primary } else { Variant::Secondary };
             view! {
                 <Button variant=variant danger=step.danger on_press=move |()| choose(step)>
                     {i18n.t(step.label)}
@@ -162,7 +163,7 @@ fn ChooseCluster(
 ) -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
     let clusters = session
-        .me()
+        .me_now()
         .and_then(|me| {
             let number = current.with_untracked(|c| c.value.originators.first().map(|m| m.number.clone()))?;
             me.may_register_for

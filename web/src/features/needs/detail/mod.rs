@@ -92,7 +92,7 @@ fn Whole(
     Effect::new(move |_| title.set(Some(need.get())));
     view! {
         <WhereIsIt need=need />
-        {session.me().map(|_| view! { <Actions current=current refetch=refetch /> })}
+        {session.me_now().map(|_| view! { <Actions current=current refetch=refetch /> })}
         <About need=need />
         <History need=need />
     }

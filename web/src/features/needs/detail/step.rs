@@ -32,6 +32,11 @@ pub(super) struct Step {
 }
 
 impl Step {
+    /// Whether it brings the need on its way; the first such step is the one to take.
+    pub(super) const fn leads_on(&self) -> bool {
+        matches!(self.action, NeedAction::Submit | NeedAction::Qualify | NeedAction::Lift)
+    }
+
     /// The step of an action; reading and editing are pages and no steps.
     pub(super) fn of(action: NeedAction, need: &NeedView) -> Option<Step> {
         let step =

@@ -45,8 +45,8 @@ const IDS: &[(&str, &str)] = &[
 #[component]
 pub(super) fn NewNeed() -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
-    let me = session.me();
-    let begun = load(move |session| begun(session, untrack(move || session.me())));
+    let me = session.me_now();
+    let begun = load(move |session| begun(session, session.me_now()));
     let may = me.as_ref().is_some_and(|me| !me.may_register_for.is_empty());
     view! {
         <PageHeading text=i18n.t(key::NEED_FORM_HEADING_NEW) />
@@ -105,7 +105,7 @@ pub(super) fn EditNeed(id: NeedId) -> impl IntoView {
 #[component]
 fn NeedEditor(stored: Option<Versioned<NeedView>>, place: Option<NeedId>) -> impl IntoView {
     let (i18n, session, announcer, navigate) = (use_i18n(), use_session(), Announcer::get(), use_navigate());
-    let Some(me) = session.me() else {
+    let Some(me) = session.me_now() else {
         return view! { <FailureView failure=Failure::SignIn /> }.into_any();
     };
     let fresh = NeedForm {

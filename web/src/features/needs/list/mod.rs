@@ -15,7 +15,7 @@ use filter::Filter;
 use items::NeedItems;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 use query::ListQuery;
 use texts::{Key, key};
 use ui::{LinkButton, Loaded, PageHeading, Tab, Tabs};
@@ -26,8 +26,8 @@ pub(super) use register::Register;
 #[component]
 pub(super) fn Needs() -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
-    let (navigate, map) = (use_navigate(), use_query_map());
-    let levels = StoredValue::new(session.me().map(|me| levels::of(&me)).unwrap_or_default());
+    let (navigate, map) = (use_navigate(), use_location().query);
+    let levels = StoredValue::new(session.me_now().map(|me| levels::of(&me)).unwrap_or_default());
     let query = Memo::new(move |_| {
         let mut query = map.with(|map| ListQuery::read(|name| map.get(name)));
         if !query.level.is_some_and(|level| levels.with_value(|known| known.contains(&level))) {
@@ -49,7 +49,7 @@ pub(super) fn Needs() -> impl IntoView {
     let tabs = levels.with_value(|levels| {
         levels.iter().map(|level| Tab::new(level.code(), i18n.t(level.key()))).collect::<Vec<_>>()
     });
-    let may_report = session.me().is_some_and(|me| !me.may_register_for.is_empty());
+    let may_report = session.me_now().is_some_and(|me| !me.may_register_for.is_empty());
     view! {
         <div class="app-head">
             <PageHeading text=i18n.t(key::NAV_NEEDS) />

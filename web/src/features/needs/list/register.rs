@@ -8,14 +8,14 @@ use crate::routing::Route;
 use crate::session::load;
 use domain::need::NeedLevel;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::use_location;
 use texts::key;
 use ui::{Loaded, PageHeading};
 
 /// The register.
 #[component]
 pub(in crate::features::needs) fn Register() -> impl IntoView {
-    let (i18n, map) = (use_i18n(), use_query_map());
+    let (i18n, map) = (use_i18n(), use_location().query);
     let query = Memo::new(move |_| {
         let query = map.with(|map| ListQuery::read(|name| map.get(name)));
         ListQuery { level: None, process: None, ..query }

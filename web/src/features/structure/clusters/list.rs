@@ -8,14 +8,14 @@ use crate::session::load;
 use contract::page::{Page, Paging};
 use contract::structure::{ClusterFilter, ClusterView};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::use_location;
 use texts::key;
 use ui::{Loaded, PageHeading, Pager, Table};
 
 /// The page.
 #[component]
 pub(in crate::features::structure) fn Clusters() -> impl IntoView {
-    let (i18n, map) = (use_i18n(), use_query_map());
+    let (i18n, map) = (use_i18n(), use_location().query);
     let cursor = Memo::new(move |_| map.with(|map| map.get("cursor")));
     let list = load(move |session| {
         let paging = Paging { cursor: cursor.get(), ..Paging::default() };

@@ -11,7 +11,7 @@ use domain::register::{MunicipalityNumber, SizeClass};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 use texts::key;
 use ui::{
     Announcer, Button, Choice, InputKind, Loaded, PageHeading, Pager, Select, Table, TextInput, Variant,
@@ -75,7 +75,7 @@ impl ListQuery {
 /// The page.
 #[component]
 pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
-    let (i18n, map) = (use_i18n(), use_query_map());
+    let (i18n, map) = (use_i18n(), use_location().query);
     let query = Memo::new(move |_| map.with(|map| ListQuery::read(|name| map.get(name))));
     let list = load(move |session| {
         let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
