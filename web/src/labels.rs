@@ -1,7 +1,7 @@
 //! The words for the codes of the domain: one exhaustive list each, so that a new code without a word does not build.
 
 use domain::access::{Level, Role, Visibility};
-use domain::need::{Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
+use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
 use domain::register::{
     Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind, RegionStatus,
     SizeClass,
@@ -70,6 +70,25 @@ labels! {
         Prevention => SERVICE_AREA_PREVENTION,
         Relatives => SERVICE_AREA_RELATIVES,
         Other => SERVICE_AREA_OTHER,
+    }
+    AffectedGroup {
+        OlderPeople => AFFECTED_GROUP_OLDER_PEOPLE,
+        PeopleWithDementia => AFFECTED_GROUP_PEOPLE_WITH_DEMENTIA,
+        Relatives => AFFECTED_GROUP_RELATIVES,
+        ChildrenAndFamilies => AFFECTED_GROUP_CHILDREN_AND_FAMILIES,
+        LongTermIllness => AFFECTED_GROUP_LONG_TERM_ILLNESS,
+        MentalHealthAndSubstanceUse => AFFECTED_GROUP_MENTAL_HEALTH_AND_SUBSTANCE_USE,
+        Disabilities => AFFECTED_GROUP_DISABILITIES,
+        Refugees => AFFECTED_GROUP_REFUGEES,
+        SamiPeople => AFFECTED_GROUP_SAMI_PEOPLE,
+        ExcludedPeople => AFFECTED_GROUP_EXCLUDED_PEOPLE,
+        ServiceUsers => AFFECTED_GROUP_SERVICE_USERS,
+        Employees => AFFECTED_GROUP_EMPLOYEES,
+        Leaders => AFFECTED_GROUP_LEADERS,
+        StudentsAndSupervisors => AFFECTED_GROUP_STUDENTS_AND_SUPERVISORS,
+        Volunteers => AFFECTED_GROUP_VOLUNTEERS,
+        AllInhabitants => AFFECTED_GROUP_ALL_INHABITANTS,
+        Other => AFFECTED_GROUP_OTHER,
     }
     UrgencyKind {
         Normal => NEED_URGENCY_NORMAL,

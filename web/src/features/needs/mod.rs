@@ -2,7 +2,6 @@
 
 mod detail;
 mod edit;
-mod groups;
 mod list;
 
 use crate::routing::Route;

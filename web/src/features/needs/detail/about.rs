@@ -1,7 +1,6 @@
 //! What a need is about, in the municipality's own words, and how it was placed.
 
 use super::{language_tag, originators};
-use crate::features::needs::groups;
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -31,8 +30,7 @@ pub(super) fn About(
         value.map(|value| view! { <dt>{term}</dt> <dd>{texts::sentence_case(&value)}</dd> })
     };
     let affected = move |need: &NeedView| {
-        let groups =
-            need.affected_groups.iter().filter_map(|code| groups::key_of(code)).map(|key| i18n.text(key));
+        let groups = need.affected_groups.iter().map(|group| i18n.text(group.key()));
         let all: Vec<String> = groups.chain(need.who_affected.clone()).collect();
         (!all.is_empty()).then(|| all.join("; "))
     };

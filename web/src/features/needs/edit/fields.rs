@@ -3,13 +3,12 @@
 use super::editor::Editor;
 use super::form::NeedForm;
 use super::places;
-use crate::features::needs::groups;
 use crate::i18n::use_i18n;
 use crate::labels::Label;
 use contract::people::RegisterFor;
 use domain::ContentLanguage;
 use domain::access::policy::NeedAction;
-use domain::need::{Channel, ServiceArea, UrgencyKind};
+use domain::need::{AffectedGroup, Channel, ServiceArea, UrgencyKind};
 use domain::text::NeedProblem;
 use leptos::prelude::*;
 use texts::key;
@@ -161,7 +160,8 @@ fn More(editor: Editor, places: StoredValue<Vec<RegisterFor>>) -> impl IntoView 
         let each = ServiceArea::ALL.iter().map(|a| Choice::new(a.code(), i18n.h(a.key())));
         std::iter::once(none).chain(each).collect::<Vec<_>>()
     });
-    let groups = groups::ALL.iter().map(|(code, key)| Choice::new(*code, i18n.h(*key))).collect::<Vec<_>>();
+    let groups =
+        AffectedGroup::ALL.iter().map(|g| Choice::new(g.code(), i18n.h(g.key()))).collect::<Vec<_>>();
     let urgencies =
         UrgencyKind::ALL.iter().map(|u| Choice::new(u.code(), i18n.h(u.key()))).collect::<Vec<_>>();
     let languages = Signal::derive(move || {

@@ -4,7 +4,7 @@ use contract::field::problems;
 use contract::needs::{CreateNeed, NeedView, UpdateNeed};
 use contract::problem::{FieldCode, FieldProblem};
 use domain::ContentLanguage;
-use domain::need::{Channel, ServiceArea, UrgencyKind};
+use domain::need::{AffectedGroup, Channel, ServiceArea, UrgencyKind};
 use serde::{Deserialize, Serialize};
 use time::Date;
 use time::macros::format_description;
@@ -46,7 +46,7 @@ impl NeedForm {
             problem: need.problem.clone(),
             language: need.language.code().to_owned(),
             service_area: need.service_area.map(|a| a.code().to_owned()).unwrap_or_default(),
-            affected_groups: need.affected_groups.clone(),
+            affected_groups: need.affected_groups.iter().map(|g| g.code().to_owned()).collect(),
             who_affected: need.who_affected.clone().unwrap_or_default(),
             urgency: need.urgency.map(|u| u.code().to_owned()).unwrap_or_default(),
             urgency_starts: need.urgency_starts.map(|d| d.to_string()).unwrap_or_default(),
@@ -72,6 +72,10 @@ impl NeedForm {
         self.service_area.parse().ok()
     }
 
+    fn affected_groups(&self) -> Vec<AffectedGroup> {
+        self.affected_groups.iter().filter_map(|code| code.parse().ok()).collect()
+    }
+
     /// The new need.
     pub(super) fn create(&self) -> CreateNeed {
         CreateNeed {
@@ -81,7 +85,7 @@ impl NeedForm {
             language: self.language(),
             service_area: self.service_area(),
             who_affected: written(&self.who_affected),
-            affected_groups: self.affected_groups.clone(),
+            affected_groups: self.affected_groups(),
             urgency: self.urgency(),
             urgency_starts: self.starts(),
             channel: self.channel.parse::<Channel>().ok(),
@@ -97,8 +101,7 @@ impl NeedForm {
             language: self.language().filter(|_| self.language != saved.language),
             service_area: (self.service_area != saved.service_area).then(|| self.service_area()),
             who_affected: text(&self.who_affected, &saved.who_affected).map(|new| written(&new)),
-            affected_groups: (self.affected_groups != saved.affected_groups)
-                .then(|| self.affected_groups.clone()),
+            affected_groups: (self.affected_groups != saved.affected_groups).then(|| self.affected_groups()),
             urgency: (self.urgency != saved.urgency || self.starts() != saved.starts())
                 .then(|| self.urgency()),
             urgency_starts: (self.urgency != saved.urgency || self.starts() != saved.starts())
