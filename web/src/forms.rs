@@ -6,7 +6,7 @@ use client::Error;
 use contract::problem::{Code, FieldCode, FieldProblem};
 use leptos::prelude::*;
 use texts::{Key, key};
-use ui::{ErrorSummary, Failure, FailureView, FieldError};
+use ui::{ErrorSummary, Failure, FailureView, FieldError, focus_element};
 
 /// The state of a form around its fields.
 #[derive(Clone, Copy)]
@@ -84,14 +84,20 @@ impl FormState {
     }
 }
 
-/// What must be corrected, and why the form could not be sent. `ids` tells the control of each JSON pointer, in the
-/// order of the page.
+/// The id of what is said when the form could not be sent.
+const FAILURE: &str = "form-failure";
+
+/// A field: its JSON pointer, its control, and what it asks.
+pub(crate) type Field = (&'static str, &'static str, Key);
+
+/// What must be corrected, and why the form could not be sent. The reader is brought there, since the button that was
+/// pressed may be far below.
 #[component]
 pub(crate) fn FormErrors(
     /// The form.
     state: FormState,
-    /// The control of each JSON pointer.
-    ids: &'static [(&'static str, &'static str)],
+    /// The fields, in the order of the page.
+    fields: &'static [Field],
     /// Said after a failure in which nothing was lost.
     #[prop(optional)]
     kept: bool,
@@ -99,20 +105,28 @@ pub(crate) fn FormErrors(
     let i18n = use_i18n();
     let summary = Signal::derive(move || {
         state.errors.with(|errors| {
-            let known = |(pointer, id): &(&'static str, &'static str)| {
+            let known = |(pointer, id, asks): &Field| {
                 let error = errors.iter().find(|e| e.pointer == *pointer)?;
-                Some(FieldError { id: (*id).to_owned(), text: field_text(i18n, error) })
+                let text = format!("{} – {}", i18n.heading(*asks), field_text(i18n, error));
+                Some(FieldError { id: (*id).to_owned(), text })
             };
-            ids.iter().filter_map(known).collect::<Vec<_>>()
+            fields.iter().filter_map(known).collect::<Vec<_>>()
         })
+    });
+    Effect::new(move |_| {
+        if state.failure.with(Option::is_some) {
+            request_animation_frame(|| focus_element(FAILURE));
+        }
     });
     view! {
         <ErrorSummary errors=summary attempts=state.attempts />
         {move || {
             state.failure.get().map(|failure| {
                 view! {
-                    <FailureView failure=failure />
-                    {kept.then(|| view! { <p class="ds-paragraph">{i18n.t(key::UI_OFFLINE_KEPT)}</p> })}
+                    <div class="app-stack" id=FAILURE tabindex="-1">
+                        <FailureView failure=failure />
+                        {kept.then(|| view! { <p class="ds-paragraph">{i18n.t(key::UI_OFFLINE_KEPT)}</p> })}
+                    </div>
                 }
             })
         }}

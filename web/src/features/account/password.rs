@@ -1,6 +1,6 @@
 //! Choosing a password by a one-time link.
 
-use crate::forms::{FormErrors, FormState};
+use crate::forms::{Field, FormErrors, FormState};
 use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::use_session;
@@ -12,7 +12,10 @@ use texts::key;
 use ui::{Alert, Button, Checkbox, Color, InputKind, LinkButton, PageHeading, TextInput, Urgency};
 use validator::Validate;
 
-const IDS: &[(&str, &str)] = &[("/password", "new-password"), ("/token", "new-password")];
+const FIELDS: &[Field] = &[
+    ("/password", "new-password", key::ACCOUNT_PASSWORD_NEW),
+    ("/token", "new-password", key::ACCOUNT_PASSWORD_NEW),
+];
 
 /// Takes the token out of the address, so that it stays in no history and no picture of the screen.
 fn take_token() -> Option<String> {
@@ -93,7 +96,7 @@ fn Choose(token: String, done: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form class="app-form" novalidate on:submit=submit>
-            <FormErrors state=form ids=IDS />
+            <FormErrors state=form fields=FIELDS />
             {field}
             <Checkbox
                 id="show-password"

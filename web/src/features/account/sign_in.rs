@@ -1,7 +1,7 @@
 //! Signing in.
 
 use super::{BACK, way_back};
-use crate::forms::{FormErrors, FormState};
+use crate::forms::{Field, FormErrors, FormState};
 use crate::i18n::use_i18n;
 use crate::session::use_session;
 use contract::people::Login;
@@ -13,7 +13,8 @@ use leptos_router::hooks::{use_location, use_navigate};
 use texts::key;
 use ui::{Announcer, Button, InputKind, PageHeading, TextInput};
 
-const IDS: &[(&str, &str)] = &[("/email", "email"), ("/password", "password")];
+const FIELDS: &[Field] =
+    &[("/email", "email", key::ACCOUNT_EMAIL), ("/password", "password", key::ACCOUNT_PASSWORD)];
 
 /// What is missing before the form can be sent.
 fn check(login: &Login) -> Vec<FieldProblem> {
@@ -59,7 +60,7 @@ pub(super) fn SignIn() -> impl IntoView {
     view! {
         <PageHeading text=i18n.t(key::ACCOUNT_SIGN_IN_HEADING) />
         <form class="app-form" novalidate on:submit=submit>
-            <FormErrors state=form ids=IDS />
+            <FormErrors state=form fields=FIELDS />
             <TextInput
                 id="email"
                 label=i18n.t(key::ACCOUNT_EMAIL)

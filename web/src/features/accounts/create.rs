@@ -1,7 +1,7 @@
 //! A new account: made, and opened at once with a one-time link.
 
 use super::link::Made;
-use crate::forms::{FormErrors, FormState};
+use crate::forms::{Field, FormErrors, FormState};
 use crate::i18n::use_i18n;
 use crate::labels;
 use crate::session::use_session;
@@ -13,8 +13,11 @@ use texts::{Lang, key};
 use ui::{Button, Choice, InputKind, Select, TextInput};
 use validator::Validate;
 
-const IDS: &[(&str, &str)] =
-    &[("/displayName", "display-name"), ("/email", "email"), ("/language", "account-language")];
+const FIELDS: &[Field] = &[
+    ("/displayName", "display-name", key::ACCOUNTS_DISPLAY_NAME),
+    ("/email", "email", key::ACCOUNT_EMAIL),
+    ("/language", "account-language", key::ACCOUNTS_LANGUAGE),
+];
 
 /// The form.
 #[component]
@@ -52,7 +55,7 @@ pub(super) fn Create(link: RwSignal<Option<Made>>, changed: Trigger) -> impl Int
     view! {
         <h2 class="ds-heading" data-size="sm">{i18n.t(key::ACCOUNTS_NEW)}</h2>
         <form class="app-form" novalidate on:submit=submit>
-            <FormErrors state=form ids=IDS />
+            <FormErrors state=form fields=FIELDS />
             <TextInput
                 id="display-name"
                 label=i18n.t(key::ACCOUNTS_DISPLAY_NAME)

@@ -3,7 +3,7 @@
 use super::perform::{Answers, perform};
 use super::publish::Preview;
 use super::step::{Ask, Step};
-use crate::forms::{FormErrors, FormState};
+use crate::forms::{Field, FormErrors, FormState};
 use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::use_session;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use texts::key;
-use ui::{Alert, Announcer, Button, Choice, Color, Dialog, LinkButton, Select, TextArea, Urgency, Variant};
+use ui::{Announcer, Button, Choice, Dialog, LinkButton, Select, TextArea, Variant};
 
 /// The steps one may take.
 #[component]
@@ -79,8 +79,11 @@ pub(super) fn Actions(
     }
 }
 
-const IDS: &[(&str, &str)] =
-    &[("/cluster", "step-cluster"), ("/reason", "step-reason"), ("/overrides/0/reason", "step-override")];
+const FIELDS: &[Field] = &[
+    ("/cluster", "step-cluster", key::NEED_PAGE_ASK_CLUSTER),
+    ("/reason", "step-reason", key::NEED_PAGE_ASK_REASON),
+    ("/overrides/0/reason", "step-override", key::NEED_PAGE_ASK_OVERRIDE),
+];
 
 /// The question of a step.
 #[component]
@@ -125,14 +128,13 @@ fn StepForm(
     };
     view! {
         <form class="app-form" novalidate on:submit=submit>
-            <FormErrors state=form ids=IDS />
+            <FormErrors state=form fields=FIELDS />
             <Show when=move || stale.get()>
-                <Alert color=Color::Warning urgency=Urgency::Polite>
-                    <p class="ds-paragraph">{i18n.t(key::PROBLEM_VERSION_MISMATCH_DETAIL)}</p>
+                <div>
                     <Button variant=Variant::Secondary on_press=move |()| { open.set(false); refetch.run(()) }>
                         {i18n.t(key::UI_RELOAD)}
                     </Button>
-                </Alert>
+                </div>
             </Show>
             {step.explanation.map(|text| view! { <p class="ds-paragraph">{i18n.t(text)}</p> })}
             {(step.action == NeedAction::Submit).then(|| view! { <ChooseCluster current=current answers=answers form=form /> })}

@@ -7,7 +7,7 @@ mod keep;
 mod places;
 mod status;
 
-use crate::forms::FormErrors;
+use crate::forms::{Field, FormErrors};
 use crate::i18n::use_i18n;
 use crate::labels;
 use crate::routing::Route;
@@ -28,17 +28,17 @@ use texts::key;
 use ui::{Alert, Announcer, Button, Failure, FailureView, Loaded, PageHeading, Urgency, Variant};
 
 /// The control of each field, in the order of the page.
-const IDS: &[(&str, &str)] = &[
-    ("/municipality", "municipality"),
-    ("/title", "title"),
-    ("/problem", "problem"),
-    ("/cluster", "cluster"),
-    ("/serviceArea", "service-area"),
-    ("/affectedGroups", "affected-groups"),
-    ("/whoAffected", "who-affected"),
-    ("/urgency", "urgency"),
-    ("/urgencyStarts", "urgency-starts"),
-    ("/language", "language"),
+const FIELDS: &[Field] = &[
+    ("/municipality", "municipality", key::NEED_FORM_MUNICIPALITY),
+    ("/title", "title", key::NEED_TITLE),
+    ("/problem", "problem", key::NEED_PROBLEM),
+    ("/cluster", "cluster", key::NEED_PAGE_ASK_CLUSTER),
+    ("/serviceArea", "service-area", key::NEED_SERVICE_AREA),
+    ("/affectedGroups", "affected-groups", key::NEED_FORM_AFFECTED_GROUPS),
+    ("/whoAffected", "who-affected", key::NEED_FORM_WHO_AFFECTED),
+    ("/urgency", "urgency", key::NEED_URGENCY),
+    ("/urgencyStarts", "urgency-starts", key::NEED_FORM_URGENCY_STARTS),
+    ("/language", "language", key::NEED_FORM_LANGUAGE),
 ];
 
 /// A new need. A draft that was begun in this tab goes on.
@@ -169,7 +169,7 @@ fn NeedEditor(stored: Option<Versioned<NeedView>>, place: Option<NeedId>) -> imp
             </Alert>
         </Show>
         <form class="app-form" novalidate on:submit=submit>
-            <FormErrors state=editor.state ids=IDS kept=true />
+            <FormErrors state=editor.state fields=FIELDS kept=true />
             <fields::Fields editor=editor places=places cluster=cluster />
             <status::Status editor=editor />
             {move || editor.is_draft().then(|| view! { <p class="ds-paragraph">{i18n.t(key::NEED_PAGE_ASK_SUBMIT)}</p> })}
