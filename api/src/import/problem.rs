@@ -5,7 +5,7 @@ use std::fmt;
 /// One thing wrong in one cell, row or file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The file, as the person named it.
+    /// The file, inside the data directory.
     pub file: String,
     /// The line, where one row is meant.
     pub line: Option<u64>,

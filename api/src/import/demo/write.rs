@@ -98,12 +98,14 @@ impl Run<'_> {
         let there = import::in_use(connection, all).await?;
         let mut latest = BTreeMap::new();
         let mut references: BTreeMap<i32, i32> = BTreeMap::new();
-        for taken in story.iter().filter(|taken| !there.contains(&taken.outcome.need().id.0)) {
-            latest.insert(taken.outcome.need().id, taken.outcome.need());
+        for taken in &story {
             if let Outcome::Submitted(_) = taken.outcome {
                 *references.entry(oslo::day(taken.at).year()).or_default() += 1;
             }
-            self.events.extend(self.told(taken));
+            if !there.contains(&taken.outcome.need().id.0) {
+                latest.insert(taken.outcome.need().id, taken.outcome.need());
+                self.events.extend(self.told(taken));
+            }
         }
         for (year, number) in references {
             store::needs::reserve_references(connection, year, number).await?;
