@@ -6,6 +6,7 @@ mod history;
 mod perform;
 mod publish;
 mod step;
+mod step_form;
 mod words;
 
 use crate::i18n::use_i18n;

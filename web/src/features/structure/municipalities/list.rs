@@ -1,12 +1,13 @@
 //! All municipalities, by name in any official language, by region, by size.
 
 use super::super::facts::{Names, Number, region};
+use super::query::ListQuery;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::routing::Route;
 use crate::session::load;
 use contract::page::{Page, Paging};
-use contract::structure::{AsOf, MunicipalityFilter, MunicipalityView};
+use contract::structure::{AsOf, MunicipalityView};
 use domain::register::{MunicipalityNumber, SizeClass};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -16,61 +17,6 @@ use texts::key;
 use ui::{
     Announcer, Button, Choice, InputKind, Loaded, PageHeading, Pager, Select, Table, TextInput, Variant,
 };
-
-/// Municipalities on a page.
-const LIMIT: u16 = 100;
-
-/// The list by its address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct ListQuery {
-    q: String,
-    region: String,
-    size: Option<SizeClass>,
-    cursor: String,
-}
-
-impl ListQuery {
-    fn read(get: impl Fn(&str) -> Option<String>) -> ListQuery {
-        ListQuery {
-            q: get("q").unwrap_or_default().trim().chars().take(200).collect(),
-            region: get("region").unwrap_or_default(),
-            size: get("sizeClass").and_then(|code| code.parse().ok()),
-            cursor: get("cursor").unwrap_or_default(),
-        }
-    }
-
-    fn address(&self) -> String {
-        Route::Municipalities.with_query(&[
-            ("q", &self.q),
-            ("region", &self.region),
-            ("sizeClass", self.size.map(SizeClass::code).unwrap_or_default()),
-            ("cursor", &self.cursor),
-        ])
-    }
-
-    fn page(&self, cursor: String) -> ListQuery {
-        ListQuery { cursor, ..self.clone() }
-    }
-
-    fn is_narrowed(&self) -> bool {
-        self.page(String::new()) != ListQuery::default()
-    }
-
-    fn filter(&self) -> MunicipalityFilter {
-        let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-        MunicipalityFilter {
-            q: some(&self.q),
-            region: some(&self.region).into_iter().collect(),
-            size_class: self.size.into_iter().collect(),
-            ..MunicipalityFilter::default()
-        }
-    }
-
-    fn paging(&self) -> Paging {
-        let cursor = (!self.cursor.is_empty()).then(|| self.cursor.clone());
-        Paging { limit: Some(LIMIT), cursor, count: Some(true) }
-    }
-}
 
 /// The page.
 #[component]
@@ -198,22 +144,4 @@ fn table(i18n: I18n, page: Page<MunicipalityView>, query: &ListQuery) -> AnyView
         <Pager next=next first=first />
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_read_back_from_its_address() {
-        let query = ListQuery::read(|name| match name {
-            "q" => Some(" Kárášjohka ".into()),
-            "sizeClass" => Some("small".into()),
-            "region" => Some("nord".into()),
-            _ => None,
-        });
-        assert_eq!(query.address(), "/kommuner?q=K%C3%A1r%C3%A1%C5%A1johka&region=nord&sizeClass=small");
-        assert!(query.is_narrowed());
-        assert!(!ListQuery { cursor: "abc".into(), ..ListQuery::default() }.is_narrowed());
-    }
 }

@@ -2,6 +2,7 @@
 
 mod detail;
 mod list;
+mod query;
 
 pub(super) use detail::MunicipalityPage;
 pub(super) use list::Municipalities;
