@@ -5,9 +5,10 @@ use crate::config::{DatabaseConfig, Env};
 use crate::spa::Spa;
 use crate::state::State;
 use actix_web::web;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,11 +31,27 @@ enum Command {
     Migrate,
     /// Print the OpenAPI document.
     Openapi,
+    /// Take in the tables of a data directory: all or nothing, and nothing twice.
+    Import {
+        /// Which tables.
+        what: What,
+        /// The data directory.
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+    },
     /// Manage administrators from the server.
     Admin {
         #[command(subcommand)]
         command: AdminCommand,
     },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Municipalities, counties, regions, organisations, existing cooperation.
+    Reference,
+    /// One believable year of examples; marks the whole database as demo.
+    Demo,
 }
 
 #[derive(Debug, Subcommand)]
@@ -59,6 +76,7 @@ pub async fn run() -> ExitCode {
         Command::Serve => serve().await,
         Command::Migrate => migrate().await,
         Command::Openapi => print_openapi(),
+        Command::Import { what, data } => import(what, &data).await,
         Command::Admin { command: AdminCommand::Create { email, name } } => create_admin(&email, &name).await,
     };
     match outcome {
@@ -78,6 +96,18 @@ fn say(to: &mut impl Write, line: &str) {
 fn print_openapi() -> anyhow::Result<()> {
     let text = crate::openapi::text().map_err(anyhow::Error::msg)?;
     std::io::stdout().write_all(text.as_bytes())?;
+    Ok(())
+}
+
+async fn import(what: What, data: &Path) -> anyhow::Result<()> {
+    let database = Env.database()?;
+    refuse_unfit(&database).await?;
+    let pool = pool(&database, 1)?;
+    let summary = match what {
+        What::Reference => crate::import::import_reference(&pool, data, &SystemClock).await?,
+        What::Demo => crate::import::import_demo(&pool, data, &SystemClock).await?,
+    };
+    say(&mut std::io::stdout(), &summary.to_string());
     Ok(())
 }
 

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod command;
 pub mod config;
 pub mod extract;
+pub mod import;
 pub mod jobs;
 pub mod metrics;
 pub mod middleware;

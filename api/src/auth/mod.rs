@@ -7,5 +7,6 @@ mod throttle;
 mod tokens;
 
 pub use passwords::Passwords;
+pub(crate) use passwords::hash_now;
 pub use throttle::{Budget, Throttle};
 pub use tokens::{AccessClaims, Tokens};

@@ -6,6 +6,7 @@
 pub mod actor;
 pub mod events;
 pub mod idempotency;
+pub mod import;
 pub mod installation;
 pub mod keyset;
 pub mod needs;

@@ -134,7 +134,7 @@ impl TableRow for NeedRow {
             classification: Classification {
                 service_area: cells.opt("service_area", ServiceArea::from_str)?,
                 who_affected: cells.opt("who_affected", WhoAffected::parse)?,
-                affected_groups: cells.list("affected_groups", |code| text(code).map(AffectedGroup))?,
+                affected_groups: cells.list("affected_groups", AffectedGroup::from_str)?,
                 urgency: cells.opt("urgency", urgency)?,
                 outside_theme: cells.get("outside_theme", yes_no)?,
             },

@@ -88,8 +88,9 @@ impl DemoTables {
         let municipality = |r: &NeedRow| [r.municipality_number.as_str().to_owned()];
         known(&self.needs, "municipality_number", municipality, &keys.municipalities, "municipality", found);
         known(&self.needs, "cluster", |r| r.cluster.clone(), &clusters, "cluster", found);
-        let affected =
-            |r: &NeedRow| r.classification.affected_groups.iter().map(|g| g.0.clone()).collect::<Vec<_>>();
+        let affected = |r: &NeedRow| {
+            r.classification.affected_groups.iter().map(|g| g.code().to_owned()).collect::<Vec<_>>()
+        };
         known(&self.needs, "affected_groups", affected, &groups, "group", found);
         known(&self.steps, "need", |r| [r.need.clone()], &needs, "need", found);
         let people: BTreeSet<&str> = self.everybody().map(|p| p.key.as_str()).collect();
