@@ -313,6 +313,9 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
             values![codes],
         );
     }
+    if let Some(digits) = query.q.as_deref().map(str::trim).filter(|q| is_number(q)) {
+        sql.with(" AND k.number LIKE ?", values![format!("{digits}%")]);
+    }
     for word in wanted.unwrap_or_default() {
         sql.push(" AND (false");
         search::matches(sql, word, "k.terms");
@@ -323,8 +326,14 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
 async fn understand(connection: &mut AsyncPgConnection, q: Option<&str>) -> Result<Option<Vec<Wanted>>> {
     match q.map(str::trim) {
         None | Some("") => Ok(None),
+        Some(q) if is_number(q) => Ok(None),
         Some(q) => search::understand(connection, q).await.map(Some),
     }
+}
+
+/// Whether a search is for a number, or the beginning of one.
+fn is_number(q: &str) -> bool {
+    !q.is_empty() && q.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Municipalities by number, as they were on a day. `None` when the window's key is not one of this order.
