@@ -25,7 +25,8 @@ impl<T: FromStr> FromRequest for Path<T> {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         // One value a path: the first, whatever its name.
-        let value = request.match_info().iter().next().and_then(|(_, text)| text.parse().ok());
+        let value = request.match_info().iter().next().map(|(_, text)| text);
+        let value = value.filter(|text| !text.contains('\0')).and_then(|text| text.parse().ok());
         ready(value.map(Self).ok_or_else(|| ApiError::of(Code::NotFound)))
     }
 }

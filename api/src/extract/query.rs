@@ -109,7 +109,11 @@ fn names<F: IntoParams>() -> Vec<String> {
 }
 
 fn refuse_unknown(pairs: &[(String, String)], known: &[String]) -> Result<(), ApiError> {
-    for (name, _) in pairs {
+    for (name, value) in pairs {
+        if known.contains(name) && value.contains('\0') {
+            // PostgreSQL has no text with it, so nothing can be meant by it.
+            return Err(invalid(name, FieldCode::ControlCharacters, None));
+        }
         if !known.contains(name) {
             let hint = nearest(name, known.iter().map(String::as_str)).map(Hint::Nearest);
             return Err(ApiError::parameter(Code::UnknownParameter, name, FieldCode::UnknownField, hint));

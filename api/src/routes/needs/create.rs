@@ -11,6 +11,7 @@ use contract::needs::{CreateNeed, NeedView};
 use contract::problem::{Code, FieldCode};
 use domain::access::policy::{self, Origin, Request};
 use domain::need::{AffectedGroup, Channel, Classification, Need, Urgency, UrgencyKind, Wording};
+use domain::register::MunicipalityNumber;
 use domain::text::{NeedProblem, NeedTitle, TextError, WhoAffected};
 use domain::{ContentLanguage, NeedId};
 use store::AsyncPgConnection;
@@ -77,7 +78,10 @@ async fn origin(
     let day = command.caller.day();
     let own = &command.caller.actor.reach.municipalities;
     let found = match (number, own.iter().next()) {
-        (Some(number), _) => store::needs::origin(connection, Which::Number(number), day).await?,
+        (Some(number), _) => match MunicipalityNumber::parse(number) {
+            Ok(number) => store::needs::origin(connection, Which::Number(number.as_str()), day).await?,
+            Err(_) => None,
+        },
         (None, Some(only)) if own.len() == 1 => {
             store::needs::origin(connection, Which::Id(*only), day).await?
         }

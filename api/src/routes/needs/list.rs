@@ -61,7 +61,7 @@ async fn parse(
     filter: &NeedFilter,
     day: Date,
 ) -> Result<NeedQuery, ApiError> {
-    if filter.q.as_ref().is_some_and(|q| q.chars().count() > 200 || q.contains('\0')) {
+    if filter.q.as_ref().is_some_and(|q| q.chars().count() > 200) {
         return Err(invalid("q", FieldCode::TooLong, None));
     }
     let region = store::structure::region_ids(connection, &filter.region).await?;
