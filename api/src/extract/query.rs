@@ -50,6 +50,8 @@ pub struct ListRequest<F> {
 const PAGE: u16 = 50;
 /// Most items on a page.
 const PAGE_MAX: u16 = 200;
+/// Most characters of a search.
+const SEARCH_MAX: usize = 200;
 
 impl<F: DeserializeOwned + IntoParams> FromRequest for ListRequest<F> {
     type Error = ApiError;
@@ -113,6 +115,9 @@ fn refuse_unknown(pairs: &[(String, String)], known: &[String]) -> Result<(), Ap
         if known.contains(name) && value.contains('\0') {
             // PostgreSQL has no text with it, so nothing can be meant by it.
             return Err(invalid(name, FieldCode::ControlCharacters, None));
+        }
+        if name == "q" && value.chars().count() > SEARCH_MAX {
+            return Err(invalid(name, FieldCode::TooLong, None));
         }
         if !known.contains(name) {
             let hint = nearest(name, known.iter().map(String::as_str)).map(Hint::Nearest);

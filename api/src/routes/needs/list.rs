@@ -61,9 +61,6 @@ async fn parse(
     filter: &NeedFilter,
     day: Date,
 ) -> Result<NeedQuery, ApiError> {
-    if filter.q.as_ref().is_some_and(|q| q.chars().count() > 200) {
-        return Err(invalid("q", FieldCode::TooLong, None));
-    }
     let region = store::structure::region_ids(connection, &filter.region).await?;
     if region.len() < distinct(&filter.region) {
         return Err(invalid("region", FieldCode::UnknownValue, None));

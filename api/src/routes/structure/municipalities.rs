@@ -2,13 +2,13 @@
 
 use super::parallel;
 use crate::ApiResult;
-use crate::extract::{Caller, ListRequest, Path, Query, day_of, invalid};
+use crate::extract::{Caller, ListRequest, Path, Query, day_of};
 use crate::problem::ApiError;
 use crate::respond::{self, single};
 use crate::state::State;
 use actix_web::{HttpRequest, get, web};
 use contract::page::{Page, Paging, Shape};
-use contract::problem::{Code, FieldCode};
+use contract::problem::Code;
 use contract::structure::{
     AsOf, ClusterRef, CountyRef, MembershipView, MunicipalityFilter, MunicipalityView, RegionRef,
 };
@@ -64,9 +64,6 @@ pub async fn list_municipalities(
 ) -> ApiResult {
     let filter = &asked.filter;
     let day = day_of(filter.as_of.as_deref(), caller.day())?;
-    if filter.q.as_ref().is_some_and(|q| q.chars().count() > 200) {
-        return Err(invalid("q", FieldCode::TooLong, None));
-    }
     let query = MunicipalityQuery {
         q: filter.q.clone(),
         counties: filter.county.clone(),

@@ -2,13 +2,13 @@
 
 use super::municipality;
 use crate::ApiResult;
-use crate::extract::{Caller, ListRequest, Path, invalid};
+use crate::extract::{Caller, ListRequest, Path};
 use crate::problem::ApiError;
 use crate::respond::{self, single};
 use crate::state::State;
 use actix_web::{HttpRequest, get, web};
 use contract::page::{Page, Paging, Shape};
-use contract::problem::{Code, FieldCode};
+use contract::problem::Code;
 use contract::structure::{OrganisationFilter, OrganisationView};
 use domain::OrganisationId;
 use store::keyset::{Keyed, Window};
@@ -41,9 +41,6 @@ pub async fn list_organisations(
     asked: ListRequest<OrganisationFilter>,
 ) -> ApiResult {
     let filter = &asked.filter;
-    if filter.q.as_ref().is_some_and(|q| q.chars().count() > 200) {
-        return Err(invalid("q", FieldCode::TooLong, None));
-    }
     let query = OrganisationQuery { id: None, q: filter.q.clone(), kinds: filter.kind.clone() };
     let counted = query.clone();
     respond::list(
