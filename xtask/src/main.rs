@@ -4,6 +4,7 @@
 
 mod dev;
 mod inputs;
+mod parallel;
 mod process;
 mod project;
 mod walls;

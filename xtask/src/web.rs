@@ -10,7 +10,7 @@ mod styles;
 
 use anyhow::{Context, Result};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::inputs::Fingerprint;
@@ -75,15 +75,37 @@ pub(crate) fn build(project: &Project, mode: Mode) -> Result<()> {
     }
     say("building the web app (the first time takes some minutes)");
     let wasm = timed("compiled", || compile::compile(project, mode))?;
-    let modules = timed("split and bound to JavaScript", || bindgen::bind(project, &wasm, mode))?;
-    if mode == Mode::Release {
-        timed("optimised", || optimise::optimise(project, &modules))?;
-    }
+    let modules = modules(project, &wasm, mode)?;
     timed("put together", || bundle::write(project, &modules, mode, &folder))?;
     if let Some(parent) = stamp.parent() {
         fs::create_dir_all(parent)?;
     }
     fs::write(&stamp, inputs).context("could not write the stamp of the build")
+}
+
+/// What the browser loads of the program; made anew only when the compiler made something new, since optimising
+/// takes longer than everything else that a change of styles or texts calls for.
+fn modules(project: &Project, wasm: &Path, mode: Mode) -> Result<PathBuf> {
+    let mut fingerprint = Fingerprint::default();
+    for source in [wasm, &project.root.join("package-lock.json"), &project.root.join("xtask")] {
+        fingerprint.add_path(source)?;
+    }
+    let made_from = fingerprint.finish();
+    let work = project.target.join("xtask").join(format!("web-{}", mode.profile()));
+    let (modules, stamp) = (work.join("modules"), work.join("modules.stamp"));
+    if fs::read_to_string(&stamp).is_ok_and(|made| made == made_from) {
+        return Ok(modules);
+    }
+    if work.exists() {
+        fs::remove_dir_all(&work)?;
+    }
+    fs::create_dir_all(&modules)?;
+    timed("split and bound to JavaScript", || bindgen::bind(wasm, &work, &modules, mode))?;
+    if mode == Mode::Release {
+        timed("optimised", || optimise::optimise(project, &modules))?;
+    }
+    fs::write(stamp, made_from)?;
+    Ok(modules)
 }
 
 fn timed<T>(what: &str, step: impl FnOnce() -> Result<T>) -> Result<T> {

@@ -2,30 +2,23 @@
 
 use anyhow::{Context, Result, anyhow};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::Options;
 
 use super::Mode;
-use crate::project::Project;
 
-/// Splits and binds the module; returns the folder with what the browser loads.
+/// Splits and binds the module, and puts what the browser loads into the folder `modules`.
 ///
 /// # Errors
 /// When the module cannot be read or split, which a change of compiler or tool version can bring about.
-pub(crate) fn bind(project: &Project, wasm: &Path, mode: Mode) -> Result<PathBuf> {
-    let work = project.target.join("xtask").join(format!("web-{}", mode.profile()));
-    let modules = work.join("modules");
-    if modules.exists() {
-        fs::remove_dir_all(&modules)?;
-    }
-    fs::create_dir_all(&modules)?;
+pub(crate) fn bind(wasm: &Path, work: &Path, modules: &Path, mode: Mode) -> Result<()> {
     // The name becomes that of the bound module: web.js and web_bg.wasm.
     let main = work.join("web.wasm");
 
     let whole = fs::read(wasm).with_context(|| format!("could not read {}", wasm.display()))?;
     let mut options = Options::new(&whole);
-    options.output_dir = &modules;
+    options.output_dir = modules;
     options.main_out_path = &main;
     options.main_module = "./web.js";
     options.link_name = "./__wasm_split.js";
@@ -44,7 +37,6 @@ pub(crate) fn bind(project: &Project, wasm: &Path, mode: Mode) -> Result<PathBuf
         // The chunks are linked against exports that the binder would otherwise drop or rename.
         .keep_lld_exports(true)
         .demangle(false)
-        .generate(&modules)
-        .context("could not bind the app to JavaScript")?;
-    Ok(modules)
+        .generate(modules)
+        .context("could not bind the app to JavaScript")
 }

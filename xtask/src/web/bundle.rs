@@ -1,12 +1,14 @@
 //! Everything the browser loads, in one folder that the server can send as it is.
 
 use anyhow::{Context, Result};
+use std::cmp::Reverse;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
 use super::{Mode, fonts, page, styles};
 use crate::inputs::{Fingerprint, files_below};
+use crate::parallel;
 use crate::process::say;
 use crate::project::Project;
 
@@ -40,9 +42,8 @@ pub(crate) fn write(project: &Project, modules: &Path, mode: Mode, folder: &Path
 
     let fresh = folder.with_extension("new");
     remove(&fresh)?;
-    for (name, content) in &files {
-        put(&fresh, name, content, mode)?;
-    }
+    files.sort_by_key(|(_, content)| Reverse(content.len()));
+    parallel::for_each(files, |(name, content)| put(&fresh, &name, &content, mode))?;
     remove(folder)?;
     fs::rename(&fresh, folder)?;
     Ok(())

@@ -1,10 +1,13 @@
 //! Making the modules small, with the `wasm-opt` of the npm package binaryen.
 
 use anyhow::{Result, ensure};
+use std::cmp::Reverse;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::inputs::files_below;
+use crate::parallel;
 use crate::process;
 use crate::project::Project;
 
@@ -28,10 +31,12 @@ const FLAGS: [&str; 9] = [
 pub(crate) fn optimise(project: &Project, modules: &Path) -> Result<()> {
     let tool = project.root.join("node_modules/binaryen/bin/wasm-opt");
     ensure!(tool.is_file(), "{} is missing: run npm ci", tool.display());
-    for module in files_below(modules)? {
-        if module.extension().is_some_and(|extension| extension == "wasm") {
-            process::run(Command::new("node").arg(&tool).args(FLAGS).arg(&module).arg("-o").arg(&module))?;
-        }
-    }
-    Ok(())
+    let mut modules = files_below(modules)?;
+    modules.retain(|file| file.extension().is_some_and(|extension| extension == "wasm"));
+    modules.sort_by_key(|module| Reverse(fs::metadata(module).map_or(0, |metadata| metadata.len())));
+    parallel::for_each(modules, |module| {
+        // Its warnings are about names of functions, which are stripped anyway.
+        process::output(Command::new("node").arg(&tool).args(FLAGS).arg(&module).arg("-o").arg(&module))?;
+        Ok(())
+    })
 }
