@@ -7,7 +7,6 @@ mod cell;
 pub mod demo;
 mod error;
 mod keys;
-mod lists;
 mod problem;
 pub mod reference;
 mod summary;

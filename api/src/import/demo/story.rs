@@ -5,7 +5,7 @@ use super::stage::Stage;
 use crate::import::problem::{Problem, Problems};
 use crate::import::table::At;
 use domain::access::policy::{self, NeedAction, Origin, Request};
-use domain::access::{Actor, Level};
+use domain::access::{Actor, Level, sees};
 use domain::need::{Changed, Need, Publication, Reference, destination};
 use domain::text::Reason;
 use domain::{ClusterId, MunicipalityId, NeedId, RegionId, UserId, oslo};
@@ -19,7 +19,7 @@ pub struct Taken {
     pub line: u64,
     /// Who did it.
     pub by: UserId,
-    /// The municipality it was done for.
+    /// The municipality it was done for: its own affairs, whoever took the step.
     pub on_behalf_of: Option<MunicipalityId>,
     /// When.
     pub at: OffsetDateTime,
@@ -74,11 +74,15 @@ pub fn play(stage: Stage<'_>, id_of: impl Fn(&NeedRow) -> NeedId) -> Result<Vec<
             (_, Some(need)) => Outcome::Changed(Box::new(scene.change(need).map_err(one)?)),
             (_, None) => return Err(one(at.problem("need", "has not been written yet"))),
         };
+        // As in the API: nobody may put a need out of their own sight.
+        if !sees(&scene.actor, &outcome.need().audience()) {
+            return Err(one(at.problem("action", "would put the need out of the actor's sight")));
+        }
         needs.insert(&row.key, outcome.need().clone());
         taken.push(Taken {
             line: at.line,
             by: scene.by,
-            on_behalf_of: scene.on_behalf_of,
+            on_behalf_of: scene.for_municipality(),
             at: at.row.at,
             outcome,
         });
@@ -189,6 +193,14 @@ impl<'a> Scene<'a> {
             Step::LiftRegion => self.lift(need, Level::Region),
             Step::LiftNational => self.lift(need, Level::National),
             Step::Publish => need.publish(Publication { with_name: true }, now).map_err(|e| self.refused(&e)),
+        }
+    }
+
+    /// Writing, sending in and publishing are the municipality's; what a level decides is the level's own.
+    const fn for_municipality(&self) -> Option<MunicipalityId> {
+        match self.at.row.step {
+            Step::Draft | Step::Submit | Step::Publish => Some(self.municipality),
+            Step::Qualify | Step::Reject | Step::OpenToRegion | Step::LiftRegion | Step::LiftNational => None,
         }
     }
 

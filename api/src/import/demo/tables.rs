@@ -4,7 +4,6 @@ use super::clusters::{ClusterRow, MemberRow, MotorRow, StatusRow, SubclusterRow}
 use super::needs::{NeedRow, StepRow};
 use super::people::{ContactRow, Person, PersonRow};
 use crate::import::keys::{known, unique};
-use crate::import::lists::AffectedGroupRow;
 use crate::import::problem::{Findings, Problem, Problems};
 use crate::import::reference::ReferenceTables;
 use crate::import::table::{self, At, TableRow};
@@ -49,7 +48,6 @@ impl DemoTables {
     /// [`Problems`]: everything wrong with them, with file, line and column.
     pub fn read(directory: &Path, reference: &ReferenceTables) -> Result<Self, Problems> {
         let mut findings = Findings::default();
-        let groups: Vec<At<AffectedGroupRow>> = table::read(directory, &mut findings);
         let tables = Self {
             people: table::read(directory, &mut findings),
             contacts: table::read(directory, &mut findings),
@@ -62,7 +60,7 @@ impl DemoTables {
             steps: table::read(directory, &mut findings),
         };
         findings.end()?;
-        tables.check(reference, &groups)?;
+        tables.check(reference)?;
         Ok(tables)
     }
 
@@ -71,7 +69,7 @@ impl DemoTables {
         self.people.iter().map(|at| &at.row.0).chain(self.contacts.iter().map(|at| &at.row.0))
     }
 
-    fn check(&self, reference: &ReferenceTables, groups: &[At<AffectedGroupRow>]) -> Result<(), Problems> {
+    fn check(&self, reference: &ReferenceTables) -> Result<(), Problems> {
         let mut findings = Findings::default();
         let found = &mut findings;
         let keys = Known {
@@ -84,14 +82,9 @@ impl DemoTables {
         self.check_clusters(&keys, &clusters, found);
 
         let needs = unique(&self.needs, "key", |r| &r.key, found);
-        let groups = unique(groups, "code", |r| &r.code, found);
         let municipality = |r: &NeedRow| [r.municipality_number.as_str().to_owned()];
         known(&self.needs, "municipality_number", municipality, &keys.municipalities, "municipality", found);
         known(&self.needs, "cluster", |r| r.cluster.clone(), &clusters, "cluster", found);
-        let affected = |r: &NeedRow| {
-            r.classification.affected_groups.iter().map(|g| g.code().to_owned()).collect::<Vec<_>>()
-        };
-        known(&self.needs, "affected_groups", affected, &groups, "group", found);
         known(&self.steps, "need", |r| [r.need.clone()], &needs, "need", found);
         let people: BTreeSet<&str> = self.everybody().map(|p| p.key.as_str()).collect();
         known(&self.steps, "actor", |r| [r.actor.clone()], &people, "person", found);

@@ -106,7 +106,9 @@ fn where_a_municipality_is_in_no_cluster_its_region_stands_in() {
     assert_eq!(sami.outcome.need().region, tables.places.regions.get("nord").copied());
     assert_eq!(sami.on_behalf_of, tables.places.municipalities.get("5610").copied(), "told on the phone");
     let own = taken.iter().find(|step| step.outcome.need().id == NeedId(Uuid::from_u128(1))).unwrap();
-    assert_eq!(own.on_behalf_of, None);
+    assert_eq!(own.on_behalf_of, tables.places.municipalities.get("4634").copied(), "sent in by its contact");
+    let qualified = taken.iter().find(|step| step.on_behalf_of.is_none()).unwrap();
+    assert_eq!(qualified.outcome.need().process, NeedProcess::Qualified, "what a level decides is its own");
 }
 
 #[test]
