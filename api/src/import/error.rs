@@ -1,6 +1,7 @@
 //! Why an import did not happen. Nothing was written.
 
 use super::problem::Problems;
+use std::path::Path;
 use store::StoreError;
 use store::transaction::MayRetry;
 
@@ -30,6 +31,16 @@ pub enum ImportError {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl ImportError {
+    /// The same, with the data directory before each file.
+    pub(super) fn within(self, directory: &Path) -> Self {
+        match self {
+            Self::Tables(problems) => Self::Tables(problems.within(directory)),
+            other @ (Self::NotADemo | Self::Missing { .. } | Self::Password | Self::Store(_)) => other,
+        }
+    }
 }
 
 impl MayRetry for ImportError {

@@ -18,6 +18,8 @@ pub use summary::Summary;
 pub use table::At;
 
 use crate::clock::Clock;
+use demo::DemoTables;
+use reference::ReferenceTables;
 use std::path::Path;
 use store::Pool;
 
@@ -30,7 +32,7 @@ pub async fn import_reference(
     directory: &Path,
     clock: &dyn Clock,
 ) -> Result<Summary, ImportError> {
-    let tables = reference::ReferenceTables::read(directory)?;
+    let tables = ReferenceTables::read(directory).map_err(|problems| problems.within(directory))?;
     reference::write(pool, &tables, clock).await
 }
 
@@ -39,7 +41,11 @@ pub async fn import_reference(
 /// # Errors
 /// [`ImportError`]; nothing was written.
 pub async fn import_demo(pool: &Pool, directory: &Path, clock: &dyn Clock) -> Result<Summary, ImportError> {
-    let reference = reference::ReferenceTables::read(directory)?;
-    let tables = demo::DemoTables::read(directory, &reference)?;
-    demo::write(pool, &reference, &tables, clock).await
+    let read = || {
+        let reference = ReferenceTables::read(directory)?;
+        let demo = DemoTables::read(directory, &reference)?;
+        Ok((reference, demo))
+    };
+    let (reference, demo) = read().map_err(|problems: Problems| problems.within(directory))?;
+    demo::write(pool, &reference, &demo, clock).await.map_err(|error| error.within(directory))
 }

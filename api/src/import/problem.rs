@@ -1,11 +1,12 @@
 //! What is wrong with the files, said so that a person finds the cell.
 
 use std::fmt;
+use std::path::Path;
 
 /// One thing wrong in one cell, row or file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The file, inside the data directory.
+    /// The file, inside the data directory until [`Problems::within`] says which.
     pub file: String,
     /// The line, where one row is meant.
     pub line: Option<u64>,
@@ -32,12 +33,22 @@ impl fmt::Display for Problem {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct Problems(pub Vec<Problem>);
 
+impl Problems {
+    /// The same, with the data directory before each file, so that a person can open it.
+    pub(super) fn within(mut self, directory: &Path) -> Self {
+        for problem in &mut self.0 {
+            problem.file = directory.join(&problem.file).display().to_string();
+        }
+        self
+    }
+}
+
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for problem in &self.0 {
             writeln!(f, "{problem}")?;
         }
-        write!(f, "{} problem(s); nothing was imported", self.0.len())
+        write!(f, "problems: {}; nothing was imported", self.0.len())
     }
 }
 
