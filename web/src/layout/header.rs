@@ -20,11 +20,11 @@ pub(crate) fn Header() -> impl IntoView {
                 <a class="app-brand" href=Route::Home.path() aria-label=i18n.t(key::SITE_HOME_LINK)>
                     {i18n.t(key::SITE_NAME)}
                 </a>
-                <Menu />
                 <div class="app-person">
-                    <Languages />
                     <PersonMenu />
                 </div>
+                <Languages />
+                <Menu />
             </div>
         </header>
     }

@@ -64,6 +64,7 @@ pub(super) fn List(link: RwSignal<Option<Made>>, changed: Trigger) -> impl IntoV
         .into_any()
     };
     view! {
+        <h2 class="ds-heading" data-size="sm">{i18n.t(key::ACCOUNTS_LIST)}</h2>
         <form class="app-filter" role="search" novalidate on:submit=submit>
             <TextInput
                 id="q"

@@ -6,9 +6,10 @@ mod list;
 
 use crate::i18n::use_i18n;
 use crate::routing::Route;
+use crate::session::use_session;
 use leptos::prelude::*;
 use texts::key;
-use ui::PageHeading;
+use ui::{Failure, FailureView, PageHeading};
 
 /// The page of this folder.
 pub(crate) fn page(_route: Route) -> AnyView {
@@ -18,13 +19,21 @@ pub(crate) fn page(_route: Route) -> AnyView {
 /// The page.
 #[component]
 fn Accounts() -> impl IntoView {
-    let i18n = use_i18n();
+    let (i18n, session) = (use_i18n(), use_session());
+    if !session.me_now().is_some_and(|me| me.administers) {
+        return view! {
+            <PageHeading text=i18n.t(key::ACCOUNTS_HEADING) />
+            <FailureView failure=Failure::Forbidden />
+        }
+        .into_any();
+    }
     let link = RwSignal::new(None::<link::Made>);
     let changed = Trigger::new();
     view! {
         <PageHeading text=i18n.t(key::ACCOUNTS_HEADING) />
-        <list::List link=link changed=changed />
         <create::Create link=link changed=changed />
+        <list::List link=link changed=changed />
         <link::ShowLink link=link />
     }
+    .into_any()
 }

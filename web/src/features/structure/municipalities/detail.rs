@@ -7,7 +7,9 @@ use crate::labels::Label;
 use crate::routing::Route;
 use crate::session::load;
 use contract::page::{Page, Paging};
-use contract::structure::{AsOf, CooperationFilter, CooperationView, MunicipalityView};
+use contract::structure::{
+    AsOf, CooperationFilter, CooperationMemberView, CooperationView, MunicipalityView,
+};
 use domain::register::MunicipalityNumber;
 use leptos::prelude::*;
 use texts::{Key, key};
@@ -146,17 +148,18 @@ fn cooperations(i18n: I18n, page: Page<CooperationView>) -> AnyView {
     }
     let item = |one: CooperationView| {
         let source = one.source_url.clone();
-        let members = one.members.into_iter().map(|member| {
-            let inferred = member.inferred.then(|| {
-                view! { " (" {i18n.t(key::STRUCTURE_PAGE_COOPERATION_INFERRED)} ")" }
-            });
-            view! { <li>{member.name} {inferred}</li> }
-        });
+        let members = move || {
+            let name = |member: &CooperationMemberView| {
+                let inferred = i18n.text(key::STRUCTURE_PAGE_COOPERATION_INFERRED);
+                if member.inferred { format!("{} ({inferred})", member.name) } else { member.name.clone() }
+            };
+            one.members.iter().map(name).collect::<Vec<_>>().join(", ")
+        };
         view! {
             <li>
                 <h3 class="ds-heading" data-size="2xs">{one.name}</h3>
                 {kind(&one.kind).map(|kind| view! { <p class="ds-paragraph">{i18n.h(kind)}</p> })}
-                <ul class="ds-list">{members.collect_view()}</ul>
+                <p class="ds-paragraph app-text">{members}</p>
                 {one.note.map(|note| view! { <p class="ds-paragraph app-text" lang="nb">{note}</p> })}
                 <p class="ds-paragraph">
                     {i18n.t(key::STRUCTURE_PAGE_SOURCE)} ": "
