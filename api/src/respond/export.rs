@@ -99,6 +99,18 @@ where
     Ok(response.streaming(body))
 }
 
+/// A whole export as text, for the examples of the specification.
+///
+/// # Errors
+/// When an item cannot be written.
+pub fn written<T: Tabular>(format: Format, items: &[T]) -> Result<String, ApiError> {
+    let mut writer = Writer::new::<T>(format, Delimiter::Comma);
+    for item in items {
+        writer.add(item)?;
+    }
+    Ok(String::from_utf8_lossy(&writer.take()).into_owned())
+}
+
 /// Writes rows in one shape.
 struct Writer {
     format: Format,

@@ -6,6 +6,7 @@ mod list;
 mod single;
 
 pub use cursor::Cursors;
+pub use export::written;
 pub use list::{in_memory, list};
 pub use single::{etag, single};
 

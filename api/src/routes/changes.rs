@@ -19,7 +19,7 @@ use store::events::Mark;
 /// Gives changes by reference, in the order they were committed; none is missed and none comes twice. Start without
 /// `syncToken` and pass each answer's token on. `delete` means that the resource is gone for the caller, also because
 /// it is no longer visible. 410 means: start over.
-#[utoipa::path(operation_id = "list_changes", tag = "changes", params(ChangesFilter), responses(
+#[utoipa::path(operation_id = "list_changes", tag = "changes", params(ChangesFilter), security((), ("bearer" = [])), responses(
     (status = 200, description = "Changes after the token", body = Changes)))]
 #[get("/changes")]
 pub async fn list_changes(

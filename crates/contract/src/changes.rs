@@ -23,7 +23,6 @@ pub struct Change {
     /// The resource's id.
     pub id: Uuid,
     /// What became of it.
-    #[cfg_attr(feature = "openapi", schema(inline))]
     pub change_type: ChangeType,
     /// When it was recorded.
     #[serde(with = "domain::iso::moment")]

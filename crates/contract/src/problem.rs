@@ -4,11 +4,12 @@ use domain::rule::RuleId;
 use serde::{Deserialize, Serialize};
 
 macro_rules! codes {
-    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal $(, $status:literal)?;)+ }) => {
-        $(#[$doc])*
+    ($(#[doc = $doc:literal])* pub enum $name:ident as $schema:literal {
+        $($(#[doc = $vdoc:literal])* $variant:ident = $code:literal $(, $status:literal)?;)+
+    }) => {
+        $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant,)+ }
+        pub enum $name { $($(#[doc = $vdoc])* #[serde(rename = $code)] $variant,)+ }
         impl $name {
             /// All codes.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -17,6 +18,19 @@ macro_rules! codes {
                 match self { $(Self::$variant => $code),+ }
             }
             codes!(@status $($variant $(, $status)?;)+);
+        }
+        // Not derived: utoipa does not see a name that a macro hands to serde.
+        #[cfg(feature = "openapi")]
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                crate::schema::closed(concat!($($doc),*), &[$($code),+], &[$(concat!($($vdoc),*)),+])
+            }
+        }
+        #[cfg(feature = "openapi")]
+        impl utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                $schema.into()
+            }
         }
     };
     (@status $($variant:ident, $status:literal;)+) => {
@@ -30,7 +44,7 @@ macro_rules! codes {
 
 codes! {
     /// What went wrong with a request.
-    pub enum Code {
+    pub enum Code as "ProblemCode" {
         /// The request cannot be read.
         BadRequest = "bad_request", 400;
         /// A query parameter that does not exist here.
@@ -90,7 +104,7 @@ codes! {
 
 codes! {
     /// What is wrong with a field.
-    pub enum FieldCode {
+    pub enum FieldCode as "FieldCode" {
         /// Must be given.
         Required = "required";
         /// Too few characters.
@@ -136,7 +150,6 @@ pub struct FieldProblem {
     #[cfg_attr(feature = "openapi", schema(example = "/title"))]
     pub pointer: String,
     /// What is wrong.
-    #[cfg_attr(feature = "openapi", schema(inline))]
     pub code: FieldCode,
     /// The same in words, in the caller's language.
     #[cfg_attr(feature = "openapi", schema(example = "Skriv minst 3 tegn."))]
@@ -187,7 +200,6 @@ pub struct Problem {
     #[cfg_attr(feature = "openapi", schema(example = "/api/v1/needs/0198c1f0-6b7e-7c3a-9d55-3f0c5b1e2a44"))]
     pub instance: String,
     /// The code for programs.
-    #[cfg_attr(feature = "openapi", schema(inline))]
     pub code: Code,
     /// What support asks for.
     #[cfg_attr(feature = "openapi", schema(example = "0198c1f0-6b7e-7c3a-9d55-3f0c5b1e2a44"))]

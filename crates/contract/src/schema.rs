@@ -1,5 +1,20 @@
 //! OpenAPI schemas of the domain's closed lists: the domain never knows of OpenAPI, so their schemas stand here.
 
+/// The schema of a closed list: its codes, and what each of them means in the domain's own words.
+pub(crate) fn closed(
+    meaning: &str,
+    codes: &[&'static str],
+    meanings: &[&str],
+) -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+    let values =
+        codes.iter().zip(meanings).map(|(code, meaning)| format!("\n- `{code}`: {}", meaning.trim()));
+    utoipa::openapi::ObjectBuilder::new()
+        .schema_type(utoipa::openapi::Type::String)
+        .description(Some(format!("{}\n{}", meaning.trim(), values.collect::<String>())))
+        .enum_values(Some(codes.iter().copied()))
+        .into()
+}
+
 macro_rules! schemas {
     ($($(#[$doc:meta])* $name:ident = $list:path;)+) => {$(
         $(#[$doc])*
@@ -8,10 +23,7 @@ macro_rules! schemas {
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
                 use $list as List;
-                utoipa::openapi::ObjectBuilder::new()
-                    .schema_type(utoipa::openapi::Type::String)
-                    .enum_values(Some(List::CODES.iter().copied()))
-                    .into()
+                closed(List::MEANING, List::CODES, List::MEANINGS)
             }
         }
         impl utoipa::ToSchema for $name {

@@ -7,7 +7,7 @@ use crate::text::{Reason, closed_list};
 use serde::{Deserialize, Serialize};
 
 closed_list! {
-    /// A numbered rule of `domain.md` that the product enforces.
+    /// A numbered rule of KSF that the product enforces.
     pub enum RuleId {
         /// A need outside sustainable health and care 2024–2028 is kept but flagged; lifting it takes a reason.
         OutsideTheme = "KSF-R24",

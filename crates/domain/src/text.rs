@@ -188,18 +188,25 @@ pub struct UnknownCode {
     pub expected: String,
 }
 
-/// Declares an enum with its code in the database and the API, written once.
+/// Declares an enum with its code in the database and the API, written once. Its comments are kept, for the
+/// reference of the API to show.
 macro_rules! closed_list {
-    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)+ }) => {
-        $(#[$doc])*
+    ($(#[doc = $doc:literal])* pub enum $name:ident {
+        $($(#[doc = $vdoc:literal])* $variant:ident = $code:literal,)+
+    }) => {
+        $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant,)+ }
+        pub enum $name { $($(#[doc = $vdoc])* #[serde(rename = $code)] $variant,)+ }
 
         impl $name {
             /// Every value, in the order of the list.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
             /// Every code, in the order of the list.
             pub const CODES: &'static [&'static str] = &[$($code),+];
+            /// What the list is for.
+            pub const MEANING: &'static str = concat!($($doc),*);
+            /// What every value means, in the order of the list.
+            pub const MEANINGS: &'static [&'static str] = &[$(concat!($($vdoc),*)),+];
             /// The code in the database and the API.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
