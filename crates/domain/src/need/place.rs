@@ -27,12 +27,16 @@ pub fn destination(
         ([only], None) => Some(*only),
         ([], None) => None,
     };
-    let level = match (cluster, region) {
+    Ok((cluster, first_level(cluster, region)))
+}
+
+/// The level that receives what comes from a place.
+pub(super) const fn first_level(cluster: Option<ClusterId>, region: Option<RegionId>) -> Level {
+    match (cluster, region) {
         (Some(_), _) => Level::Cluster,
         (None, Some(_)) => Level::Region,
         (None, None) => Level::National,
-    };
-    Ok((cluster, level))
+    }
 }
 
 /// How far a level opens what it holds.

@@ -153,6 +153,7 @@ fn withdrawing_is_possible_from_every_open_state_and_makes_it_internal() {
     ] {
         let need = need.withdraw(None, NOW).unwrap().need;
         assert_eq!((need.process, need.visibility()), (NeedProcess::Withdrawn, Visibility::Internal));
+        assert_eq!(need.held_by, Level::Cluster, "back where it was sent");
         assert!(need.withdraw(None, NOW).is_err());
     }
     assert!(draft().withdraw(None, NOW).is_err(), "a draft is discarded, not withdrawn");

@@ -224,7 +224,8 @@ impl Need {
         Ok(self.changed(Some(before), now, NeedChange::Unpublished))
     }
 
-    /// Withdraws it (KSF-R29 says who may); it is internal again and no longer published.
+    /// Withdraws it (KSF-R29 says who may); it is internal again, no longer published, and back with the level it was
+    /// sent to, whose coordinator may have been the one to withdraw it.
     ///
     /// # Errors
     /// [`WrongState`] unless it is open.
@@ -232,6 +233,7 @@ impl Need {
         self.require(NeedAction::Withdraw)?;
         let before = self.audience();
         self.process = NeedProcess::Withdrawn;
+        self.held_by = place::first_level(self.cluster, self.region);
         self.opened_to = Visibility::Internal;
         self.publication = None;
         self.decision_reason.clone_from(&reason);
