@@ -1,4 +1,4 @@
-//! What every change of a need shares: load through the scope (404), ask the policy (403), answer repeats, check the
+//! What every change of a need shares: load through the scope (404), answer repeats, ask the policy (403), check the
 //! version (412/428), do the transition (409/422), save, append the event, show the result.
 
 use super::view::need_view;
@@ -23,10 +23,11 @@ pub(super) async fn change(
     command
         .run(async |connection| {
             let need = load(command, connection, id).await?.need;
-            policy::check(&command.caller.actor, Request::Need(action, &need))?;
+            // Before the policy: what the first request did may have put the need on another desk (lifted).
             if let Some(reply) = command.replay(connection).await? {
                 return Ok(reply);
             }
+            policy::check(&command.caller.actor, Request::Need(action, &need))?;
             command.require_version(need.version)?;
             let changed = transition(connection, need).await?;
             // Nobody may put a need out of their own sight: a coordinator sends it to a desk of her own.
