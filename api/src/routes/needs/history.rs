@@ -36,7 +36,9 @@ pub async fn list_need_history(
         store::needs::find(&mut connection, &caller.actor, id, caller.day()).await?
     };
     let record = record.ok_or_else(|| ApiError::of(Code::NotFound))?;
-    let show = Show { places: named_to(&caller.actor, &record), persons: caller.actor.reach.in_ksf };
+    // What people are called tells where they are.
+    let places = named_to(&caller.actor, &record);
+    let show = Show { places, persons: places && caller.actor.reach.in_ksf };
     let actor = caller.actor.clone();
     let counter = actor.clone();
     respond::list(
@@ -86,6 +88,7 @@ fn entry(event: HistoryEvent, show: Show) -> HistoryEntry {
         overrides: event
             .overrides
             .into_iter()
+            .filter(|_| show.places)
             .map(|o| OverrideView { rule: o.rule, reason: o.reason.as_str().to_owned() })
             .collect(),
         level,
