@@ -48,11 +48,12 @@ pub fn app(
 /// # Errors
 /// When the listener cannot be used.
 pub fn serve(
-    state: web::Data<State>,
-    spa: web::Data<Spa>,
+    state: impl Into<web::Data<State>>,
+    spa: impl Into<web::Data<Spa>>,
     listener: TcpListener,
     workers: usize,
 ) -> std::io::Result<actix_web::dev::Server> {
+    let (state, spa) = (state.into(), spa.into());
     Ok(HttpServer::new(move || app(state.clone(), spa.clone()))
         .workers(workers)
         .disable_signals()

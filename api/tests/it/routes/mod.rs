@@ -1,0 +1,3 @@
+//! One file a route, as in `api/src/routes`.
+
+mod needs;
