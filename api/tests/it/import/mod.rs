@@ -6,9 +6,12 @@
     reason = "a test that cannot read its own files has failed"
 )]
 
+mod demo;
 mod lists;
+mod reference;
 mod reference_tables;
 mod story;
+mod target;
 
 use std::path::{Path, PathBuf};
 
