@@ -3,7 +3,7 @@
 use crate::failure::failure;
 use crate::i18n::{I18n, use_i18n};
 use client::Error;
-use contract::problem::{Code, FieldCode, FieldProblem};
+use contract::problem::{Code, FieldCode, FieldProblem, RuleView};
 use leptos::prelude::*;
 use texts::{Key, key};
 use ui::{ErrorSummary, Failure, FailureView, FieldError, focus_element};
@@ -12,7 +12,8 @@ use ui::{ErrorSummary, Failure, FailureView, FieldError, focus_element};
 #[derive(Clone, Copy)]
 pub(crate) struct FormState {
     errors: RwSignal<Vec<FieldProblem>>,
-    failure: RwSignal<Option<Failure>>,
+    /// Why it could not be sent, and the rule behind it where there is one.
+    refusal: RwSignal<Option<(Failure, Option<RuleView>)>>,
     attempts: RwSignal<u32>,
     busy: RwSignal<bool>,
     i18n: I18n,
@@ -23,7 +24,7 @@ impl FormState {
     pub(crate) fn new() -> FormState {
         FormState {
             errors: RwSignal::new(Vec::new()),
-            failure: RwSignal::new(None),
+            refusal: RwSignal::new(None),
             attempts: RwSignal::new(0),
             busy: RwSignal::new(false),
             i18n: use_i18n(),
@@ -46,7 +47,7 @@ impl FormState {
     /// Takes what a check found; whether there was nothing.
     pub(crate) fn passes(self, found: Vec<FieldProblem>) -> bool {
         let fine = found.is_empty();
-        self.failure.set(None);
+        self.refusal.set(None);
         self.errors.set(found);
         if !fine {
             self.attempts.update(|attempts| *attempts += 1);
@@ -62,7 +63,7 @@ impl FormState {
         match result {
             Ok(value) => {
                 self.errors.set(Vec::new());
-                self.failure.set(None);
+                self.refusal.set(None);
                 Some(value)
             }
             Err(error) => {
@@ -78,7 +79,11 @@ impl FormState {
             Error::Problem(problem) if problem.code == Code::ValidationFailed => problem.errors.clone(),
             Error::Problem(_) | Error::Transport(_) | Error::Unexpected { .. } => Vec::new(),
         };
-        self.failure.set(errors.is_empty().then(|| failure(self.i18n, error)));
+        let rule = match error {
+            Error::Problem(problem) => problem.rule.clone(),
+            Error::Transport(_) | Error::Unexpected { .. } => None,
+        };
+        self.refusal.set(errors.is_empty().then(|| (failure(self.i18n, error), rule)));
         self.errors.set(errors);
         self.attempts.update(|attempts| *attempts += 1);
     }
@@ -114,17 +119,24 @@ pub(crate) fn FormErrors(
         })
     });
     Effect::new(move |_| {
-        if state.failure.with(Option::is_some) {
+        if state.refusal.with(Option::is_some) {
             request_animation_frame(|| focus_element(FAILURE));
         }
     });
     view! {
         <ErrorSummary errors=summary attempts=state.attempts />
         {move || {
-            state.failure.get().map(|failure| {
+            state.refusal.get().map(|(failure, rule)| {
+                let rule = rule.map(|rule| {
+                    let text = move || {
+                        i18n.fill(key::UI_RULE, &[("rule", rule.id.code()), ("source", &rule.source)])
+                    };
+                    view! { <p class="ds-paragraph">{text}</p> }
+                });
                 view! {
                     <div class="app-stack" id=FAILURE tabindex="-1">
                         <FailureView failure=failure />
+                        {rule}
                         {kept.then(|| view! { <p class="ds-paragraph">{i18n.t(key::UI_OFFLINE_KEPT)}</p> })}
                     </div>
                 }

@@ -38,23 +38,26 @@ pub(super) fn Actions(
                 </LinkButton>
             }
         });
-        let steps: Vec<_> =
-            need.allowed_actions.iter().filter_map(|action| Step::of(*action, &need)).collect();
-        let nothing = steps.is_empty() && !may_edit;
-        let forward = steps.iter().position(Step::leads_on);
-        let steps = steps.into_iter().enumerate().map(|(number, step)| {
-            let variant = if forward == Some(number) { Variant::Primary } else { Variant::Secondary };
-            view! {
-                <Button variant=variant danger=step.danger on_press=move |()| choose(step)>
-                    {i18n.t(step.label)}
-                </Button>
+        let steps = need.allowed_actions.iter().filter_map(|action| Step::of(*action, &need));
+        let (forward, others): (Vec<_>, Vec<_>) = steps.partition(Step::leads_on);
+        let nothing = forward.is_empty() && others.is_empty() && !may_edit;
+        let (danger, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|step| step.danger);
+        let button = move |variant: Variant| {
+            move |step: Step| {
+                view! {
+                    <Button variant=variant danger=step.danger on_press=move |()| choose(step)>
+                        {i18n.t(step.label)}
+                    </Button>
+                }
             }
-        });
+        };
+        let forward = forward.into_iter().map(button(Variant::Primary)).collect_view();
+        let others = others.into_iter().chain(danger).map(button(Variant::Secondary)).collect_view();
         (!nothing).then(|| {
             view! {
                 <section class="app-stack" aria-labelledby="actions">
                     <h2 class="ds-heading" data-size="sm" id="actions">{i18n.t(key::NEED_PAGE_ACTIONS)}</h2>
-                    <div class="app-row">{steps.collect_view()} {edit}</div>
+                    <div class="app-row">{forward} {edit} {others}</div>
                 </section>
             }
         })

@@ -32,7 +32,7 @@ pub(super) struct Step {
 }
 
 impl Step {
-    /// Whether it brings the need on its way; the first such step is the one to take.
+    /// Whether it brings the need on its way.
     pub(super) const fn leads_on(&self) -> bool {
         matches!(self.action, NeedAction::Submit | NeedAction::Qualify | NeedAction::Lift)
     }

@@ -7,6 +7,7 @@ use crate::session::{Session, use_session};
 use client::{Error, Versioned};
 use contract::needs::NeedView;
 use contract::problem::Code;
+use domain::access::policy::NeedAction;
 use domain::need::NeedProcess;
 use domain::{NeedId, UserId};
 use leptos::prelude::*;
@@ -84,6 +85,19 @@ impl Editor {
     /// Whether it is a draft: saved by itself, and can be sent in.
     pub(super) fn is_draft(self) -> bool {
         self.stored.with(|stored| stored.as_ref().is_none_or(|s| s.value.process == NeedProcess::Draft))
+    }
+
+    /// Whether the person may do this with the need; a new one is the person's own.
+    pub(super) fn may(self, action: NeedAction) -> bool {
+        self.stored.with(|stored| stored.as_ref().is_none_or(|s| s.value.allowed_actions.contains(&action)))
+    }
+
+    /// Whether the person answers for the need now, and so decides whether it is outside the theme (KSF-R24).
+    pub(super) fn holds(self) -> bool {
+        let decides =
+            |a: &NeedAction| matches!(a, NeedAction::Qualify | NeedAction::Reject | NeedAction::Lift);
+        self.stored
+            .with(|stored| stored.as_ref().is_some_and(|s| s.value.allowed_actions.iter().any(decides)))
     }
 
     /// Takes a change: keeps it in the browser at once, and saves a draft after a pause.

@@ -25,12 +25,9 @@ pub(super) fn Fields(
     cluster: RwSignal<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let words = move || {
-        editor.stored.with(|s| s.as_ref().is_none_or(|s| s.value.allowed_actions.contains(&NeedAction::Edit)))
-    };
     view! {
         <Municipality editor=editor places=places />
-        <Show when=words>
+        <Show when=move || editor.may(NeedAction::Edit)>
             <TextInput
                 id="title"
                 label=i18n.t(key::NEED_TITLE)

@@ -40,6 +40,7 @@ const FIELDS: &[Field] = &[
     ("/urgency", "urgency", key::NEED_URGENCY),
     ("/urgencyStarts", "urgency-starts", key::NEED_FORM_URGENCY_STARTS),
     ("/language", "language", key::NEED_FORM_LANGUAGE),
+    ("/outsideTheme", "outside-theme", key::NEED_FORM_OUTSIDE_THEME),
 ];
 
 /// A new need. A draft that was begun in this tab goes on.

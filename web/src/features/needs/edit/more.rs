@@ -7,6 +7,7 @@ use crate::i18n::use_i18n;
 use crate::labels::Label;
 use contract::people::RegisterFor;
 use domain::ContentLanguage;
+use domain::access::policy::NeedAction;
 use domain::need::{AffectedGroup, Channel, ServiceArea, UrgencyKind};
 use leptos::prelude::*;
 use texts::key;
@@ -72,15 +73,17 @@ pub(super) fn More(editor: Editor, places: StoredValue<Vec<RegisterFor>>) -> imp
                 error=editor.state.error("/urgencyStarts")
             />
         </Show>
-        <Select
-            id="language"
-            label=i18n.t(key::NEED_FORM_LANGUAGE)
-            unmarked=true
-            choices=languages
-            value=part(editor.form, |f| &f.language)
-            set_value=move |code| editor.change(|f| f.language = code)
-            error=editor.state.error("/language")
-        />
+        <Show when=move || editor.may(NeedAction::Edit)>
+            <Select
+                id="language"
+                label=i18n.t(key::NEED_FORM_LANGUAGE)
+                unmarked=true
+                choices=languages
+                value=part(editor.form, |f| &f.language)
+                set_value=move |code| editor.change(|f| f.language = code)
+                error=editor.state.error("/language")
+            />
+        </Show>
         <ForCoordinators editor=editor places=places />
     }
 }
@@ -110,7 +113,7 @@ fn ForCoordinators(editor: Editor, places: StoredValue<Vec<RegisterFor>>) -> imp
                 set_value=move |code| editor.change(|f| f.channel = code)
             />
         </Show>
-        <Show when=move || !own() && !new()>
+        <Show when=move || editor.holds()>
             <Checkbox
                 id="outside-theme"
                 label=i18n.t(key::NEED_FORM_OUTSIDE_THEME)
