@@ -102,6 +102,7 @@ fn print_openapi() -> anyhow::Result<()> {
 async fn import(what: What, data: &Path) -> anyhow::Result<()> {
     let database = Env.database()?;
     refuse_unfit(&database).await?;
+    require_migrated(&database).await?;
     let pool = pool(&database, 1)?;
     let summary = match what {
         What::Reference => crate::import::import_reference(&pool, data, &SystemClock).await?,
@@ -136,6 +137,12 @@ async fn refuse_unfit(database: &DatabaseConfig) -> anyhow::Result<()> {
     Ok(())
 }
 
+async fn require_migrated(database: &DatabaseConfig) -> anyhow::Result<()> {
+    let waiting = store::pending(&database.url, database.authorities.as_ref()).await?;
+    anyhow::ensure!(waiting == 0, "{waiting} migrations have not run: run `api migrate` first");
+    Ok(())
+}
+
 fn pool(database: &DatabaseConfig, size: usize) -> anyhow::Result<Pool> {
     let options = PoolOptions {
         size,
@@ -143,14 +150,13 @@ fn pool(database: &DatabaseConfig, size: usize) -> anyhow::Result<Pool> {
         statement_timeout: Duration::from_secs(20),
         authorities: database.authorities.clone(),
     };
-    Ok(Pool::new(&database.url, options)?)
+    Ok(Pool::new(&database.url, &options)?)
 }
 
 async fn serve() -> anyhow::Result<()> {
     let (database, server, auth) = (Env.database()?, Env.server()?, Env.auth()?);
     refuse_unfit(&database).await?;
-    let waiting = store::pending(&database.url, database.authorities.as_ref()).await?;
-    anyhow::ensure!(waiting == 0, "{waiting} migrations have not run: run `api migrate` first");
+    require_migrated(&database).await?;
     let requests = pool(&database, database.connections)?;
     let exports = PoolOptions {
         size: 3,
@@ -158,7 +164,7 @@ async fn serve() -> anyhow::Result<()> {
         statement_timeout: Duration::from_mins(5),
         authorities: database.authorities.clone(),
     };
-    let exports = Pool::new(&database.url, exports)?;
+    let exports = Pool::new(&database.url, &exports)?;
     let demo = store::installation::is_demo(&mut *requests.get().await?).await?;
     let spa = Spa::load(&server.dist)?;
     // A demo is for the one who runs it, unless BIND says otherwise.

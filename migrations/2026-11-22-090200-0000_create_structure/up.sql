@@ -45,6 +45,8 @@ CREATE TABLE clusters (
     name text NOT NULL,
     region_id uuid REFERENCES regions (id),
     origin text NOT NULL CHECK (origin IN ('real', 'web', 'demo')),
+    -- Whether KS has confirmed it as a KSF cluster; a cooperation of older date may not be.
+    confirmed boolean NOT NULL,
     basis text NOT NULL CHECK (basis IN ('existing', 'common_need')),
     funding_model text NOT NULL CHECK (funding_model IN ('motor', 'member_fee', 'shared', 'other')),
     coordinator_percent smallint CHECK (coordinator_percent BETWEEN 0 AND 100),

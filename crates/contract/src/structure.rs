@@ -426,6 +426,9 @@ pub struct ClusterView {
     #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub agreement_signed_on: Option<Date>,
+    /// Whether KS has confirmed it as a KSF cluster; a cooperation of older date may not be.
+    #[cfg_attr(feature = "openapi", schema(example = true))]
+    pub confirmed: bool,
     /// `real`, `web` or `demo`.
     pub origin: String,
     /// Source.
@@ -436,7 +439,7 @@ impl Tabular for ClusterView {
     const COLUMNS: &'static [Column] = columns![
         "id": "/id", "name": "/name", "region": "/region/slug", "status": "/status", "basis": "/basis",
         "fundingModel": "/fundingModel", "coordinatorPercent": "/coordinatorPercent",
-        "motor": "/motor/municipality/number", "members": "/members", "origin": "/origin", "source": "/source",
+        "motor": "/motor/municipality/number", "members": "/members", "confirmed": "/confirmed", "origin": "/origin", "source": "/source",
     ];
 }
 

@@ -25,10 +25,12 @@ impl RuleId {
     pub const fn source(self) -> &'static str {
         match self {
             Self::OutsideTheme => {
-                "Etableringsplanen for KSF, innretning av såkornmidler 2024–2025 (S4:L104, L320, L594)"
+                "Etableringsplanen for KSF, «Prioriterte aktiviteter 2024–2025»: midlene rettes mot bærekraftige kommunale helse- og omsorgstjenester"
             }
             Self::WhoMayWithdraw => "KSF-plattformen, forutsetning: ingen kilde sier hvem (regel 29)",
-            Self::WhereANeedGoes => "KSF-plattformen, avgjørelse: behov eies av klyngen (S4:L371)",
+            Self::WhereANeedGoes => {
+                "KSF-plattformen, avgjørelse: behov eies av klyngen, etter planens deling av ansvar mellom nivåene"
+            }
             Self::PublicByConsent => "KSF-plattformen, avgjørelse: kommunens eget samtykke",
         }
     }

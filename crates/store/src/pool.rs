@@ -42,7 +42,7 @@ impl Pool {
     ///
     /// # Errors
     /// [`StoreError::Unavailable`] when the address cannot be read.
-    pub fn new(url: &str, options: PoolOptions) -> Result<Self> {
+    pub fn new(url: &str, options: &PoolOptions) -> Result<Self> {
         let mut address = Address::parse(url, options.wait, options.authorities.as_ref())?;
         address.options(&format!(
             "-c statement_timeout={} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC",

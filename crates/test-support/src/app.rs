@@ -139,7 +139,7 @@ async fn state(url: &str, clock: Arc<dyn Clock>, options: &AppOptions) -> State 
             statement_timeout: Duration::from_secs(20),
             authorities: None,
         };
-        Pool::new(url, options).unwrap()
+        Pool::new(url, &options).unwrap()
     };
     let server = ServerConfig {
         bind: None,

@@ -82,7 +82,7 @@ impl Template {
                     statement_timeout: Duration::from_mins(1),
                     authorities: None,
                 };
-                let pool = Pool::new(&url, options).unwrap();
+                let pool = Pool::new(&url, &options).unwrap();
                 match self {
                     Self::Empty => {}
                     Self::Country => country::fill(&url, &pool).await,

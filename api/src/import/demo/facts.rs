@@ -36,6 +36,7 @@ pub(super) fn cluster(demo: &DemoTables, places: &Places, row: &ClusterRow) -> C
         name: row.name.clone(),
         region: row.region.clone(),
         origin: row.origin.clone(),
+        confirmed: row.confirmed,
         basis: row.basis.code(),
         funding_model: row.funding_model.code(),
         coordinator_percent: row.coordinator_percent,

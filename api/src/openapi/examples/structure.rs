@@ -170,6 +170,7 @@ fn cluster() -> ClusterView {
         }],
         subclusters: Vec::new(),
         agreement_signed_on: Some(date!(2024 - 05 - 15)),
+        confirmed: true,
         origin: "real".to_owned(),
         source: "Etableringsplanen for KSF, «Dette trenger en motorkommune»".to_owned(),
     }

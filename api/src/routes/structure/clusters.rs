@@ -62,6 +62,7 @@ fn view(cluster: Cluster) -> ClusterView {
             .collect(),
         agreement_signed_on: cluster.agreement_signed_on,
         origin: cluster.origin,
+        confirmed: cluster.confirmed,
         source: cluster.source,
     }
 }

@@ -25,7 +25,7 @@ impl Target {
             statement_timeout: Duration::from_secs(20),
             authorities: None,
         };
-        let pool = Pool::new(&database.url, options).unwrap();
+        let pool = Pool::new(&database.url, &options).unwrap();
         Self { database, pool, clock: MockClock::default() }
     }
 

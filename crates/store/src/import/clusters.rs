@@ -17,6 +17,7 @@ pub struct ClusterFacts {
     /// Slug.
     pub region: String,
     pub origin: String,
+    pub confirmed: bool,
     pub basis: &'static str,
     pub funding_model: &'static str,
     pub coordinator_percent: i32,
@@ -90,13 +91,13 @@ pub async fn clusters(connection: &mut AsyncPgConnection, rows: &[ClusterFacts])
         connection,
         "WITH incoming AS (SELECT * FROM jsonb_to_recordset(",
         rows,
-        ") AS r (id uuid, key text, name text, region text, origin text, basis text, funding_model text, \
+        ") AS r (id uuid, key text, name text, region text, origin text, confirmed boolean, basis text, funding_model text, \
          coordinator_percent smallint, agreement_signed_on date, source text, statuses jsonb, members jsonb, \
          motors jsonb, subclusters jsonb) \
          WHERE NOT EXISTS (SELECT 1 FROM clusters c WHERE c.key = r.key)), \
-         added AS (INSERT INTO clusters (id, key, name, region_id, origin, basis, funding_model, \
+         added AS (INSERT INTO clusters (id, key, name, region_id, origin, confirmed, basis, funding_model, \
          coordinator_percent, agreement_signed_on, source) \
-         SELECT i.id, i.key, i.name, g.id, i.origin, i.basis, i.funding_model, i.coordinator_percent, \
+         SELECT i.id, i.key, i.name, g.id, i.origin, i.confirmed, i.basis, i.funding_model, i.coordinator_percent, \
          i.agreement_signed_on, i.source FROM incoming i JOIN regions g ON g.slug = i.region RETURNING 1), \
          statuses AS (INSERT INTO cluster_statuses (cluster_id, status, valid, reason) \
          SELECT i.id, s.status, daterange(s.valid_from, s.until), s.reason FROM incoming i, \

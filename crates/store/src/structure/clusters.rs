@@ -95,6 +95,8 @@ pub struct Cluster {
     pub agreement_signed_on: Option<Date>,
     /// `real`, `web` or `demo`.
     pub origin: String,
+    /// Whether KS has confirmed it as a KSF cluster.
+    pub confirmed: bool,
     /// Source.
     pub source: String,
 }
@@ -131,6 +133,8 @@ struct ClusterRow {
     agreement_signed_on: Option<Date>,
     #[diesel(sql_type = Text)]
     origin: String,
+    #[diesel(sql_type = Bool)]
+    confirmed: bool,
     #[diesel(sql_type = Text)]
     source: String,
 }
@@ -149,7 +153,7 @@ pub struct ClusterQuery {
 fn select(day: Date) -> Sql {
     let mut sql = Sql::new(
         "SELECT c.id, c.name, r.slug AS region_slug, r.name AS region_name, s.status, c.basis, c.funding_model, \
-         c.coordinator_percent, c.agreement_signed_on, c.origin, c.source, ",
+         c.coordinator_percent, c.agreement_signed_on, c.origin, c.confirmed, c.source, ",
     );
     sql.with(
         "EXISTS (SELECT 1 FROM role_assignments a JOIN users u ON u.id = a.user_id WHERE a.cluster_id = c.id \
@@ -211,6 +215,7 @@ fn read(row: ClusterRow, day: Date) -> Result<Cluster> {
         subclusters: json("subclusters", row.subclusters)?,
         agreement_signed_on: row.agreement_signed_on,
         origin: row.origin,
+        confirmed: row.confirmed,
         source: row.source,
     })
 }

@@ -91,7 +91,7 @@ async fn ksf_r24_a_need_outside_the_theme_is_refused_with_the_rule_and_its_sourc
     let rule =
         story.ask(&people.kkhov_coordinator, "lift", &why()).await.refused(Code::RuleRefused).rule.unwrap();
     assert_eq!((rule.id, rule.overridable), (RuleId::OutsideTheme, true));
-    assert!(rule.source.contains("S4:L104"), "{}", rule.source);
+    assert!(rule.source.contains("Prioriterte aktiviteter"), "{}", rule.source);
 }
 
 #[tokio::test]

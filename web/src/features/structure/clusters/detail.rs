@@ -48,8 +48,12 @@ fn Facts(cluster: ClusterView) -> impl IntoView {
         key::STRUCTURE_PAGE_COORDINATOR_REGION_STANDS_IN
     };
     let demo = cluster.origin == "demo";
+    let unconfirmed = !demo && !cluster.confirmed;
     view! {
         {demo.then(|| view! { <p class="ds-paragraph"><Tag>{i18n.t(key::DEMO_MARKER)}</Tag></p> })}
+        {unconfirmed.then(|| {
+            view! { <p class="ds-paragraph"><Tag>{i18n.t(key::STRUCTURE_PAGE_CLUSTER_NOT_CONFIRMED)}</Tag></p> }
+        })}
         <dl class="app-facts">
             {cluster.status.map(|status| {
                 view! { <Fact term=i18n.t(key::STRUCTURE_PAGE_STATUS)>{i18n.t(status.key())}</Fact> }
