@@ -1,31 +1,32 @@
-// axe finds nothing on any page, in light and in dark.
+// axe finds nothing on any page, whoever looks, in light and in dark.
+import { expectAccessible } from "../fixtures/axe";
 import { expect, test } from "../fixtures/test";
-import { routes, serverPages, visits } from "../fixtures/visits";
+import { roleOf, ROUND, routes, serverPages, visits } from "../fixtures/visits";
 
 test("every route has a visit, and every visit a route", () => {
   expect(Object.keys(visits).sort()).toEqual(routes.map(({ path }) => path).sort());
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    for (const [route, list] of Object.entries(visits)) {
-      for (const [number, { as, path }] of list.entries()) {
-        test(`${route} as ${as ?? "a visitor"} (${number + 1})`, async ({ context, signInAs, open, expectAccessible }) => {
-          if (as) await signInAs(as);
-          await open(typeof path === "string" ? path : await path(context.request));
-          await expectAccessible();
-        });
+for (const [route, addresses] of Object.entries(visits)) {
+  for (const walker of ROUND) {
+    test(`${route} as ${walker}`, async ({ someone, apiAs, trouble }) => {
+      const role = roleOf(walker);
+      const app = await someone({ as: role, lang: walker === "contact" ? "nn" : "nb" });
+      for (const { path, expected } of await addresses(walker, await apiAs(role), await apiAs("contact"))) {
+        if (expected) trouble.expect(expected);
+        await app.open(path);
+        await expect(app.heading).not.toHaveText(app.t("not_found.heading"));
+        await app.expectAccessible();
       }
-    }
+    });
+  }
+}
 
-    for (const path of serverPages) {
-      test(path, async ({ page, expectAccessible }) => {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        await expectAccessible();
-      });
-    }
+for (const path of serverPages) {
+  test(path, async ({ someone }) => {
+    const { page } = await someone();
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectAccessible(page);
   });
 }

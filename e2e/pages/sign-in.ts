@@ -1,0 +1,24 @@
+// The sign-in page.
+import type { Locator } from "@playwright/test";
+import type { App } from "./app";
+
+export class SignIn {
+  constructor(private readonly app: App) {}
+
+  get email(): Locator {
+    return this.app.main.getByLabel(this.app.t("account.email"));
+  }
+
+  get password(): Locator {
+    return this.app.main.getByLabel(this.app.t("account.password"));
+  }
+
+  async fillIn(email: string, password: string): Promise<void> {
+    await this.email.fill(email);
+    await this.password.fill(password);
+  }
+
+  async send(): Promise<void> {
+    await this.app.main.getByRole("button", { name: this.app.t("nav.sign_in") }).click();
+  }
+}
