@@ -27,8 +27,23 @@ pub(crate) fn mount(lang: Lang, bundle: Bundle) {
 #[derive(Clone, Copy)]
 pub(crate) struct ServiceMeta(pub(crate) LocalResource<Option<Meta>>);
 
+/// What lives as long as the app: state that must outlive its page, such as a save that is under way.
+#[derive(Clone)]
+struct AppOwner(Owner);
+
+/// Makes state that lives as long as the app.
+pub(crate) fn lasting<T>(make: impl FnOnce() -> T) -> T {
+    match use_context::<AppOwner>() {
+        Some(AppOwner(owner)) => owner.with(make),
+        None => make(),
+    }
+}
+
 #[component]
 fn App() -> impl IntoView {
+    if let Some(owner) = Owner::current() {
+        provide_context(AppOwner(owner));
+    }
     Announcer::provide();
     let session = Session::provide();
     provide_context(ServiceMeta(LocalResource::new(move || async move {

@@ -5,12 +5,14 @@ use super::keep::{self, Kept};
 use crate::forms::FormState;
 use crate::session::{Session, use_session};
 use client::{Error, Versioned};
-use contract::needs::NeedView;
+use contract::needs::{NeedView, UpdateNeed};
 use contract::problem::Code;
 use domain::access::policy::NeedAction;
 use domain::need::NeedProcess;
 use domain::{NeedId, UserId};
+use futures_util::lock::Mutex;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long after the last key a draft is saved.
@@ -37,6 +39,16 @@ pub(super) enum Saved {
     Stale,
 }
 
+/// What the editor belongs to.
+struct Owner {
+    /// The need that the page is about, when it is not a new one.
+    place: Option<NeedId>,
+    /// Who types.
+    person: UserId,
+    /// Held by whoever is saving.
+    turn: Arc<Mutex<()>>,
+}
+
 /// The form and its state.
 #[derive(Clone, Copy)]
 pub(super) struct Editor {
@@ -45,8 +57,7 @@ pub(super) struct Editor {
     pub(super) saved: RwSignal<Saved>,
     /// What the service has.
     pub(super) stored: RwSignal<Option<Versioned<NeedView>>>,
-    /// The need that the page is about, when it is not a new one, and who types.
-    owner: StoredValue<(Option<NeedId>, UserId)>,
+    owner: StoredValue<Owner>,
     session: Session,
     timer: StoredValue<Option<TimeoutHandle>>,
     saving: StoredValue<bool>,
@@ -64,16 +75,17 @@ impl Editor {
         let kept = keep::get(place, person).map(|kept| kept.form);
         let known = stored.as_ref().map_or(fresh, |s| NeedForm::of(&s.value));
         let restored = kept.as_ref().is_some_and(|kept| *kept != known);
-        let editor = Editor {
+        // A save that is under way when the page is left goes on, and is remembered.
+        let editor = crate::app::lasting(|| Editor {
             form: RwSignal::new(kept.unwrap_or(known)),
             state: FormState::new(),
             saved: RwSignal::new(if restored { Saved::Kept } else { Saved::Untouched }),
             stored: RwSignal::new(stored),
-            owner: StoredValue::new((place, person)),
+            owner: StoredValue::new(Owner { place, person, turn: Arc::default() }),
             session: use_session(),
             timer: StoredValue::new(None),
             saving: StoredValue::new(false),
-        };
+        });
         let online = window_event_listener(leptos::ev::online, move |_| editor.save_soon(Duration::ZERO));
         on_cleanup(move || {
             online.remove();
@@ -113,7 +125,7 @@ impl Editor {
     /// Forgets what is typed and not saved.
     pub(super) fn forget(self) {
         self.stop_timer();
-        keep::remove(self.owner.get_value().0);
+        keep::remove(self.owner.with_value(|owner| owner.place));
     }
 
     /// Saves what can be saved: a new draft, or what changed. Says what the service has afterwards.
@@ -121,28 +133,30 @@ impl Editor {
     /// # Errors
     /// What the service refuses.
     pub(super) async fn save(self) -> Result<Versioned<NeedView>, Error> {
-        let form = self.form.get_untracked();
-        let stored = self.stored.get_untracked();
-        let result = match stored {
-            None => {
-                let need = form.create();
-                self.session.call(async |client| client.create_need(&need).await).await
-            }
-            Some(stored) => {
-                let changes = form.changes(&NeedForm::of(&stored.value));
-                if changes == contract::needs::UpdateNeed::default() {
-                    Ok(stored)
-                } else {
-                    let (id, etag) = (stored.value.id, stored.etag);
-                    self.session.call(async |client| client.update_need(id, &etag, &changes).await).await
-                }
-            }
+        // One at a time: two that make a draft would make two drafts.
+        let turn = self.owner.with_value(|owner| owner.turn.clone());
+        let _turn = turn.lock().await;
+        let stored = match self.stored.get_untracked() {
+            Some(stored) => stored,
+            None => self.make().await?,
         };
-        if let Ok(stored) = &result {
-            self.stored.set(Some(stored.clone()));
-            self.keep();
+        let changes = self.form.with_untracked(|form| form.changes(&NeedForm::of(&stored.value)));
+        if changes == UpdateNeed::default() {
+            return Ok(stored);
         }
-        result
+        let (id, etag) = (stored.value.id, stored.etag);
+        let saved = self.session.call(async |client| client.update_need(id, &etag, &changes).await).await?;
+        self.stored.set(Some(saved.clone()));
+        self.keep();
+        Ok(saved)
+    }
+
+    async fn make(self) -> Result<Versioned<NeedView>, Error> {
+        let need = self.form.with_untracked(NeedForm::create);
+        let made = self.session.call(async |client| client.create_need(&need).await).await?;
+        self.stored.set(Some(made.clone()));
+        self.keep();
+        Ok(made)
     }
 
     /// Takes what the service has now, after somebody else saved: with the text of this person, or with theirs.
@@ -166,7 +180,7 @@ impl Editor {
 
     fn keep(self) {
         let draft = self.stored.with_untracked(|stored| stored.as_ref().map(|s| s.value.id));
-        let (place, person) = self.owner.get_value();
+        let (place, person) = self.owner.with_value(|owner| (owner.place, owner.person));
         keep::set(place, &Kept { person, draft, form: self.form.get_untracked() });
     }
 

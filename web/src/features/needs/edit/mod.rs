@@ -121,6 +121,10 @@ fn NeedEditor(stored: Option<Versioned<NeedView>>, place: Option<NeedId>) -> imp
     let places = StoredValue::new(me.may_register_for.clone());
     let start_over = Callback::new(move |()| {
         editor.forget();
+        if place.is_none() {
+            // A draft that was made already stays among the person's own.
+            editor.stored.set(None);
+        }
         let known = editor.stored.with_untracked(|s| s.as_ref().map(|s| NeedForm::of(&s.value)));
         editor.form.set(known.unwrap_or_else(|| fresh.clone()));
         editor.saved.set(Saved::Untouched);
