@@ -87,10 +87,17 @@ class Demo:
         answer = self.get(f"{self.api}{path}")
         return answer.headers.get("ETag") if answer.ok else None
 
-    def get(self, url: str) -> requests.Response:
+    def token_of(self, path: str, query: dict, name: str) -> str | None:
+        """What the first page of the same list hands out to go on with."""
+        answer = self.get(f"{self.api}{path}", {**query, "limit": 1, "format": "json"} if name == "cursor" else {"limit": 1})
+        if not answer.ok or "json" not in answer.headers.get("Content-Type", ""):
+            return None
+        return answer.json().get("nextCursor" if name == "cursor" else "syncToken")
+
+    def get(self, url: str, query: dict | None = None) -> requests.Response:
         if "Authorization" not in self.session.headers:
             self.sign_in()
-        return self.session.get(url, timeout=10)
+        return self.session.get(url, params=query, timeout=10)
 
     def one_time_token(self) -> str:
         """The token of a new link, made by the administrator for a spare account."""

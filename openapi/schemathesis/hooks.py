@@ -9,6 +9,7 @@ import json
 import os
 import re
 import threading
+import uuid
 import zlib
 
 import schemathesis
@@ -34,6 +35,9 @@ class RoleAuth:
         return demo.sign_in()
 
     def set(self, case, data, context):
+        if operation_id(case) == "refresh_session":
+            case.cookies = {**(case.cookies or {}), **demo.session_cookies()}
+            return
         case.headers = case.headers or {}
         case.headers["Authorization"] = f"Bearer {data}"
 
@@ -43,7 +47,8 @@ def before_call(context, case, kwargs):
     with lock:
         put_real_ids(case)
         put_current_etag(case)
-        put_secrets(case)
+        put_own_idempotency_key(case)
+        put_opaque_tokens(case)
 
 
 @schemathesis.hook
@@ -87,12 +92,24 @@ def put_current_etag(case) -> None:
         case.headers[given] = etag
 
 
-def put_secrets(case) -> None:
-    """Passwords, one-time tokens and session cookies, which no generator guesses."""
+def put_own_idempotency_key(case) -> None:
+    """One of its own for each request: the examples' own would meet each other, and one of two at once is refused."""
+    given = next((name for name in case.headers or {} if name.lower() == "idempotency-key"), None)
+    if given is not None and is_valid(case, ParameterLocation.HEADER):
+        case.headers[given] = str(uuid.uuid4())
+
+
+def put_opaque_tokens(case) -> None:
+    """Cursors, passwords and one-time tokens, which no generator guesses."""
     operation = operation_id(case)
-    if operation == "refresh_session":
-        case.cookies = {**(case.cookies or {}), **demo.session_cookies()}
-    elif isinstance(case.body, dict) and is_valid(case, ParameterLocation.BODY):
+    if is_valid(case, ParameterLocation.QUERY):
+        for name in ("cursor", "syncToken"):
+            if name in (case.query or {}):
+                case.query.pop(name)
+                token = demo.token_of(case.formatted_path, dict(case.query), name)
+                if token is not None:
+                    case.query[name] = token
+    if isinstance(case.body, dict) and is_valid(case, ParameterLocation.BODY):
         if operation == "login":
             case.body = {**case.body, **demo.credentials}
         elif operation == "set_password":
