@@ -95,6 +95,8 @@ fn parse<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, ApiError> {
         let inner = error.into_inner();
         match inner.classify() {
             serde_json::error::Category::Data => refused(&pointer, &inner.to_string()),
+            // A number where a code is expected is a syntax error to serde_json, although the body is sound.
+            serde_json::error::Category::Syntax if is_sound(bytes) => refused(&pointer, &inner.to_string()),
             serde_json::error::Category::Io
             | serde_json::error::Category::Syntax
             | serde_json::error::Category::Eof => ApiError::of(Code::BadRequest).because(inner),
@@ -105,7 +107,11 @@ fn parse<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, ApiError> {
     Ok(value)
 }
 
-/// What serde says of a value, as a field problem. Its messages are stable enough to tell these four apart, and a test
+fn is_sound(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
+}
+
+/// What serde says of a value, as a field problem. Its messages are stable enough to tell these apart, and a test
 /// holds them.
 fn refused(pointer: &str, message: &str) -> ApiError {
     let named = || message.split('`').nth(1).unwrap_or_default();
@@ -113,6 +119,8 @@ fn refused(pointer: &str, message: &str) -> ApiError {
         (join(pointer, named()), FieldCode::UnknownField)
     } else if message.starts_with("missing field") {
         (join(pointer, named()), FieldCode::Required)
+    } else if message.starts_with("duplicate field") {
+        (join(pointer, named()), FieldCode::WrongType)
     } else if message.starts_with("unknown variant") {
         (pointer.to_owned(), FieldCode::UnknownValue)
     } else if message.contains("component") || message.contains("the value could not be parsed") {
@@ -163,6 +171,8 @@ mod tests {
             (format!("{{{ok},\"urgency\":\"soon\"}}"), "/urgency", FieldCode::UnknownValue),
             (format!("{{{ok},\"urgencyStarts\":\"2026-13-01\"}}"), "/urgencyStarts", FieldCode::InvalidDate),
             (format!("{{{ok},\"affectedGroups\":[1]}}"), "/affectedGroups/0", FieldCode::WrongType),
+            (format!("{{{ok},\"urgency\":7}}"), "/urgency", FieldCode::WrongType),
+            (format!("{{{ok},\"title\":\"Natt\"}}"), "/title", FieldCode::WrongType),
             ("{\"title\":\"ab\",\"problem\":\"Langt\"}".to_owned(), "/title", FieldCode::TooShort),
         ] {
             assert_eq!(problem(&json), (pointer.to_owned(), code), "{json}");

@@ -78,7 +78,10 @@ fn read(token: &str) -> Option<Mark> {
     let (position, event) = bytes.split_first_chunk::<8>()?;
     let position = i64::from_be_bytes(*position);
     let event = uuid::Uuid::from_slice(event).ok()?;
-    (position >= 0).then_some(Mark { position, event: (!event.is_nil()).then_some(EventId(event)) })
+    // Before the first event there is none; everywhere else there is one.
+    let event = (!event.is_nil()).then_some(EventId(event));
+    let fits = if event.is_some() { position > 0 } else { position == 0 };
+    fits.then_some(Mark { position, event })
 }
 
 #[cfg(test)]
@@ -92,6 +95,13 @@ mod tests {
             Mark { position: 7, event: Some(EventId(uuid::Uuid::from_u128(9))) },
         ] {
             assert_eq!(read(&write(mark)), Some(mark));
+        }
+        for mark in [
+            Mark { position: i64::MAX, event: None },
+            Mark { position: 0, event: Some(EventId(uuid::Uuid::from_u128(9))) },
+            Mark { position: -1, event: Some(EventId(uuid::Uuid::from_u128(9))) },
+        ] {
+            assert_eq!(read(&write(mark)), None, "{mark:?}");
         }
         for bad in ["", "x", "AAAA", "å", "____________________________________"] {
             assert_eq!(read(bad), None, "{bad}");

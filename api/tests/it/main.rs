@@ -1,6 +1,11 @@
 //! The service as its callers meet it: over HTTP, on a real database. One binary, so that it is linked once.
 
-#![expect(clippy::indexing_slicing, reason = "what fails in a test has failed the test")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "what fails in a test has failed the test"
+)]
 
 mod import;
 mod routes;

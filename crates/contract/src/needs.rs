@@ -210,7 +210,7 @@ pub struct CreateNeed {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateNeed {
     /// What do you need to know?
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
     #[validate(custom(function = "crate::field::need_title"))]
     #[cfg_attr(
         feature = "openapi",
@@ -224,7 +224,7 @@ pub struct UpdateNeed {
     )]
     pub title: Option<String>,
     /// What is the problem today?
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
     #[validate(custom(function = "crate::field::need_problem"))]
     #[cfg_attr(
         feature = "openapi",
@@ -232,7 +232,7 @@ pub struct UpdateNeed {
     )]
     pub problem: Option<String>,
     /// The language it is written in.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false, value_type = crate::schema::ContentLanguage))]
     pub language: Option<ContentLanguage>,
     /// Service area.
@@ -245,7 +245,7 @@ pub struct UpdateNeed {
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, min_length = 2, max_length = 500))]
     pub who_affected: Option<Option<String>>,
     /// Who it concerns, by the fixed list.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false, value_type = Vec<crate::schema::AffectedGroup>, max_items = 20))]
     pub affected_groups: Option<Vec<AffectedGroup>>,
     /// When an answer is needed.
@@ -261,7 +261,7 @@ pub struct UpdateNeed {
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub urgency_starts: Option<Option<Date>>,
     /// Outside the 2024–2028 theme (KSF-R24); for coordinators.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub outside_theme: Option<bool>,
 }

@@ -14,6 +14,18 @@ where
     Option::<T>::deserialize(deserializer).map(Some)
 }
 
+/// Reads a member that is present and cannot be cleared: `null` is refused. With `#[serde(default)]`, absent is `None`.
+///
+/// # Errors
+/// Whatever reading the value gives.
+pub fn value<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    T::deserialize(deserializer).map(Some)
+}
+
 /// What a patched member becomes.
 pub fn apply<T: Clone>(current: Option<&T>, patch: Option<&Option<T>>) -> Option<T> {
     match patch {

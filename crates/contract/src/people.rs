@@ -207,7 +207,7 @@ pub struct CreateUser {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct UpdateUser {
     /// What the person is shown as.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
     #[validate(custom(function = "crate::field::display_name"))]
     #[cfg_attr(
         feature = "openapi",
@@ -215,11 +215,11 @@ pub struct UpdateUser {
     )]
     pub display_name: Option<String>,
     /// Language of the interface.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::UiLanguage, nullable = false))]
     pub language: Option<UiLanguage>,
     /// Whether the account is open. Closing it ends its sessions at once.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub active: Option<bool>,
 }

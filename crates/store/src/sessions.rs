@@ -63,7 +63,7 @@ pub enum Exchange {
         /// Its user.
         user: UserId,
     },
-    /// Unknown, or its session has ended.
+    /// Unknown, its session has ended, or its account is closed.
     Unknown,
     /// Replayed after its successor was used: somebody has a copy. The session has been ended.
     Replayed,
@@ -78,8 +78,8 @@ struct TokenRow {
     revoked_at: Option<OffsetDateTime>,
 }
 
-/// Exchanges a refresh token for a new one. A repeat while the successor is unused (two tabs, a lost answer) replaces
-/// the successor; a replay after it was used ends the session.
+/// Exchanges a refresh token for a new one; the session then lives until `expires_at`. A repeat while the successor is
+/// unused (two tabs, a lost answer) replaces the successor; a replay after it was used ends the session.
 ///
 /// # Errors
 /// When the database fails.
@@ -88,6 +88,7 @@ pub async fn exchange(
     presented: &Hash,
     next: &Hash,
     now: OffsetDateTime,
+    expires_at: OffsetDateTime,
 ) -> Result<Exchange> {
     // The session is the lock: two exchanges of one family never run at once.
     let Some(session) = session_of(connection, presented).await? else { return Ok(Exchange::Unknown) };
@@ -126,7 +127,14 @@ pub async fn exchange(
         }
         diesel::delete(refresh_tokens::table.find(&successor)).execute(connection).await?;
     }
+    if !crate::users::find(connection, UserId(row.user)).await?.is_some_and(|account| account.active) {
+        return Ok(Exchange::Unknown);
+    }
     insert_token(connection, row.session, next, now).await?;
+    diesel::update(sessions::table.find(row.session))
+        .set(sessions::expires_at.eq(expires_at))
+        .execute(connection)
+        .await?;
     diesel::update(refresh_tokens::table.find(presented.as_slice()))
         .set(refresh_tokens::successor.eq(next.as_slice()))
         .execute(connection)

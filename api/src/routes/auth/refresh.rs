@@ -26,7 +26,7 @@ pub async fn refresh_session(request: HttpRequest, state: web::Data<State>) -> A
     let next = secret::make().map_err(ApiError::internal)?;
     let now = state.clock.now();
     let exchange = store::transaction::write(&state.pool, async |connection| {
-        store::sessions::exchange(connection, &presented, &next.hash, now).await
+        store::sessions::exchange(connection, &presented, &next.hash, now, now + state.auth.session).await
     })
     .await?;
     match exchange {

@@ -1,3 +1,10 @@
 //! One file a route, as in `api/src/routes`.
 
+mod auth;
+mod changes;
+mod health;
+mod meta;
 mod needs;
+mod roles;
+mod structure;
+mod users;

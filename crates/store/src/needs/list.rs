@@ -208,9 +208,11 @@ fn part(sql: &mut Sql, actor: &Actor, level: NeedLevel) {
         NeedLevel::Region => {
             let regions = actor.reach.regions.iter().map(|r| r.0).collect::<Vec<_>>();
             sql.with(
-                "(n.region_id = ANY(?) AND n.visibility IN ('region', 'national', 'public') AND n.process <> 'draft')",
+                "(n.region_id = ANY(?) AND n.visibility IN ('region', 'national', 'public') AND n.process <> 'draft' AND ",
                 values![regions],
             );
+            named_to(sql, actor);
+            sql.push(")");
         }
         NeedLevel::National => {
             sql.push("(n.process = 'lifted_national' OR n.visibility = 'national')");

@@ -1,12 +1,19 @@
 //! The life of a need, one transition a file; what every transition refuses in the same way is here.
 
+mod create;
+mod delete;
+mod get;
+mod history;
 mod lift;
+mod list;
 mod open_to_region;
+mod preview;
 mod publish;
 mod qualify;
 mod reject;
 mod submit;
 mod unpublish;
+mod update;
 mod withdraw;
 
 use contract::problem::{Code, FieldCode};

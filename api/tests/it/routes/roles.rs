@@ -1,0 +1,62 @@
+use contract::problem::Code;
+use serde_json::{Value, json};
+use test_support::{Caller, TestApp};
+
+async fn holders(caller: &Caller, query: &str) -> Vec<String> {
+    let page = caller.get(&format!("/role-assignments{query}")).await.ok();
+    page["items"].as_array().unwrap().iter().map(|role| role["holder"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn everyone_in_ksf_and_the_administrators_read_who_holds_which_role() {
+    let (_app, people) = TestApp::start().await;
+    let page = people.voss_contact.get("/role-assignments?municipality=4634&count=true").await.ok();
+    assert_eq!(page["total"], 1);
+    let role = &page["items"][0];
+    assert_eq!((&role["holder"], &role["role"]), (&json!("FoU-kontakt i Masfjorden"), &json!("rd_contact")));
+    assert_eq!(role["municipality"], json!({ "number": "4634", "name": "Masfjorden" }));
+    assert_eq!((&role["validFrom"], role.get("validTo")), (&json!("2025-01-01"), None));
+    for caller in [&people.kkhov_coordinator, &people.national, &people.analyst, &people.admin] {
+        caller.get("/role-assignments").await.ok();
+    }
+}
+
+#[tokio::test]
+async fn names_of_people_are_not_for_others() {
+    let (_app, people) = TestApp::start().await;
+    people.anonymous.get("/role-assignments").await.refused(Code::Unauthenticated);
+    people.researcher.get("/role-assignments").await.refused(Code::Forbidden);
+    people.researcher.get("/role-assignments?format=csv").await.refused(Code::Forbidden);
+}
+
+#[tokio::test]
+async fn roles_are_narrowed_by_role_place_and_day() {
+    let (app, people) = TestApp::start().await;
+    let national = &people.national;
+    assert_eq!(
+        holders(national, "?role=regional_coordinator").await,
+        ["Regional koordinator Nord", "Regional koordinator Vest"]
+    );
+    assert_eq!(holders(national, "?region=vest").await, ["Regional koordinator Vest"]);
+    assert_eq!(holders(national, "?region=sor").await, Vec::<String>::new(), "vacant");
+    assert_eq!(holders(national, "?role=national&role=system_admin").await.len(), 2);
+    assert_eq!(holders(national, "?asOf=2024-12-31").await, Vec::<String>::new());
+    national.get("/role-assignments?asOf=i+dag").await.refused(Code::InvalidParameter);
+    app.database.run("UPDATE role_assignments SET valid = daterange('2025-01-01', '2026-01-15') WHERE role = 'national_analyst'").await;
+    let ended = national.get("/role-assignments?role=national_analyst&asOf=2026-01-14").await.ok();
+    assert_eq!(ended["items"][0]["validTo"], "2026-01-14", "the last day is inside");
+    assert_eq!(holders(national, "?role=national_analyst").await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_role_that_was_taken_away_or_belongs_to_a_closed_account_is_not_shown() {
+    let (app, people) = TestApp::start().await;
+    app.database
+        .run("UPDATE role_assignments SET revoked_at = '2026-01-15Z' WHERE role = 'researcher'")
+        .await;
+    app.database.run("UPDATE users SET active = false WHERE email LIKE 'alver%'").await;
+    assert_eq!(holders(&people.national, "?role=researcher").await, Vec::<String>::new());
+    let all: Vec<Value> =
+        holders(&people.national, "?limit=200").await.into_iter().map(Value::from).collect();
+    assert!(!all.contains(&json!("FoU-kontakt i Alver")) && all.len() == 16, "{all:?}");
+}

@@ -1,0 +1,43 @@
+use super::each;
+use contract::problem::Code;
+use serde_json::{Value, json};
+use test_support::TestApp;
+
+#[tokio::test]
+async fn anyone_reads_a_region_with_counted_and_planned_numbers_host_and_clusters() {
+    let (_app, people) = TestApp::start().await;
+    assert_eq!(
+        each(&people.anonymous, "/regions", "slug").await,
+        ["vest", "nord", "sor"],
+        "in the order of the plan"
+    );
+    let vest = people.anonymous.get("/regions/vest").await.ok();
+    assert_eq!((&vest["municipalityCount"], &vest["planMunicipalityCount"]), (&json!(6), &json!(6)));
+    assert_eq!(vest["municipalitiesInCluster"], 5, "Masfjorden is in two and counted once");
+    assert_eq!(vest["host"]["municipality"], json!({ "number": "4601", "name": "Bergen" }));
+    assert_eq!(
+        (&vest["host"]["validFrom"], &vest["host"]["lockedUntil"]),
+        (&json!("2024-10-01"), &json!("2026-12-31"))
+    );
+    assert_eq!(vest["counties"], json!([{ "number": "46", "name": "Vestland" }]));
+    assert_eq!((&vest["hasCoordinator"], vest["clusters"].as_array().unwrap().len()), (&json!(true), 3));
+    let sor = people.anonymous.get("/regions/sor").await.ok();
+    assert_eq!(
+        (&sor["hasCoordinator"], &sor["municipalityCount"], &sor["planMunicipalityCount"]),
+        (&json!(false), &json!(2), &json!(3))
+    );
+    assert_eq!(sor.get("host"), None);
+}
+
+#[tokio::test]
+async fn a_region_is_shown_as_it_was_on_a_day() {
+    let (_app, people) = TestApp::start().await;
+    let before: Value = people.anonymous.get("/regions/vest?asOf=2024-09-30").await.ok();
+    assert_eq!(
+        (&before["municipalityCount"], before.get("host"), &before["hasCoordinator"]),
+        (&json!(0), None, &json!(false))
+    );
+    assert_eq!(before["clusters"].as_array().unwrap().len(), 3);
+    people.anonymous.get("/regions/ost").await.refused(Code::NotFound);
+    people.anonymous.get("/regions/vest?asof=2024-09-30").await.refused(Code::UnknownParameter);
+}

@@ -1,0 +1,64 @@
+use super::last_event;
+use contract::problem::{Code, FieldCode};
+use serde_json::json;
+use test_support::{Person, TestApp};
+
+#[tokio::test]
+async fn an_administrator_changes_a_name_and_a_language() {
+    let (app, people) = TestApp::start().await;
+    let path = format!("/users/{}", Person::named("voss_contact").user);
+    let etag = people.admin.get(&path).await.etag();
+    let changed = people
+        .admin
+        .patch(&path, &json!({ "displayName": "Ny kontakt", "language": "en" }))
+        .if_match(&etag)
+        .await;
+    assert!(changed.etag().starts_with("\"2."));
+    let user = changed.ok();
+    assert_eq!(
+        (&user["displayName"], &user["language"], &user["version"]),
+        (&json!("Ny kontakt"), &json!("en"), &json!(2))
+    );
+    let event = last_event(&app, user["id"].as_str().unwrap()).await;
+    assert_eq!((&event["kind"], &event["version"]), (&json!("user.edited"), &json!(2)));
+}
+
+#[tokio::test]
+async fn closing_an_account_ends_its_sessions_at_once_and_opening_it_does_not_bring_them_back() {
+    let (app, people) = TestApp::start().await;
+    people.voss_contact.get("/me").await.ok();
+    let id = Person::named("voss_contact").user;
+    let path = format!("/users/{id}");
+    let closed = people.admin.patch(&path, &json!({ "active": false })).if_match("*").await;
+    let etag = closed.etag();
+    assert_eq!(closed.ok()["canSignIn"], false);
+    people.voss_contact.get("/me").await.refused(Code::TokenExpired);
+    assert_eq!(last_event(&app, &id.to_string()).await["kind"], "user.deactivated");
+
+    people.admin.patch(&path, &json!({ "active": true })).if_match(&etag).await.ok();
+    assert_eq!(last_event(&app, &id.to_string()).await["kind"], "user.reactivated");
+    people.voss_contact.get("/me").await.refused(Code::TokenExpired);
+}
+
+#[tokio::test]
+async fn a_change_is_refused_without_role_version_or_sense() {
+    let (_app, people) = TestApp::start().await;
+    let path = format!("/users/{}", Person::named("voss_contact").user);
+    let body = json!({ "displayName": "Ny kontakt" });
+    people.anonymous.patch(&path, &body).if_match("*").await.refused(Code::Unauthenticated);
+    people.voss_contact.patch(&path, &body).if_match("*").await.refused(Code::Forbidden);
+    people.national.patch(&path, &body).if_match("*").await.refused(Code::Forbidden);
+    people.admin.patch(&path, &body).await.refused(Code::VersionRequired);
+    people.admin.patch(&path, &body).if_match("\"2.x\"").await.refused(Code::VersionMismatch);
+    people.admin.patch("/users/x", &body).if_match("*").await.refused(Code::NotFound);
+    for (body, pointer, code) in [
+        (json!({ "displayName": null }), "/displayName", FieldCode::WrongType),
+        (json!({ "displayName": " " }), "/displayName", FieldCode::Required),
+        (json!({ "active": "no" }), "/active", FieldCode::WrongType),
+        (json!({ "email": "ny@example.org" }), "/email", FieldCode::UnknownField),
+        (json!({ "passwordHash": "x" }), "/passwordHash", FieldCode::UnknownField),
+        (json!({ "version": 9 }), "/version", FieldCode::UnknownField),
+    ] {
+        people.admin.patch(&path, &body).if_match("*").await.refused_at(pointer, code);
+    }
+}
