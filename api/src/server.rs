@@ -37,6 +37,7 @@ pub fn app(
         .service(web::resource("/health/ready").get(health::ready))
         .service(web::resource("/metrics").get(health::metrics))
         .service(web::resource("/.well-known/security.txt").get(health::security_txt))
+        .configure(crate::docs::mount)
         .into_utoipa_app()
         .service(scope::scope(BASE).wrap(from_fn(gate)).configure(routes::mount))
         .into_app()

@@ -124,6 +124,12 @@ fn parameters(operation: &mut Map<String, Value>, kind: &Kind) {
         Some(Value::Array(own)) => own,
         Some(_) | None => Vec::new(),
     };
+    for parameter in &mut all {
+        let name = parameter.get("name").and_then(Value::as_str).unwrap_or_default();
+        if let Some(id) = examples::id(name) {
+            parameter["example"] = Value::String(id);
+        }
+    }
     for (wanted, name) in [
         (true, "AcceptLanguage"),
         (kind.single, "IfNoneMatch"),

@@ -91,15 +91,15 @@ closed_list! {
 closed_list! {
     /// Where a KSF region stands.
     pub enum RegionStatus {
-        /// Planlagt.
+        /// Planned (planlagt).
         Planned = "planned",
-        /// Besluttet.
+        /// Decided (besluttet).
         Decided = "decided",
-        /// Etablert.
+        /// Established (etablert).
         Established = "established",
-        /// Endret.
+        /// Changed (endret).
         Changed = "changed",
-        /// Avviklet.
+        /// Closed (avviklet).
         Closed = "closed",
     }
 }
@@ -107,15 +107,15 @@ closed_list! {
 closed_list! {
     /// Where a cluster stands.
     pub enum ClusterStatus {
-        /// Initiativ.
+        /// Initiative (initiativ).
         Initiative = "initiative",
-        /// Under etablering.
+        /// Being established (under etablering).
         Establishing = "establishing",
-        /// Etablert.
+        /// Established (etablert).
         Established = "established",
-        /// Hviler.
+        /// Dormant (hviler).
         Dormant = "dormant",
-        /// Avviklet.
+        /// Closed (avviklet).
         Closed = "closed",
     }
 }

@@ -10,12 +10,27 @@ use contract::page::{Format, Page};
 use contract::table::Tabular;
 use serde::Serialize;
 use serde_json::Value;
+use uuid::Uuid;
 
 /// Ids of the examples.
 const NEED: u128 = 0x0198_c1f0_6b7e_7c3a_9d55_3f0c_5b1e_2a44;
 const CLUSTER: u128 = 0x0198_c1ef_02d4_7b60_8a41_77c9_1e0d_5b12;
 const USER: u128 = 0x0198_c1ef_4f3a_7d15_b2c6_09ad_63e1_8f70;
 const ORGANISATION: u128 = 0x0198_c1ee_a1b7_7f02_9c3e_5d84_20fb_6a31;
+const COOPERATION: u128 = NEED + 0x4000;
+
+/// The example of a path parameter that is an id.
+pub(super) fn id(parameter: &str) -> Option<String> {
+    let id = match parameter {
+        "needId" => NEED,
+        "clusterId" => CLUSTER,
+        "userId" => USER,
+        "organisationId" => ORGANISATION,
+        "cooperationId" => COOPERATION,
+        _ => return None,
+    };
+    Some(Uuid::from_u128(id).to_string())
+}
 
 /// An answer in all the shapes it has.
 pub(super) struct Shapes {

@@ -1,7 +1,7 @@
 //! Examples of the structure and of the service itself.
 
 use super::needs::{cluster as cluster_ref, region as region_ref};
-use super::{CLUSTER, NEED, ORGANISATION, Shapes, one, page};
+use super::{CLUSTER, COOPERATION, ORGANISATION, Shapes, one, page};
 use crate::routes::meta::ATTRIBUTION;
 use contract::meta::{Meta, MetaLinks};
 use contract::people::OrganisationRef;
@@ -201,7 +201,7 @@ fn cooperation() -> CooperationView {
     let hvl =
         OrganisationRef { id: OrganisationId(Uuid::from_u128(ORGANISATION)), name: organisation().name };
     CooperationView {
-        id: Uuid::from_u128(NEED + 0x4000),
+        id: Uuid::from_u128(COOPERATION),
         name: cluster_ref().name,
         kind: "knowledge_municipality".to_owned(),
         started: Some("2015".to_owned()),

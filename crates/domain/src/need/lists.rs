@@ -7,23 +7,23 @@ use time::Date;
 closed_list! {
     /// Where a need is in the process.
     pub enum NeedProcess {
-        /// Utkast: a private working copy.
+        /// A private working copy (utkast).
         Draft = "draft",
-        /// Meldt inn.
+        /// Sent in (meldt inn).
         Submitted = "submitted",
-        /// Klargjort: understandable, a knowledge need, can be ranked.
+        /// Understandable, a knowledge need, can be ranked (klargjort).
         Qualified = "qualified",
-        /// Samlet i et felles behov.
+        /// Gathered into a shared need (samlet).
         Merged = "merged",
-        /// Avvist, with a reason.
+        /// Rejected, with a reason (avvist).
         Rejected = "rejected",
-        /// Løftet til regionen.
+        /// Lifted to the region (løftet).
         LiftedRegion = "lifted_region",
-        /// Løftet nasjonalt.
+        /// Lifted to the nation (løftet nasjonalt).
         LiftedNational = "lifted_national",
-        /// Trukket av kommunen.
+        /// Withdrawn by the municipality (trukket).
         Withdrawn = "withdrawn",
-        /// Utgått.
+        /// Expired (utgått).
         Expired = "expired",
     }
 }
@@ -45,21 +45,21 @@ impl NeedProcess {
 closed_list! {
     /// Whether the need has been answered; a separate axis from the process.
     pub enum NeedAnswer {
-        /// Uten svar.
+        /// Unanswered.
         Unanswered = "unanswered",
-        /// Sjekket mot det som finnes.
+        /// Checked against what exists.
         Checked = "checked",
-        /// Svaret fantes fra før.
+        /// Answered by what was known already.
         AnsweredExisting = "answered_existing",
-        /// Kan forskes på.
+        /// Can be researched.
         Researchable = "researchable",
-        /// Forskes på nå.
+        /// Being researched.
         UnderResearch = "under_research",
-        /// Har fått svar.
+        /// Answered by research.
         Answered = "answered",
-        /// Svaret er tatt i bruk.
+        /// The answer is in use.
         InUse = "in_use",
-        /// Effekten er kjent.
+        /// The effect is known.
         EffectKnown = "effect_known",
     }
 }
@@ -67,73 +67,73 @@ closed_list! {
 closed_list! {
     /// The service area a need concerns.
     pub enum ServiceArea {
-        /// Hjemmetjenester.
+        /// Home care (hjemmetjenester).
         HomeCare = "home_care",
-        /// Sykehjem og botilbud.
+        /// Nursing homes and housing (sykehjem og botilbud).
         Residential = "residential",
-        /// Demensomsorg.
+        /// Dementia care (demensomsorg).
         Dementia = "dementia",
-        /// Rehabilitering og habilitering.
+        /// Rehabilitation (rehabilitering og habilitering).
         Rehabilitation = "rehabilitation",
-        /// Psykisk helse og rus.
+        /// Mental health and substance use (psykisk helse og rus).
         MentalHealth = "mental_health",
-        /// Fastlege og legevakt.
+        /// GPs and out-of-hours care (fastlege og legevakt).
         GpEmergency = "gp_emergency",
-        /// Barn og unge.
+        /// Children and young people (barn og unge).
         Children = "children",
-        /// Flyktninger og helse.
+        /// Refugees and health (flyktninger og helse).
         Refugees = "refugees",
-        /// Bemanning, ledelse og kompetanse.
+        /// Workforce, leadership and skills (bemanning, ledelse og kompetanse).
         Workforce = "workforce",
-        /// Velferdsteknologi.
+        /// Welfare technology (velferdsteknologi).
         WelfareTechnology = "welfare_technology",
-        /// Samhandling med sykehus.
+        /// Cooperation with hospitals (samhandling med sykehus).
         Cooperation = "cooperation",
-        /// Folkehelse og forebygging.
+        /// Public health and prevention (folkehelse og forebygging).
         Prevention = "prevention",
-        /// Pårørende og frivillige.
+        /// Relatives and volunteers (pårørende og frivillige).
         Relatives = "relatives",
-        /// Annet tjenesteområde.
+        /// Another service area.
         Other = "other",
     }
 }
 
 closed_list! {
-    /// Who a need concerns: the list of `data/affected_groups.csv`.
+    /// Who a need concerns.
     pub enum AffectedGroup {
-        /// Eldre.
+        /// Older people (eldre).
         OlderPeople = "older_people",
-        /// Personer med demens.
+        /// People with dementia (personer med demens).
         PeopleWithDementia = "people_with_dementia",
-        /// Pårørende.
+        /// Relatives (pårørende).
         Relatives = "relatives",
-        /// Barn, unge og familiene deres.
+        /// Children, young people and their families (barn, unge og familiene deres).
         ChildrenAndFamilies = "children_and_families",
-        /// Personer med langvarig sykdom eller behov for oppfølging.
+        /// People with long-term illness (personer med langvarig sykdom eller behov for oppfølging).
         LongTermIllness = "long_term_illness",
-        /// Personer med psykiske utfordringer eller rusproblemer.
+        /// People with mental health or substance use problems (psykiske utfordringer eller rusproblemer).
         MentalHealthAndSubstanceUse = "mental_health_and_substance_use",
-        /// Personer med funksjonsnedsettelse.
+        /// People with disabilities (personer med funksjonsnedsettelse).
         Disabilities = "disabilities",
-        /// Flyktninger.
+        /// Refugees (flyktninger).
         Refugees = "refugees",
-        /// Samiske innbyggere.
+        /// Sami people (samiske innbyggere).
         SamiPeople = "sami_people",
-        /// Personer som står utenfor arbeid, skole eller fellesskap.
+        /// People outside work, school or community (utenfor arbeid, skole eller fellesskap).
         ExcludedPeople = "excluded_people",
-        /// Pasienter og brukere av tjenestene.
+        /// Patients and service users (pasienter og brukere).
         ServiceUsers = "service_users",
-        /// Ansatte.
+        /// Employees (ansatte).
         Employees = "employees",
-        /// Ledere.
+        /// Leaders (ledere).
         Leaders = "leaders",
-        /// Studenter og veiledere.
+        /// Students and supervisors (studenter og veiledere).
         StudentsAndSupervisors = "students_and_supervisors",
-        /// Frivillige.
+        /// Volunteers (frivillige).
         Volunteers = "volunteers",
-        /// Alle innbyggere.
+        /// All inhabitants (alle innbyggere).
         AllInhabitants = "all_inhabitants",
-        /// Andre.
+        /// Others (andre).
         Other = "other",
     }
 }
