@@ -50,7 +50,7 @@ pub(super) fn Fields(
             />
         </Show>
         <ClusterChoice editor=editor places=places cluster=cluster />
-        <details class="ds-details" open=move || editor.form.with_untracked(has_more)>
+        <details class="ds-details" open=move || untrack(move || !editor.may(NeedAction::Edit)) || editor.form.with_untracked(has_more)>
             <summary>{i18n.t(key::NEED_FORM_MORE)}</summary>
             <div class="app-stack">
                 <More editor=editor places=places />
