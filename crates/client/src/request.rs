@@ -24,6 +24,7 @@ pub struct Client {
     http: reqwest::Client,
     token: Option<String>,
     language: Option<String>,
+    idempotency_key: Option<String>,
 }
 
 /// What a call sends besides method and path.
@@ -61,6 +62,7 @@ impl Client {
             http: reqwest::Client::new(),
             token: None,
             language: None,
+            idempotency_key: None,
         }
     }
     /// With a given HTTP client (time-outs, cookies, proxies).
@@ -78,6 +80,10 @@ impl Client {
     /// Problems and labels in a language: `nb`, `nn` or `en`.
     pub fn with_language(self, language: impl Into<String>) -> Self {
         Self { language: Some(language.into()), ..self }
+    }
+    /// Sends this key with every POST, so that one that is repeated, since its answer was lost, is done once.
+    pub fn with_idempotency_key(self, key: impl Into<String>) -> Self {
+        Self { idempotency_key: Some(key.into()), ..self }
     }
 
     /// Sends an operation of the endpoint table and returns the answer if it is a success.
@@ -100,6 +106,9 @@ impl Client {
         }
         if let Some(language) = &self.language {
             request = request.header(ACCEPT_LANGUAGE, language);
+        }
+        if let (Method::Post, Some(key)) = (endpoint.method, &self.idempotency_key) {
+            request = request.header("Idempotency-Key", key);
         }
         if let Some(query) = call.query {
             request = request.query(&pairs(query));

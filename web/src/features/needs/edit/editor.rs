@@ -1,10 +1,10 @@
 //! The state of the form: what is typed, what the service has, and how the one becomes the other.
 
 use super::form::NeedForm;
-use super::keep::{self, Kept};
+use super::keep::{self, Kept, Making};
 use crate::forms::FormState;
 use crate::session::{Session, use_session};
-use client::{Error, Versioned};
+use client::{Client, Error, Versioned};
 use contract::needs::{NeedView, UpdateNeed};
 use contract::problem::Code;
 use domain::access::policy::NeedAction;
@@ -45,6 +45,8 @@ struct Owner {
     place: Option<NeedId>,
     /// Who types.
     person: UserId,
+    /// The request that makes the draft, until its answer has come.
+    making: Option<Making>,
     /// Held by whoever is saving.
     turn: Arc<Mutex<()>>,
 }
@@ -72,7 +74,8 @@ impl Editor {
         person: UserId,
         fresh: NeedForm,
     ) -> (Editor, bool) {
-        let kept = keep::get(place, person).map(|kept| kept.form);
+        let (kept, making) = keep::get(place, person).map(|kept| (kept.form, kept.making)).unzip();
+        let owner = Owner { place, person, making: making.flatten(), turn: Arc::default() };
         let known = stored.as_ref().map_or(fresh, |s| NeedForm::of(&s.value));
         let restored = kept.as_ref().is_some_and(|kept| *kept != known);
         // A save that is under way when the page is left goes on, and is remembered.
@@ -81,7 +84,7 @@ impl Editor {
             state: FormState::new(),
             saved: RwSignal::new(if restored { Saved::Kept } else { Saved::Untouched }),
             stored: RwSignal::new(stored),
-            owner: StoredValue::new(Owner { place, person, turn: Arc::default() }),
+            owner: StoredValue::new(owner),
             session: use_session(),
             timer: StoredValue::new(None),
             saving: StoredValue::new(false),
@@ -152,8 +155,19 @@ impl Editor {
     }
 
     async fn make(self) -> Result<Versioned<NeedView>, Error> {
-        let need = self.form.with_untracked(NeedForm::create);
-        let made = self.session.call(async |client| client.create_need(&need).await).await?;
+        let making = self.owner.with_value(|owner| owner.making.clone()).unwrap_or_else(|| {
+            let key = window().crypto().map(|crypto| crypto.random_uuid()).unwrap_or_default();
+            Making { key, need: self.form.with_untracked(NeedForm::create) }
+        });
+        self.owner.update_value(|owner| owner.making = Some(making.clone()));
+        self.keep();
+        let request =
+            async |client: Client| client.with_idempotency_key(&making.key).create_need(&making.need).await;
+        let made = self.session.call(request).await;
+        if made.as_ref().map_or_else(is_answer, |_| true) {
+            self.owner.update_value(|owner| owner.making = None);
+        }
+        let made = made?;
         self.stored.set(Some(made.clone()));
         self.keep();
         Ok(made)
@@ -180,8 +194,9 @@ impl Editor {
 
     fn keep(self) {
         let draft = self.stored.with_untracked(|stored| stored.as_ref().map(|s| s.value.id));
-        let (place, person) = self.owner.with_value(|owner| (owner.place, owner.person));
-        keep::set(place, &Kept { person, draft, form: self.form.get_untracked() });
+        let (place, person, making) =
+            self.owner.with_value(|owner| (owner.place, owner.person, owner.making.clone()));
+        keep::set(place, &Kept { person, draft, making, form: self.form.get_untracked() });
     }
 
     fn stop_timer(self) {
@@ -226,6 +241,11 @@ impl Editor {
     fn is_draft_now(self) -> bool {
         untrack(move || self.is_draft())
     }
+}
+
+/// Whether the service has said no for good. Without that it is unknown whether the draft was made.
+fn is_answer(error: &Error) -> bool {
+    error.code() != Some(Code::IdempotencyInProgress) && error.status().is_some_and(|status| status < 500)
 }
 
 /// What an error means for what is typed.

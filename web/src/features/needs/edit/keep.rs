@@ -2,6 +2,7 @@
 
 use super::form::NeedForm;
 use crate::storage::{self, Keep};
+use contract::needs::CreateNeed;
 use domain::{NeedId, UserId};
 use serde::{Deserialize, Serialize};
 
@@ -12,8 +13,21 @@ pub(super) struct Kept {
     pub(super) person: UserId,
     /// The draft that the service has already.
     pub(super) draft: Option<NeedId>,
+    /// The request that makes the draft, until its answer has come.
+    #[serde(default)]
+    pub(super) making: Option<Making>,
     /// The form.
     pub(super) form: NeedForm,
+}
+
+/// A request that makes a draft. When its answer is lost it is sent again as it was, under the same key, and the service
+/// makes one draft and not two; what was typed meanwhile follows as a change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Making {
+    /// The Idempotency-Key.
+    pub(super) key: String,
+    /// The body.
+    pub(super) need: CreateNeed,
 }
 
 /// The name of the place: one for the new need, one for each need that is changed.
