@@ -19,6 +19,8 @@ use actix_web::http::header::{
     IF_NONE_MATCH, LOCATION, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse, Resource, web};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use contract::problem::Code;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -46,7 +48,7 @@ struct File {
 
 impl File {
     fn new(media_type: &'static str, text: &str) -> Result<Self, String> {
-        let hash: String = Sha256::digest(text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(text).get(..12).unwrap_or_default());
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
         Ok(Self {

@@ -51,8 +51,8 @@ fn type_names(schema: &Value) -> (String, bool) {
     match schema.get("type") {
         Some(Value::Array(names)) => {
             let all: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
-            let named: Vec<&str> = all.iter().copied().filter(|name| *name != "null").collect();
-            (named.join(" or "), named.len() < all.len())
+            let without_null: Vec<&str> = all.iter().copied().filter(|name| *name != "null").collect();
+            (without_null.join(" or "), without_null.len() < all.len())
         }
         Some(Value::String(name)) => (name.clone(), false),
         Some(_) | None => ("any".to_owned(), false),

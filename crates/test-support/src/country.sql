@@ -55,11 +55,11 @@ INSERT INTO region_hosts (id, region_id, municipality_id, valid, locked_until, d
     ('00000000-0000-7000-8007-000000000001', pg_temp.region(1), pg_temp.municipality('4601'),
         daterange('2024-10-01', NULL), '2026-12-31', 'KS', 'oppdiktet');
 
-INSERT INTO clusters (id, key, name, region_id, origin, basis, funding_model, source) VALUES
-    (pg_temp.cluster(1), 'kkhov', 'Kunnskapskommunen Helse Omsorg Vest', pg_temp.region(1), 'demo', 'existing', 'motor', 'oppdiktet'),
-    (pg_temp.cluster(2), 'nordhordland', 'Nordhordlandsklynga', pg_temp.region(1), 'demo', 'existing', 'shared', 'oppdiktet'),
-    (pg_temp.cluster(3), 'hardanger', 'Hardangerklynga', pg_temp.region(1), 'demo', 'common_need', 'shared', 'oppdiktet'),
-    (pg_temp.cluster(4), 'setesdal', 'Setesdalsklynga', pg_temp.region(3), 'demo', 'common_need', 'shared', 'oppdiktet');
+INSERT INTO clusters (id, key, name, region_id, origin, confirmed, basis, funding_model, source) VALUES
+    (pg_temp.cluster(1), 'kkhov', 'Kunnskapskommunen Helse Omsorg Vest', pg_temp.region(1), 'demo', true, 'existing', 'motor', 'oppdiktet'),
+    (pg_temp.cluster(2), 'nordhordland', 'Nordhordlandsklynga', pg_temp.region(1), 'demo', true, 'existing', 'shared', 'oppdiktet'),
+    (pg_temp.cluster(3), 'hardanger', 'Hardangerklynga', pg_temp.region(1), 'demo', true, 'common_need', 'shared', 'oppdiktet'),
+    (pg_temp.cluster(4), 'setesdal', 'Setesdalsklynga', pg_temp.region(3), 'demo', true, 'common_need', 'shared', 'oppdiktet');
 INSERT INTO cluster_statuses (cluster_id, status, valid, reason)
 SELECT id, 'established', daterange('2024-06-01', NULL), 'avtale' FROM clusters;
 INSERT INTO cluster_members (cluster_id, municipality_id, valid, ambition)
