@@ -24,6 +24,7 @@ for (const [route, addresses] of Object.entries(visits)) {
 
 for (const path of serverPages) {
   test(path, async ({ someone }) => {
+    test.setTimeout(300_000); // the reference is one long page, and axe looks at all of it twice
     const { page } = await someone();
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
