@@ -116,6 +116,13 @@ fn refuse_unknown(pairs: &[(String, String)], known: &[String]) -> Result<(), Ap
             // PostgreSQL has no text with it, so nothing can be meant by it.
             return Err(invalid(name, FieldCode::ControlCharacters, None));
         }
+        // An empty list or search is nothing asked for; an empty value of anything else is a mistake.
+        if known.contains(name)
+            && value.is_empty()
+            && !["q", "region", "municipality", "county"].contains(&name.as_str())
+        {
+            return Err(invalid(name, FieldCode::UnknownValue, None));
+        }
         if name == "q" && value.chars().count() > SEARCH_MAX {
             return Err(invalid(name, FieldCode::TooLong, None));
         }

@@ -125,6 +125,7 @@ async fn a_place_or_parameter_that_does_not_exist_is_refused_and_the_nearest_nam
         ("?offset=10", Code::UnknownParameter, "?offset", ""),
         ("?process=submited", Code::InvalidParameter, "?process", "submitted"),
         ("?level=klynge", Code::InvalidParameter, "?level", "cluster"),
+        ("?level=", Code::InvalidParameter, "?level", ""),
         ("?municipality=9999", Code::InvalidParameter, "?municipality", ""),
         ("?municipality=4621&municipality=9999", Code::InvalidParameter, "?municipality", ""),
         ("?region=ost", Code::InvalidParameter, "?region", ""),
