@@ -7,7 +7,7 @@ use crate::state::State;
 use actix_web::web;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io::Write;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -172,18 +172,19 @@ async fn serve() -> anyhow::Result<()> {
     let address = SocketAddr::new(server.bind.unwrap_or(usual), server.port);
     let mut state = State::new(requests, exports, Arc::new(SystemClock), auth, server, demo);
     state.commit = Env.commit();
-    announce(address, demo);
-    crate::server::run(web::Data::new(state), spa, address).await.map_err(|error| match error.kind() {
+    let listener = TcpListener::bind(address).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
             anyhow::anyhow!("port {} is in use: stop what uses it, or set PORT to another", address.port())
         }
         _ => anyhow::anyhow!("cannot listen on {address}: {error}"),
-    })
+    })?;
+    announce(&state.server.public_url, demo);
+    Ok(crate::server::run(web::Data::new(state), spa, listener).await?)
 }
 
-fn announce(address: SocketAddr, demo: bool) {
+fn announce(public_url: &str, demo: bool) {
     let out = &mut std::io::stdout();
-    say(out, &format!("KSF-plattformen: http://localhost:{}", address.port()));
+    say(out, &format!("KSF-plattformen: {public_url}"));
     if demo {
         say(out, "Demo content. Accounts, all with the password ksf-demo-2026:");
         for account in [
@@ -203,7 +204,7 @@ fn announce(address: SocketAddr, demo: bool) {
 }
 
 async fn create_admin(email: &str, name: &str) -> anyhow::Result<()> {
-    let (database, auth) = (Env.database()?, Env.auth()?);
+    let (database, server, auth) = (Env.database()?, Env.server()?, Env.auth()?);
     let pool = pool(&database, 1)?;
     let clock = SystemClock;
     let email = domain::text::Email::parse(email)
@@ -223,7 +224,8 @@ async fn create_admin(email: &str, name: &str) -> anyhow::Result<()> {
     say(
         out,
         &format!(
-            "Set a password at http://localhost:8080/konto/passord#{} (works once, until {})",
+            "Set a password at {}/konto/passord#{} (works once, until {})",
+            server.public_url,
             link.text,
             clock.now() + auth.link
         ),

@@ -38,6 +38,8 @@ pub struct ServerConfig {
     pub bind: Option<IpAddr>,
     /// Port.
     pub port: u16,
+    /// The address people use, without a slash at its end; links that the service writes begin with it.
+    pub public_url: String,
     /// Folder of the built app.
     pub dist: PathBuf,
     /// Whether `X-Forwarded-For` is believed: only behind a proxy that sets it.
@@ -127,9 +129,11 @@ impl Env {
     /// # Errors
     /// When a variable cannot be read.
     pub fn server(self) -> Result<ServerConfig, ConfigError> {
+        let port = Self::parse("PORT", "a port number")?.unwrap_or(8080);
         Ok(ServerConfig {
             bind: Self::parse("BIND", "an IP address")?,
-            port: Self::parse("PORT", "a port number")?.unwrap_or(8080),
+            port,
+            public_url: public_url(Self::get("PUBLIC_URL"), port)?,
             dist: Self::get("DIST").map_or_else(|| PathBuf::from("dist"), PathBuf::from),
             behind_proxy: Self::parse("BEHIND_PROXY", "true or false")?.unwrap_or(false),
             throttle: Self::parse("THROTTLE", "true or false")?.unwrap_or(true),
@@ -167,5 +171,31 @@ impl Env {
     /// The commit the program was built from.
     pub fn commit(self) -> Option<String> {
         Self::get("COMMIT").or_else(|| option_env!("COMMIT").map(str::to_owned))
+    }
+}
+
+fn public_url(given: Option<String>, port: u16) -> Result<String, ConfigError> {
+    let Some(url) = given else { return Ok(format!("http://localhost:{port}")) };
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+    let host = rest.strip_suffix('/').unwrap_or(rest);
+    if host.is_empty() || host.contains(['/', '?', '#', ' ']) {
+        let problem = format!("must be an address such as https://ksf.example.no, not `{url}`");
+        return Err(ConfigError { name: "PUBLIC_URL", problem });
+    }
+    Ok(url.strip_suffix('/').unwrap_or(&url).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_public_address_is_the_given_one_or_this_machine() {
+        let of = |given: Option<&str>| public_url(given.map(str::to_owned), 8081);
+        assert_eq!(of(None).unwrap(), "http://localhost:8081");
+        assert_eq!(of(Some("https://ksf.example.no/")).unwrap(), "https://ksf.example.no");
+        for wrong in ["ksf.example.no", "https://", "https://ksf.example.no/app", "ftp://ksf.example.no"] {
+            assert!(of(Some(wrong)).unwrap_err().to_string().starts_with("PUBLIC_URL must be"), "{wrong}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
 use actix_web::{App, Error, HttpServer, web};
-use std::net::{SocketAddr, TcpListener};
+use std::net::TcpListener;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use utoipa_actix_web::{AppExt, scope};
@@ -69,8 +69,7 @@ pub fn serve(
 ///
 /// # Errors
 /// When the listener or a signal cannot be used.
-pub async fn run(state: web::Data<State>, spa: Spa, address: SocketAddr) -> std::io::Result<()> {
-    let listener = TcpListener::bind(address)?;
+pub async fn run(state: web::Data<State>, spa: Spa, listener: TcpListener) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     let server = serve(state.clone(), web::Data::new(spa), listener, workers)?;

@@ -80,10 +80,3 @@ pub fn client_address(request: &HttpRequest) -> String {
         request.peer_addr().map_or_else(|| "unknown".to_owned(), |peer| peer.ip().to_string())
     }
 }
-
-/// What a client is throttled by: its token's subject, else its address. The token is not checked yet; a forged one
-/// only throttles itself.
-pub fn client_key(request: &HttpRequest) -> String {
-    let subject = request.extensions().get::<UserId>().map(ToString::to_string);
-    subject.unwrap_or_else(|| client_address(request))
-}

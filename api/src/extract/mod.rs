@@ -7,7 +7,7 @@ mod path;
 mod query;
 
 pub use body::{BodyHash, Json, JsonOrEmpty};
-pub use caller::{Caller, client_address, client_key};
+pub use caller::{Caller, client_address};
 pub use path::Path;
 pub use query::{ListRequest, Query, day_of};
 pub(crate) use query::{invalid, invalid_limit};

@@ -7,5 +7,6 @@
     reason = "what fails in a test has failed the test"
 )]
 
+mod database_tls;
 mod import;
 mod routes;

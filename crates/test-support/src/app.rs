@@ -144,6 +144,7 @@ async fn state(url: &str, clock: Arc<dyn Clock>, options: &AppOptions) -> State 
     let server = ServerConfig {
         bind: None,
         port: 0,
+        public_url: "http://localhost".to_owned(),
         dist: PathBuf::new(),
         behind_proxy: options.throttle,
         throttle: options.throttle,
