@@ -5,7 +5,7 @@ use crate::problem::ApiError;
 use crate::state::State;
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest, web};
 use contract::problem::Code;
 use domain::UserId;
 use domain::access::Actor;

@@ -3,7 +3,7 @@
 //! The tests' PostgreSQL speaks no TLS, so a gateway before it does: it answers PostgreSQL's request for TLS and hands
 //! what comes through on to the real server.
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,6 +32,7 @@ struct Authority {
 impl Authority {
     fn new(database: &Database, word: &str) -> Self {
         let mut params = CertificateParams::default();
+        params.distinguished_name.push(DnType::CommonName, word);
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let issuer = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
         let file = std::env::temp_dir().join(format!("{}-{word}.pem", database.name()));
@@ -107,7 +108,8 @@ async fn reach(url: &str, authorities: Option<&Authority>) -> Result<bool, Strin
     store::installation::is_demo(&mut connection).await.map_err(|e| e.to_string())
 }
 
-#[tokio::test]
+// Migrations want a runtime of several threads.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_a_named_authority_vouches_for_is_spoken_to_by_tls() {
     let database = Database::of(Template::Empty).await;
     let authority = Authority::new(&database, "known");
@@ -132,7 +134,8 @@ async fn a_server_of_an_unknown_authority_or_another_name_is_not_spoken_to() {
 async fn a_server_without_tls_is_refused_where_it_is_required_and_spoken_to_where_not() {
     let database = Database::of(Template::Empty).await;
     let authority = Authority::new(&database, "known");
-    let required = format!("{}{}sslmode=require", database.url, if database.url.contains('?') { '&' } else { '?' });
+    let required =
+        format!("{}{}sslmode=require", database.url, if database.url.contains('?') { '&' } else { '?' });
     assert!(reach(&required, Some(&authority)).await.is_err());
     assert_eq!(reach(&database.url, None).await, Ok(false));
 }
