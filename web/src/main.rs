@@ -12,6 +12,7 @@ mod features;
 mod format;
 mod forms;
 mod i18n;
+mod kept;
 mod labels;
 mod layout;
 mod pages;

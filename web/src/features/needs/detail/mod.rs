@@ -24,6 +24,9 @@ use ui::{Loaded, PageHeading};
 
 pub(super) use words::{Holder, language_tag, originators, process_color};
 
+/// The id of the heading over where the need is, to which the reader comes after a step.
+const WHERE: &str = "where";
+
 /// A need as those who are signed in see it.
 #[component]
 pub(super) fn NeedPage(id: NeedId) -> impl IntoView {
@@ -125,8 +128,8 @@ fn WhereIsIt(
         })
     };
     view! {
-        <section class="app-panel" aria-labelledby="where">
-            <h2 class="ds-heading" data-size="sm" id="where">{i18n.t(key::NEED_PAGE_WHERE)}</h2>
+        <section class="app-panel" aria-labelledby=WHERE>
+            <h2 class="ds-heading" data-size="sm" id=WHERE tabindex="-1">{i18n.t(key::NEED_PAGE_WHERE)}</h2>
             <dl class="app-facts">
                 <dt>{i18n.t(key::STRUCTURE_PAGE_STATUS)}</dt>
                 <dd>{move || need.with(|n| view! { <words::Process process=n.process /> })}</dd>

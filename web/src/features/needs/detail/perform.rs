@@ -8,10 +8,11 @@ use contract::problem::FieldProblem;
 use domain::access::policy::NeedAction;
 use domain::rule::RuleId;
 use domain::{ClusterId, NeedId};
+use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-/// What was answered in the dialog of a step.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What was answered in the dialog of a step; kept in the browser until the step is taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Answers {
     /// The reason or note, as typed.
     pub(super) reason: String,

@@ -1,10 +1,12 @@
 //! The question of a step: what one should know, a reason where the step takes one, and the way back.
 
+use super::WHERE;
 use super::perform::{Answers, perform};
 use super::publish::Preview;
 use super::step::{Ask, Step};
 use crate::forms::{Field, FormErrors, FormState};
 use crate::i18n::use_i18n;
+use crate::kept;
 use crate::routing::Route;
 use crate::session::use_session;
 use client::{Error, Versioned};
@@ -16,7 +18,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use texts::key;
-use ui::{Announcer, Button, Choice, Select, TextArea, Variant};
+use ui::{Announcer, Button, Choice, Select, TextArea, Variant, focus_element};
 
 const FIELDS: &[Field] = &[
     ("/cluster", "step-cluster", key::NEED_PAGE_ASK_CLUSTER),
@@ -35,7 +37,19 @@ pub(super) fn StepForm(
     let (i18n, session, announcer, navigate) = (use_i18n(), use_session(), Announcer::get(), use_navigate());
     let form = FormState::new();
     let with_name = current.with_untracked(|c| c.value.publication.is_none_or(|p| p.with_name));
-    let answers = RwSignal::new(Answers { with_name, ..Answers::default() });
+    let place = current.with_untracked(|c| format!("ksf.step.{}.{}", c.value.id, step.action.code()));
+    let person = session.me_now().map(|me| me.id);
+    let before = person.and_then(|person| kept::get(&place, person));
+    let answers = RwSignal::new(before.unwrap_or_else(|| Answers { with_name, ..Answers::default() }));
+    Effect::new({
+        let place = place.clone();
+        move |opened: Option<()>| {
+            let answers = answers.get();
+            if let (Some(()), Some(person)) = (opened, person) {
+                kept::set(&place, person, answers);
+            }
+        }
+    });
     let stale = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -44,7 +58,7 @@ pub(super) fn StepForm(
             return;
         }
         let (id, etag) = current.with_untracked(|c| (c.value.id, c.etag.clone()));
-        let navigate = navigate.clone();
+        let (navigate, place) = (navigate.clone(), place.clone());
         leptos::task::spawn_local(async move {
             let request = async {
                 let result = perform(session, step.action, id, &etag, &given).await;
@@ -57,17 +71,22 @@ pub(super) fn StepForm(
                 result
             };
             let Some(result) = form.send(request).await else { return };
+            kept::remove(&place);
             open.set(false);
             announcer.say(i18n.text_now(step.done));
             match result {
-                Some(need) => current.set(need),
+                Some(need) => {
+                    current.set(need);
+                    // The button that opened the question may be gone; the reader goes on where the page says what became of it.
+                    request_animation_frame(|| focus_element(WHERE));
+                }
                 None => navigate(&Route::Needs.path(), NavigateOptions::default()),
             }
         });
     };
     view! {
         <form class="app-form" novalidate on:submit=submit>
-            <FormErrors state=form fields=FIELDS />
+            <FormErrors state=form fields=FIELDS kept=step.ask != Ask::Nothing />
             <Show when=move || stale.get()>
                 <div>
                     <Button variant=Variant::Secondary on_press=move |()| { open.set(false); refetch.run(()) }>

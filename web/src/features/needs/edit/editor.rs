@@ -1,8 +1,9 @@
 //! The state of the form: what is typed, what the service has, and how the one becomes the other.
 
 use super::form::NeedForm;
-use super::keep::{self, Kept, Making};
+use super::keep::{Kept, Making, place};
 use crate::forms::FormState;
+use crate::kept;
 use crate::session::{Session, use_session};
 use client::{Client, Error, Versioned};
 use contract::needs::{NeedView, UpdateNeed};
@@ -41,8 +42,8 @@ pub(super) enum Saved {
 
 /// What the editor belongs to.
 struct Owner {
-    /// The need that the page is about, when it is not a new one.
-    place: Option<NeedId>,
+    /// The name under which the form is kept in the browser.
+    place: String,
     /// Who types.
     person: UserId,
     /// The request that makes the draft, until its answer has come.
@@ -70,11 +71,12 @@ impl Editor {
     /// did is said by the second value.
     pub(super) fn open(
         stored: Option<Versioned<NeedView>>,
-        place: Option<NeedId>,
+        need: Option<NeedId>,
         person: UserId,
         fresh: NeedForm,
     ) -> (Editor, bool) {
-        let (kept, making) = keep::get(place, person).map(|kept| (kept.form, kept.making)).unzip();
+        let place = place(need);
+        let (kept, making) = kept::get(&place, person).map(|kept: Kept| (kept.form, kept.making)).unzip();
         let owner = Owner { place, person, making: making.flatten(), turn: Arc::default() };
         let known = stored.as_ref().map_or(fresh, |s| NeedForm::of(&s.value));
         let restored = kept.as_ref().is_some_and(|kept| *kept != known);
@@ -128,7 +130,7 @@ impl Editor {
     /// Forgets what is typed and not saved.
     pub(super) fn forget(self) {
         self.stop_timer();
-        keep::remove(self.owner.with_value(|owner| owner.place));
+        self.owner.with_value(|owner| kept::remove(&owner.place));
     }
 
     /// Saves what can be saved: a new draft, or what changed. Says what the service has afterwards.
@@ -194,9 +196,10 @@ impl Editor {
 
     fn keep(self) {
         let draft = self.stored.with_untracked(|stored| stored.as_ref().map(|s| s.value.id));
-        let (place, person, making) =
-            self.owner.with_value(|owner| (owner.place, owner.person, owner.making.clone()));
-        keep::set(place, &Kept { person, draft, making, form: self.form.get_untracked() });
+        let form = self.form.get_untracked();
+        self.owner.with_value(|owner| {
+            kept::set(&owner.place, owner.person, Kept { draft, making: owner.making.clone(), form });
+        });
     }
 
     fn stop_timer(self) {

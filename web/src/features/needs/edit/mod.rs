@@ -10,6 +10,7 @@ mod status;
 
 use crate::forms::{Field, FormErrors};
 use crate::i18n::use_i18n;
+use crate::kept;
 use crate::labels;
 use crate::routing::Route;
 use crate::session::{Session, load, use_session};
@@ -20,6 +21,7 @@ use domain::NeedId;
 use domain::access::policy::NeedAction;
 use editor::{Editor, Saved, after};
 use form::NeedForm;
+use keep::{Kept, place};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -72,7 +74,7 @@ pub(super) fn NewNeed() -> impl IntoView {
 
 /// The draft that was begun in this tab, if the service has it and it is still one.
 async fn begun(session: Session, me: Option<Arc<Me>>) -> Result<Option<Versioned<NeedView>>, Error> {
-    let draft = me.and_then(|me| keep::get(None, me.id)).and_then(|kept| kept.draft);
+    let draft = me.and_then(|me| kept::get(&place(None), me.id)).and_then(|kept: Kept| kept.draft);
     let Some(id) = draft else { return Ok(None) };
     match session.call(async |client| client.get_need(id).await).await {
         Ok(need) if need.value.allowed_actions.contains(&NeedAction::Submit) => Ok(Some(need)),
