@@ -1,31 +1,37 @@
 // The frame around every page: menu, language, who is signed in. The other page objects hang from it.
 import { expect, type Locator, type Page } from "@playwright/test";
-import { accounts, password, type Role } from "../fixtures/accounts";
+import type { Role } from "../fixtures/accounts";
 import { expectAccessible } from "../fixtures/axe";
 import { heading, OWN_NAME, pattern, text, type Lang } from "../fixtures/texts";
+import { Content } from "../fixtures/words";
+import { Accounts } from "./accounts";
 import { NeedForm } from "./need-form";
 import { NeedList } from "./need-list";
 import { NeedPage } from "./need-page";
 import { SignIn } from "./sign-in";
 
 export class App {
+  readonly #content: Content;
   readonly header: Locator;
   readonly main: Locator;
   readonly signInPage: SignIn;
   readonly needs: NeedList;
   readonly need: NeedPage;
   readonly form: NeedForm;
+  readonly accounts: Accounts;
 
   constructor(
     readonly page: Page,
     public lang: Lang = "nb",
   ) {
+    this.#content = new Content(page);
     this.header = page.getByRole("banner");
     this.main = page.getByRole("main");
     this.signInPage = new SignIn(this);
     this.needs = new NeedList(this);
     this.need = new NeedPage(this);
     this.form = new NeedForm(this);
+    this.accounts = new Accounts(this);
   }
 
   /** A text of the catalogue in the language of the moment. */
@@ -37,6 +43,10 @@ export class App {
 
   get heading(): Locator {
     return this.main.getByRole("heading", { level: 1 });
+  }
+
+  get skipLink(): Locator {
+    return this.page.getByRole("link", { name: this.t("site.skip") });
   }
 
   /** Goes to an address and waits until the app has taken over and nothing is loading any more. */
@@ -64,22 +74,29 @@ export class App {
     await this.settled();
   }
 
+  languageButton(lang: Lang): Locator {
+    return this.header.getByRole("button", { name: OWN_NAME[lang] });
+  }
+
   /** Chooses a language with the button in the header. */
   async speak(lang: Lang): Promise<void> {
-    await this.header.getByRole("button", { name: OWN_NAME[lang] }).click();
+    await this.languageButton(lang).click();
     this.lang = lang;
     await expect(this.page.locator("html")).toHaveAttribute("lang", lang);
-    await expect(this.header.getByRole("button", { name: OWN_NAME[lang] })).toHaveAttribute("aria-pressed", "true");
+    await expect(this.languageButton(lang)).toHaveAttribute("aria-pressed", "true");
   }
 
   /** Signs in on the front page, as a person does it. */
   async signIn(role: Role): Promise<void> {
     await this.open("/");
     await this.speak(this.lang);
+    await this.signInFromHeader(role);
+  }
+
+  async signInFromHeader(role: Role): Promise<void> {
     await this.header.getByRole("link", { name: this.t("nav.sign_in") }).click();
     await this.at(this.t("account.sign_in.heading"));
-    await this.signInPage.fillIn(accounts[role], password);
-    await this.signInPage.send();
+    await this.signInPage.as(role);
     await this.at(this.t("nav.needs"));
   }
 
@@ -93,9 +110,24 @@ export class App {
     return this.main.locator(`[data-failure=${kind}]`);
   }
 
+  /** Why the form of the page, or of the open question, could not be sent; the reader is brought here. */
+  get formFailure(): Locator {
+    return this.main.locator("#form-failure");
+  }
+
+  /** What must be corrected in the form of the page, each line a link to its field. */
+  get errors(): Locator {
+    return this.main.locator(".ds-error-summary");
+  }
+
   /** What a screen reader is told now. */
   async expectAnnounced(words: string): Promise<void> {
     await expect(this.page.locator(".ds-sr-only[aria-live=polite]")).toContainText(words);
+  }
+
+  /** Our own words on the page are in the language of the moment, and no other. */
+  async expectSpoken(): Promise<void> {
+    await this.#content.expectOthersIn(this.lang);
   }
 
   async expectAccessible(): Promise<void> {

@@ -23,6 +23,21 @@ export class NeedForm {
     return this.app.main.locator("p.app-saved");
   }
 
+  /** The notice that unfinished text was found. */
+  get restored(): Locator {
+    return this.app.main.getByText(this.app.t("need_form.restored"));
+  }
+
+  /** The warning that what is typed is not with the service yet. */
+  get warning(): Locator {
+    return this.app.main.locator("form .ds-alert[data-color=warning]");
+  }
+
+  /** The line of the list of errors that leads to a field. */
+  errorLink(field: string): Locator {
+    return this.app.errors.getByRole("link", { name: this.app.t(field) });
+  }
+
   button(key: string): Locator {
     return this.app.main.getByRole("button", { name: this.app.t(key), exact: true });
   }

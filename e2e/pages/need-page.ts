@@ -19,6 +19,10 @@ export class NeedPage {
     return this.section("need_page.where");
   }
 
+  get whereHeading(): Locator {
+    return this.where.getByRole("heading", { name: this.app.t("need_page.where") });
+  }
+
   get about(): Locator {
     return this.section("need_page.about");
   }
@@ -66,7 +70,7 @@ export class NeedPage {
 
   /** Answers yes in the open question, and waits until it is done. */
   async confirm(key: string, done: string): Promise<void> {
-    await this.dialog.getByRole("button", { name: this.app.t(key), exact: true }).click();
+    await this.answer(key).click();
     await expect(this.dialog).toBeHidden();
     await this.app.expectAnnounced(this.app.t(done));
     await this.app.settled();
@@ -79,8 +83,18 @@ export class NeedPage {
     await this.confirm(key, done);
   }
 
+  /** The button in the open question that takes the step. */
+  answer(key: string): Locator {
+    return this.dialog.getByRole("button", { name: this.app.t(key), exact: true });
+  }
+
   get reason(): Locator {
     return this.dialog.locator("#step-reason");
+  }
+
+  /** The need as others see it, in the question whether to open it to all. */
+  get preview(): Locator {
+    return this.dialog.getByRole("region", { name: this.app.t("need_page.preview.heading") });
   }
 
   /** The headings of the history, the newest first. */

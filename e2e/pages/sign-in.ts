@@ -1,5 +1,6 @@
 // The sign-in page.
 import type { Locator } from "@playwright/test";
+import { accounts, password, type Role } from "../fixtures/accounts";
 import type { App } from "./app";
 
 export class SignIn {
@@ -16,6 +17,12 @@ export class SignIn {
   async fillIn(email: string, password: string): Promise<void> {
     await this.email.fill(email);
     await this.password.fill(password);
+  }
+
+  /** Signs in with a demo account. */
+  async as(role: Role): Promise<void> {
+    await this.fillIn(accounts[role], password);
+    await this.send();
   }
 
   async send(): Promise<void> {

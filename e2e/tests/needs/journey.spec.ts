@@ -134,7 +134,7 @@ for (const story of stories) {
       await expectGone(visitor, `/register/${address.split("/").pop()}`);
       await contact.open(address);
       const dialog = await contact.need.ask("action.publish");
-      const preview = dialog.getByRole("region", { name: t("need_page.preview.heading") });
+      const { preview } = contact.need;
       await expect(preview).toContainText(text(lang, "need_page.from", { names: "Voss" }));
       await dialog.getByRole("radio", { name: t("need_page.preview.without_name") }).check();
       await expect(preview).toContainText(t("need_page.nameless"));
