@@ -49,6 +49,7 @@ export class Accounts {
     await expect(dialog).toContainText(name);
     await dialog.getByRole("button", { name: this.app.t("accounts.close"), exact: true }).click();
     await this.app.expectAnnounced(this.app.t("accounts.closed"));
+    await expect(this.app.main.getByRole("heading", { name: this.app.t("accounts.list") })).toBeFocused();
     await expect(this.row(name)).toContainText(this.app.t("accounts.inactive"));
   }
 

@@ -52,7 +52,7 @@ test("a need is reported, made ready, lifted, opened to all and found, by keyboa
     await region.app.open("/");
     await region.signIn("region");
     // Arrow keys move between the levels, Enter chooses.
-    await keysTo(region, region.app.needs.tab("desk"));
+    await region.keys.to(region.app.needs.tab("desk"));
     await region.keys.press("ArrowRight");
     await expect(region.app.needs.tab("region")).toBeFocused();
     await region.keys.press("Enter");
@@ -92,13 +92,35 @@ test("a need is reported, made ready, lifted, opened to all and found, by keyboa
   });
 });
 
+test("where the button that was pressed goes away, the focus stays where one was", async ({ someone, trouble }) => {
+  const { app, keys } = await atKeyboard(await someone({ as: "contact" }));
+
+  await test.step("trying again, when there was no contact", async () => {
+    trouble.expect(/ERR_INTERNET_DISCONNECTED/);
+    const list = "**/api/v1/municipalities**";
+    await app.page.route(list, (route) => route.abort("internetdisconnected"));
+    await app.open("/kommuner");
+    await keys.to(app.main.getByRole("button", { name: app.t("ui.retry") }));
+    await app.page.unroute(list);
+    await keys.press("Enter");
+    await expect(app.main.getByRole("table")).toBeVisible();
+    await expect(app.page.locator(".ui-loaded:focus").getByRole("table"), "what came stands in the focus").toBeVisible();
+    await keys.to(app.main.getByRole("row").nth(1).getByRole("link").first());
+  });
+
+  await test.step("signing out on the front page", async () => {
+    await app.open("/");
+    await keys.enter(app.header.getByRole("button", { name: app.t("nav.sign_out") }));
+    await expect(app.main).toBeFocused();
+    await app.expectAnnounced(app.t("account.signed_out"));
+  });
+});
+
 /** A person who has put the mouse away. */
 async function atKeyboard(app: App): Promise<AtKeyboard> {
   await Keyboard.only(app.page);
   return new AtKeyboard(app);
 }
-
-const keysTo = ({ keys }: AtKeyboard, target: Parameters<Keyboard["to"]>[0]) => keys.to(target);
 
 class AtKeyboard {
   readonly keys: Keyboard;

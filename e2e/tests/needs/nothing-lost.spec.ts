@@ -88,6 +88,7 @@ test("a contact who leaves with half a need finds it with the back button, and m
   await form.expectHolds({ title: "Bare en halv tanke", problem: "" });
   await form.button("need_form.forget").click();
   await form.expectHolds({ title: "", problem: "" });
+  await expect(form.title).toBeFocused();
   await expect(form.restored).toHaveCount(0);
 });
 
@@ -106,6 +107,7 @@ test("two tabs change the same draft: the later one keeps its text and chooses",
   await expect(two.form.warning).toContainText(two.t("need_form.saved.stale"));
   await two.form.expectHolds({ title: "Fra den andre", problem: "Et problem." });
   await two.form.button("need_form.use_mine").click();
+  await expect(two.form.title).toBeFocused();
   await two.form.expectSaved();
 
   await one.form.problem.fill("Et annet problem.");
@@ -139,6 +141,7 @@ test("a coordinator's reason survives a fault, a change by another, and an ended
   await expect(failure("problem")).toContainText(t("problem.version_mismatch.title"));
   await need.dialog.getByRole("button", { name: t("ui.reload") }).click();
   await expect(need.about).toContainText("på sykehjemmet");
+  await expect(app.main).toBeFocused();
   await need.ask("action.reject");
   await expect(need.reason).toHaveValue(reason);
 

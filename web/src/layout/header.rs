@@ -8,7 +8,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
 use texts::{Key, Lang, key};
-use ui::{Announcer, Button, Variant};
+use ui::{Announcer, Button, Variant, focus_element};
 
 /// The head of the page.
 #[component]
@@ -91,7 +91,7 @@ fn Languages() -> impl IntoView {
 #[component]
 fn PersonMenu() -> impl IntoView {
     let (i18n, session, announcer) = (use_i18n(), use_session(), Announcer::get());
-    let (navigate, location) = (use_navigate(), use_location());
+    let (navigate, here) = (use_navigate(), use_location().pathname);
     let busy = RwSignal::new(false);
     let sign_out = Callback::new(move |()| {
         let navigate = navigate.clone();
@@ -99,6 +99,10 @@ fn PersonMenu() -> impl IntoView {
             busy.set(true);
             match session.sign_out().await {
                 Ok(()) => {
+                    if here.get_untracked() == Route::Home.path() {
+                        // No other page comes, and the button is gone.
+                        focus_element("main");
+                    }
                     navigate(&Route::Home.path(), NavigateOptions::default());
                     announcer.say(i18n.text_now(key::ACCOUNT_SIGNED_OUT));
                 }
@@ -107,7 +111,7 @@ fn PersonMenu() -> impl IntoView {
             busy.set(false);
         });
     });
-    let at_sign_in = move || Route::parse(&location.pathname.get()) == Some(Route::SignIn);
+    let at_sign_in = move || Route::parse(&here.get()) == Some(Route::SignIn);
     move || match session.person() {
         Person::Somebody(me) => view! {
             <span class="app-name">

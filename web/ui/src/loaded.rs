@@ -2,7 +2,7 @@
 //! did not come.
 
 use crate::{Button, Variant, use_words};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// Why something did not come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,9 +81,19 @@ where
     let pending = RwSignal::new(false);
     // Not asked of the resource itself: read outside of the transition, it would hold back whatever stands around.
     let arrived = RwSignal::new(false);
+    let place = NodeRef::<html::Div>::new();
+    let retry = move |()| {
+        // The button goes with the message; what comes instead stands in this place.
+        if let Some(place) = place.get_untracked() {
+            let _ = place.focus();
+        }
+        resource.refetch();
+    };
     view! {
         <div
             class="ui-loaded"
+            tabindex="-1"
+            node_ref=place
             aria-busy=move || (pending.get() || !arrived.get()).then_some("true")
         >
             <Transition
@@ -95,10 +105,7 @@ where
                         arrived.set(true);
                         match result {
                             Ok(value) => view.run(value),
-                            Err(failure) => {
-                                let retry = move |()| resource.refetch();
-                                view! { <FailureView failure=failure retry=retry /> }.into_any()
-                            }
+                            Err(failure) => view! { <FailureView failure=failure retry=retry /> }.into_any(),
                         }
                     })
                 }}

@@ -15,7 +15,11 @@ use leptos_router::hooks::{use_location, use_navigate};
 use texts::{Key, key};
 use ui::{
     Announcer, Button, Dialog, Failure, FailureView, InputKind, Loaded, Pager, Table, TextInput, Variant,
+    focus_element,
 };
+
+/// The id of the heading over the list.
+const HEADING: &str = "accounts-heading";
 
 /// The list.
 #[component]
@@ -64,7 +68,7 @@ pub(super) fn List(link: RwSignal<Option<Made>>, changed: Trigger) -> impl IntoV
         .into_any()
     };
     view! {
-        <h2 class="ds-heading" data-size="sm">{i18n.t(key::ACCOUNTS_LIST)}</h2>
+        <h2 class="ds-heading" data-size="sm" id=HEADING tabindex="-1">{i18n.t(key::ACCOUNTS_LIST)}</h2>
         <form class="app-filter" role="search" novalidate on:submit=submit>
             <TextInput
                 id="q"
@@ -140,6 +144,8 @@ fn Row(
                 let done = if wanted { key::ACCOUNTS_REOPENED } else { key::ACCOUNTS_CLOSED };
                 announcer.say(i18n.text_now(done));
                 changed.notify();
+                // The button that was pressed goes with its row.
+                focus_element(HEADING);
             }
         });
     };

@@ -30,7 +30,7 @@ pub(super) fn Number(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let value = u64::try_from(value).unwrap_or_default();
-    view! { <td class="app-number">{move || format::number(i18n.lang(), value)}</td> }
+    view! { <td class="ui-number">{move || format::number(i18n.lang(), value)}</td> }
 }
 
 /// A name with its official Sami and Kven forms, each told in its language.

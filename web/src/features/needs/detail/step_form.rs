@@ -84,12 +84,18 @@ pub(super) fn StepForm(
             }
         });
     };
+    let reload = move |()| {
+        open.set(false);
+        refetch.run(());
+        // All that stands here is made anew.
+        request_animation_frame(|| focus_element("main"));
+    };
     view! {
         <form class="app-form" novalidate on:submit=submit>
             <FormErrors state=form fields=FIELDS kept=step.ask != Ask::Nothing />
             <Show when=move || stale.get()>
                 <div>
-                    <Button variant=Variant::Secondary on_press=move |()| { open.set(false); refetch.run(()) }>
+                    <Button variant=Variant::Secondary on_press=reload>
                         {i18n.t(key::UI_RELOAD)}
                     </Button>
                 </div>

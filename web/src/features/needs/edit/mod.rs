@@ -28,7 +28,9 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 use texts::key;
-use ui::{Alert, Announcer, Button, Failure, FailureView, Loaded, PageHeading, Urgency, Variant};
+use ui::{
+    Alert, Announcer, Button, Failure, FailureView, Loaded, PageHeading, Urgency, Variant, focus_element,
+};
 
 /// The control of each field, in the order of the page.
 const FIELDS: &[Field] = &[
@@ -131,6 +133,7 @@ fn NeedEditor(stored: Option<Versioned<NeedView>>, place: Option<NeedId>) -> imp
         editor.form.set(known.unwrap_or_else(|| fresh.clone()));
         editor.saved.set(Saved::Untouched);
         restored.set(false);
+        focus_element("title");
     });
     let finish = StoredValue::new_local(move |send_in: bool| {
         if editor.state.busy().get_untracked()

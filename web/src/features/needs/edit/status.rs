@@ -6,7 +6,7 @@ use crate::i18n::{I18n, use_i18n};
 use leptos::prelude::*;
 use texts::key;
 use time::OffsetDateTime;
-use ui::{Alert, Button, Color, Urgency, Variant, use_words};
+use ui::{Alert, Button, Color, Urgency, Variant, focus_element, use_words};
 
 fn saved_at(i18n: I18n, milliseconds: u64) -> String {
     let seconds = i64::try_from(milliseconds / 1000).unwrap_or_default();
@@ -37,7 +37,12 @@ pub(super) fn Status(editor: Editor) -> impl IntoView {
             }))
         }
         Saved::Stale => {
-            let settle = move |mine: bool| move |()| leptos::task::spawn_local(editor.settle(mine));
+            let settle = move |mine: bool| {
+                move |()| {
+                    leptos::task::spawn_local(editor.settle(mine));
+                    focus_element("title");
+                }
+            };
             Some(warning(view! {
                 <p class="ds-paragraph">{i18n.t(key::NEED_FORM_SAVED_STALE)}</p>
                 <div class="app-row">

@@ -45,7 +45,7 @@ fn table(i18n: I18n, page: Page<ClusterView>, later: bool) -> AnyView {
                 <td>{cluster.region.as_ref().map(region)}</td>
                 <td>{cluster.status.map(|status| view! { {i18n.t(status.key())} })}</td>
                 <td>{cluster.motor.as_ref().map(|term| municipality(&term.municipality))}</td>
-                <td class="app-number">{cluster.members.len()}</td>
+                <td class="ui-number">{cluster.members.len()}</td>
             </tr>
         }
     };
@@ -58,7 +58,7 @@ fn table(i18n: I18n, page: Page<ClusterView>, later: bool) -> AnyView {
     ];
     let rows = page.items.into_iter().map(row).collect_view();
     view! {
-        <Table id="clusters" caption=i18n.h(key::CLUSTER_PLURAL) columns=columns>{rows}</Table>
+        <Table id="clusters" caption=i18n.h(key::CLUSTER_PLURAL) columns=columns numbers=&[4] quiet=true>{rows}</Table>
         <Pager next=next first=first />
     }
     .into_any()

@@ -140,7 +140,7 @@ fn table(i18n: I18n, page: Page<MunicipalityView>, query: &ListQuery) -> AnyView
     ];
     let rows = page.items.into_iter().map(row).collect_view();
     view! {
-        <Table id="municipalities" caption=count columns=columns>{rows}</Table>
+        <Table id="municipalities" caption=count columns=columns numbers=&[4]>{rows}</Table>
         <Pager next=next first=first />
     }
     .into_any()

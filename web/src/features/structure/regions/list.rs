@@ -38,7 +38,7 @@ fn table(i18n: I18n, page: Page<RegionView>) -> AnyView {
                     Some(term) => municipality(&term.municipality),
                     None => view! { {i18n.t(key::STRUCTURE_PAGE_NO_HOST)} }.into_any(),
                 }}</td>
-                <td>{region.clusters.len()}</td>
+                <td class="ui-number">{region.clusters.len()}</td>
             </tr>
         }
     };
@@ -50,5 +50,8 @@ fn table(i18n: I18n, page: Page<RegionView>) -> AnyView {
         i18n.h(key::CLUSTER_SHORT_PLURAL),
     ];
     let rows = page.items.into_iter().map(row).collect_view();
-    view! { <Table id="regions" caption=i18n.h(key::REGION_PLURAL) columns=columns>{rows}</Table> }.into_any()
+    view! {
+        <Table id="regions" caption=i18n.h(key::REGION_PLURAL) columns=columns numbers=&[2, 4] quiet=true>{rows}</Table>
+    }
+    .into_any()
 }
