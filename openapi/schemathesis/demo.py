@@ -1,5 +1,7 @@
 """The demo data as one of its accounts sees it, asked for over the API itself."""
 
+import re
+import zlib
 from urllib.parse import quote
 
 import requests
@@ -20,6 +22,13 @@ LISTS = {
     "organisationId": ("organisations", "id"),
     "regionSlug": ("regions", "slug"),
     "userId": ("users", "id"),
+}
+# Query parameter or member of a body -> the path parameter it has its values from, and what such a value looks like.
+PLACES = {
+    "cluster": ("clusterId", re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")),
+    "county": ("countyNumber", re.compile(r"[0-9]{2}")),
+    "municipality": ("municipalityNumber", re.compile(r"[0-9]{4}")),
+    "region": ("regionSlug", re.compile(r"[a-z]{1,20}")),
 }
 # Operation -> what `allowedActions` calls it.
 ACTIONS = {
@@ -72,6 +81,16 @@ class Demo:
         action = ACTIONS.get(operation)
         ready = [item for item in items if action in item.get("allowedActions", [])]
         return [str(item[member]) for item in ready or items]
+
+    def real_place(self, name: str, generated: object) -> object:
+        """A place that exists, for each that could; what can be no such place stays, since it is to be refused."""
+        parameter, form = PLACES[name]
+        if isinstance(generated, list):
+            return [self.real_place(name, value) for value in generated]
+        values = self.real_values(parameter, "")
+        if not values or not isinstance(generated, str) or not form.fullmatch(generated):
+            return generated
+        return values[zlib.crc32(generated.encode()) % len(values)]
 
     def items(self, name: str) -> list[dict]:
         self.reads += 1

@@ -1,8 +1,8 @@
 """What Schemathesis cannot know from the specification: credentials, ids that exist, current ETags, one-time tokens.
 
 It also notes which operations answered 2xx, so that a run that never got through to one is told (`answered.py`).
-The environment says who asks (KSF_ROLE_EMAIL) and where notes go (KSF_ANSWERED). Only what was generated as valid is
-touched: a request meant to be refused goes out as it is.
+The environment says who asks (KSF_ROLE_EMAIL) and where notes go (KSF_ANSWERED). What makes a request wrong is never
+touched: one meant to be refused still is.
 """
 
 import json
@@ -16,7 +16,7 @@ import schemathesis
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.meta import TestPhase
 
-from demo import Demo
+from demo import PLACES, Demo
 
 ANSWERED = os.environ["KSF_ANSWERED"]
 # One path parameter in so many stays as generated, so that unknown ids are asked for as well.
@@ -46,6 +46,7 @@ class RoleAuth:
 def before_call(context, case, kwargs):
     with lock:
         put_real_ids(case)
+        put_real_places(case)
         put_current_etag(case)
         put_own_idempotency_key(case)
         put_opaque_tokens(case)
@@ -79,6 +80,14 @@ def put_real_ids(case) -> None:
         values = demo.real_values(name, operation_id(case))
         if values and number % KEEP_ONE_IN:
             case.path_parameters[name] = values[number % len(values)]
+
+
+def put_real_places(case) -> None:
+    """Also in a request that is to be refused, so that it is refused for what is wrong with it."""
+    for members in (case.query, case.body):
+        if isinstance(members, dict):
+            for name in PLACES.keys() & members.keys():
+                members[name] = demo.real_place(name, members[name])
 
 
 def put_current_etag(case) -> None:

@@ -4,10 +4,11 @@ mod body;
 mod caller;
 pub mod language;
 mod path;
+mod places;
 mod query;
 
 pub use body::{BodyHash, Json, JsonOrEmpty};
 pub use caller::{Caller, client_address};
 pub use path::Path;
+pub(crate) use query::invalid_limit;
 pub use query::{ListRequest, Query, day_of};
-pub(crate) use query::{invalid, invalid_limit};

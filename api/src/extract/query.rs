@@ -1,14 +1,15 @@
 //! Query parameters: typed, repeated for alternatives; an unknown name or value is 400 and names the nearest.
 
+use super::places;
 use crate::problem::{ApiError, Hint};
 use crate::state::State;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use contract::page::{Delimiter, Format, Paging, Shape};
 use contract::problem::{Code, FieldCode};
+use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
-use std::future::{Ready, ready};
 use store::keyset::Window;
 use time::Date;
 use utoipa::IntoParams;
@@ -19,11 +20,15 @@ pub struct Query<F>(pub F);
 
 impl<F: DeserializeOwned + IntoParams> FromRequest for Query<F> {
     type Error = ApiError;
-    type Future = Ready<Result<Self, ApiError>>;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let pairs = pairs(request);
-        ready(refuse_unknown(&pairs, &names::<F>()).and_then(|()| read(&pairs)).map(Self))
+        let request = request.clone();
+        Box::pin(async move {
+            let pairs = pairs(&request);
+            refuse_unknown(state(&request)?, &pairs, &names::<F>()).await?;
+            read(&pairs).map(Self)
+        })
     }
 }
 
@@ -55,19 +60,21 @@ const SEARCH_MAX: usize = 200;
 
 impl<F: DeserializeOwned + IntoParams> FromRequest for ListRequest<F> {
     type Error = ApiError;
-    type Future = Ready<Result<Self, ApiError>>;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(list(request))
+        let request = request.clone();
+        Box::pin(async move { list(&request).await })
     }
 }
 
-fn list<F: DeserializeOwned + IntoParams>(request: &HttpRequest) -> Result<ListRequest<F>, ApiError> {
+async fn list<F: DeserializeOwned + IntoParams>(request: &HttpRequest) -> Result<ListRequest<F>, ApiError> {
+    let state = state(request)?;
     let pairs = pairs(request);
     let mut known = names::<F>();
     known.extend(names::<Paging>());
     known.extend(names::<Shape>());
-    refuse_unknown(&pairs, &known)?;
+    refuse_unknown(state, &pairs, &known).await?;
     let filter = read(&pairs)?;
     let paging: Paging = read(&pairs)?;
     let shape: Shape = read(&pairs)?;
@@ -75,9 +82,6 @@ fn list<F: DeserializeOwned + IntoParams>(request: &HttpRequest) -> Result<ListR
         return Err(invalid_limit());
     }
     let fingerprint = fingerprint(request, &pairs);
-    let state = request
-        .app_data::<web::Data<State>>()
-        .ok_or_else(|| ApiError::internal("the application has no state"))?;
     let after =
         paging.cursor.as_deref().map(|cursor| state.cursors.read(cursor, &fingerprint)).transpose()?;
     let format = match shape.format {
@@ -99,6 +103,11 @@ fn list<F: DeserializeOwned + IntoParams>(request: &HttpRequest) -> Result<ListR
     })
 }
 
+fn state(request: &HttpRequest) -> Result<&State, ApiError> {
+    let state = request.app_data::<web::Data<State>>();
+    state.map(web::Data::get_ref).ok_or_else(|| ApiError::internal("the application has no state"))
+}
+
 fn pairs(request: &HttpRequest) -> Vec<(String, String)> {
     form_urlencoded::parse(request.query_string().as_bytes())
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
@@ -110,31 +119,30 @@ fn names<F: IntoParams>() -> Vec<String> {
     F::into_params(|| None).into_iter().map(|parameter| parameter.name).collect()
 }
 
-fn refuse_unknown(pairs: &[(String, String)], known: &[String]) -> Result<(), ApiError> {
+/// Refuses names that are no parameters, and values that no parameter has. What is left of wrong values, reading finds.
+async fn refuse_unknown(state: &State, pairs: &[(String, String)], known: &[String]) -> Result<(), ApiError> {
     for (name, value) in pairs {
-        if known.contains(name) && value.contains('\0') {
+        if !known.contains(name) {
+            let hint = nearest(name, known.iter().map(String::as_str)).map(Hint::Nearest);
+            return Err(ApiError::parameter(Code::UnknownParameter, name, FieldCode::UnknownField, hint));
+        }
+        if value.contains('\0') {
             // PostgreSQL has no text with it, so nothing can be meant by it.
             return Err(invalid(name, FieldCode::ControlCharacters, None));
         }
-        // An empty list or search is nothing asked for; an empty value of anything else is a mistake.
-        if known.contains(name)
-            && value.is_empty()
-            && !["q", "region", "municipality", "county"].contains(&name.as_str())
-        {
+        // An empty search is nothing asked for; an empty value of anything else is a mistake.
+        if value.is_empty() && name != "q" {
             return Err(invalid(name, FieldCode::UnknownValue, None));
         }
         if name == "q" && value.chars().count() > SEARCH_MAX {
             return Err(invalid(name, FieldCode::TooLong, None));
         }
-        if !known.contains(name) {
-            let hint = nearest(name, known.iter().map(String::as_str)).map(Hint::Nearest);
-            return Err(ApiError::parameter(Code::UnknownParameter, name, FieldCode::UnknownField, hint));
-        }
     }
-    Ok(())
+    places::refuse_unknown(state, pairs).await
 }
 
-fn nearest<'a>(name: &str, among: impl Iterator<Item = &'a str>) -> Option<String> {
+/// The candidate that a mistyped name was probably meant for.
+pub(super) fn nearest<'a>(name: &str, among: impl Iterator<Item = &'a str>) -> Option<String> {
     among
         .map(|candidate| (strsim::osa_distance(&name.to_lowercase(), &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 3)

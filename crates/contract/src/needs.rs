@@ -372,7 +372,7 @@ pub struct PreviewFilter {
 pub struct NeedFilter {
     /// Words in bokmål or nynorsk: inflections, compounds, abbreviations and typing errors are understood.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", param(max_length = 200, example = "nattilsyn"))]
+    #[cfg_attr(feature = "openapi", param(max_length = 200, pattern = "^[^\\x00]*$", example = "nattilsyn"))]
     pub q: Option<String>,
     /// Part of the register.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -400,6 +400,7 @@ pub struct NeedFilter {
     pub language: Vec<ContentLanguage>,
     /// Municipalities by number.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", param(pattern = "^[0-9]{4}$", example = json!(["4621"])))]
     pub municipality: Vec<String>,
     /// Clusters by id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -407,6 +408,7 @@ pub struct NeedFilter {
     pub cluster: Vec<ClusterId>,
     /// Regions by slug.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", param(pattern = "^[a-z]{1,20}$", example = json!(["vest"])))]
     pub region: Vec<String>,
     /// `updatedAt`, `submittedAt`, `title` or `relevance`; with `-` in front from the greatest. Unless said:
     /// `relevance` with `q`, else `-updatedAt`.

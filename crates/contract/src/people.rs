@@ -246,7 +246,7 @@ pub struct OneTimeLink {
 pub struct UserFilter {
     /// Part of a name or an e-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[cfg_attr(feature = "openapi", param(max_length = 200, pattern = "^[^\\x00]*$"))]
     pub q: Option<String>,
     /// Open or closed.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -213,13 +213,18 @@ pub struct CountyRef {
 pub struct MunicipalityFilter {
     /// Name in any official language, number, or the beginning of one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", param(max_length = 200, example = "Kárášjohka"))]
+    #[cfg_attr(
+        feature = "openapi",
+        param(max_length = 200, pattern = "^[^\\x00]*$", example = "Kárášjohka")
+    )]
     pub q: Option<String>,
     /// Counties by number.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", param(pattern = "^[0-9]{2}$", example = json!(["46"])))]
     pub county: Vec<String>,
     /// Regions by slug.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", param(pattern = "^[a-z]{1,20}$", example = json!(["vest"])))]
     pub region: Vec<String>,
     /// Clusters by id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -451,6 +456,7 @@ impl Tabular for ClusterView {
 pub struct ClusterFilter {
     /// Regions by slug.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", param(pattern = "^[a-z]{1,20}$", example = json!(["vest"])))]
     pub region: Vec<String>,
     /// Statuses.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -513,7 +519,10 @@ impl Tabular for OrganisationView {
 pub struct OrganisationFilter {
     /// Part of a name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", param(max_length = 200, example = "Vestlandet"))]
+    #[cfg_attr(
+        feature = "openapi",
+        param(max_length = 200, pattern = "^[^\\x00]*$", example = "Vestlandet")
+    )]
     pub q: Option<String>,
     /// Kinds.
     #[serde(skip_serializing_if = "Vec::is_empty")]

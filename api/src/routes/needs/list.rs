@@ -2,20 +2,16 @@
 
 use super::view::need_view;
 use crate::ApiResult;
-use crate::extract::{Caller, ListRequest, invalid};
+use crate::extract::{Caller, ListRequest};
 use crate::problem::ApiError;
 use crate::respond;
 use crate::state::State;
 use actix_web::{HttpRequest, get, web};
 use contract::needs::{NeedFilter, NeedView, Sort};
 use contract::page::{Page, Paging, Shape};
-use contract::problem::FieldCode;
-use domain::MunicipalityId;
 use domain::need::{NeedOrder, NeedQuery, NeedSort};
 use store::AsyncPgConnection;
 use store::keyset::{Keyed, Window};
-use store::structure::MunicipalityQuery;
-use time::Date;
 
 /// List needs.
 ///
@@ -34,7 +30,7 @@ pub async fn list_needs(
     let day = caller.day();
     let query = {
         let mut connection = state.pool.get().await?;
-        parse(&mut connection, &asked.filter, day).await?
+        parse(&mut connection, &asked.filter).await?
     };
     let actor = caller.actor.clone();
     let counted = query.clone();
@@ -54,21 +50,8 @@ pub async fn list_needs(
     .await
 }
 
-/// The wire's filter as the domain's query. A place that does not exist is refused, so that a typing error is not
-/// taken for an empty register.
-async fn parse(
-    connection: &mut AsyncPgConnection,
-    filter: &NeedFilter,
-    day: Date,
-) -> Result<NeedQuery, ApiError> {
-    let region = store::structure::region_ids(connection, &filter.region).await?;
-    if region.len() < distinct(&filter.region) {
-        return Err(invalid("region", FieldCode::UnknownValue, None));
-    }
-    let municipality = municipalities(connection, &filter.municipality, day).await?;
-    if municipality.len() < distinct(&filter.municipality) {
-        return Err(invalid("municipality", FieldCode::UnknownValue, None));
-    }
+/// The wire's filter as the domain's query. The places exist: the list request has seen to that.
+async fn parse(connection: &mut AsyncPgConnection, filter: &NeedFilter) -> Result<NeedQuery, ApiError> {
     Ok(NeedQuery {
         q: filter.q.clone(),
         level: filter.level,
@@ -77,29 +60,11 @@ async fn parse(
         service_area: filter.service_area.clone(),
         visibility: filter.visibility.clone(),
         language: filter.language.clone(),
-        municipality,
+        municipality: store::structure::municipality_ids(connection, &filter.municipality).await?,
         cluster: filter.cluster.clone(),
-        region,
+        region: store::structure::region_ids(connection, &filter.region).await?,
         order: order(filter.sort, filter.q.is_some()),
     })
-}
-
-fn distinct(values: &[String]) -> usize {
-    values.iter().collect::<std::collections::BTreeSet<_>>().len()
-}
-
-async fn municipalities(
-    connection: &mut AsyncPgConnection,
-    numbers: &[String],
-    day: Date,
-) -> Result<Vec<MunicipalityId>, ApiError> {
-    if numbers.is_empty() {
-        return Ok(Vec::new());
-    }
-    let query = MunicipalityQuery { numbers: numbers.to_vec(), ..MunicipalityQuery::default() };
-    let window = Window { limit: 1_000, after: None };
-    let found = store::structure::municipalities(connection, &query, &window, day).await?;
-    Ok(found.unwrap_or_default().into_iter().map(|k| k.item.id).collect())
 }
 
 fn order(sort: Option<Sort>, searched: bool) -> NeedOrder {

@@ -3,6 +3,7 @@
 mod clusters;
 mod municipalities;
 mod organisations;
+mod places;
 mod regions;
 
 pub use clusters::{
@@ -15,7 +16,8 @@ pub use organisations::{
     Cooperation, CooperationMember, Organisation, OrganisationQuery, cooperations, count_cooperations,
     count_organisations, organisations,
 };
-pub use regions::{Region, Term, region_ids, regions};
+pub use places::{PlaceKind, municipality_ids, place_names, region_ids};
+pub use regions::{Region, Term, regions};
 
 use crate::{Result, StoreError};
 

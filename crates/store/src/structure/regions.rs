@@ -162,20 +162,3 @@ pub async fn regions(
         })
         .collect()
 }
-
-#[derive(QueryableByName)]
-struct IdRow {
-    #[diesel(sql_type = SqlUuid)]
-    id: Uuid,
-}
-
-/// The ids of regions by slug; those that do not exist are left out.
-///
-/// # Errors
-/// When the database fails.
-pub async fn region_ids(connection: &mut AsyncPgConnection, slugs: &[String]) -> Result<Vec<RegionId>> {
-    let mut sql = Sql::new("SELECT id FROM regions ");
-    sql.with("WHERE slug = ANY(?)", values![slugs.to_vec()]);
-    let rows: Vec<IdRow> = sql.rows(connection).await?;
-    Ok(rows.into_iter().map(|row| RegionId(row.id)).collect())
-}

@@ -5,6 +5,7 @@ mod cooperations;
 mod counties;
 mod municipalities;
 mod organisations;
+mod places;
 mod regions;
 
 use serde_json::Value;

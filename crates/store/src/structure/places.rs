@@ -1,0 +1,86 @@
+//! Places by the names that callers use for them.
+
+use crate::Result;
+use crate::sql::{Sql, values};
+use diesel::QueryableByName;
+use diesel::sql_types::{Text, Uuid as SqlUuid};
+use diesel_async::AsyncPgConnection;
+use domain::{MunicipalityId, RegionId};
+use uuid::Uuid;
+
+/// A kind of place that callers name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// By number.
+    County,
+    /// By number, of any day.
+    Municipality,
+    /// By slug.
+    Region,
+    /// By id.
+    Cluster,
+}
+
+impl PlaceKind {
+    fn names(self) -> &'static str {
+        match self {
+            Self::County => "SELECT number AS name FROM counties",
+            Self::Municipality => "SELECT DISTINCT number AS name FROM municipalities",
+            Self::Region => "SELECT slug AS name FROM regions",
+            Self::Cluster => "SELECT id::text AS name FROM clusters",
+        }
+    }
+}
+
+#[derive(QueryableByName)]
+struct NameRow {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// The names there are of a kind of place.
+///
+/// # Errors
+/// When the database fails.
+pub async fn place_names(connection: &mut AsyncPgConnection, kind: PlaceKind) -> Result<Vec<String>> {
+    let rows: Vec<NameRow> = Sql::new(kind.names()).rows(connection).await?;
+    Ok(rows.into_iter().map(|row| row.name).collect())
+}
+
+#[derive(QueryableByName)]
+struct IdRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+}
+
+async fn ids(
+    connection: &mut AsyncPgConnection,
+    select: &'static str,
+    names: &[String],
+) -> Result<Vec<Uuid>> {
+    let mut sql = Sql::new(select);
+    sql.with(" = ANY(?)", values![names.to_vec()]);
+    let rows: Vec<IdRow> = sql.rows(connection).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// The ids of regions by slug; those that do not exist are left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn region_ids(connection: &mut AsyncPgConnection, slugs: &[String]) -> Result<Vec<RegionId>> {
+    let found = ids(connection, "SELECT id FROM regions WHERE slug", slugs).await?;
+    Ok(found.into_iter().map(RegionId).collect())
+}
+
+/// The ids of all municipalities that have or had one of the numbers; numbers that do not exist are left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn municipality_ids(
+    connection: &mut AsyncPgConnection,
+    numbers: &[String],
+) -> Result<Vec<MunicipalityId>> {
+    let found = ids(connection, "SELECT id FROM municipalities WHERE number", numbers).await?;
+    Ok(found.into_iter().map(MunicipalityId).collect())
+}
