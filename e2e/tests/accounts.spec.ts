@@ -64,3 +64,22 @@ test("an administrator makes an account; its owner opens it by the link, once, u
     await expect(owner.signInPage.email).toHaveValue(email);
   });
 });
+
+for (const lang of ["nb", "nn"] as const) {
+  test(`a person who forgets the password and then mistypes it is told so, and keeps the address (${lang})`, async ({ someone, trouble }) => {
+    trouble.expect(answered(401));
+    const app = await someone({ lang });
+    await app.open("/logg-inn");
+    await app.signInPage.fillIn("fou@demo.example", "");
+    await app.signInPage.send();
+    await expect(app.signInPage.password).toBeFocused();
+    await expect(app.signInPage.password).toHaveAccessibleDescription(app.t("field.required"));
+    await expect(app.errors.getByRole("link")).toHaveText([`${app.t("account.password")} – ${app.t("field.required")}`]);
+    await app.expectAccessible();
+    await app.signInPage.fillIn("fou@demo.example", "feil passord");
+    await app.signInPage.send();
+    await expect(app.formFailure).toBeFocused();
+    await expect(app.failure("problem")).toContainText(app.t("problem.invalid_credentials.title"));
+    await expect(app.signInPage.email).toHaveValue("fou@demo.example");
+  });
+}

@@ -159,6 +159,7 @@ class AtKeyboard {
     await keys.enter(app.need.action(action));
     await expect(app.need.dialog).toBeVisible();
     await keys.to(app.need.answer(action));
+    await keys.staysWithin(app.need.dialog);
     await keys.press("Escape");
     await expect(app.need.dialog).toBeHidden();
     await expect(app.need.action(action)).toBeFocused();

@@ -18,7 +18,7 @@ for (const [route, addresses] of Object.entries(visits)) {
         await app.speak(lang);
         await app.settled();
         await app.expectSpoken();
-        await expect(app.page).toHaveTitle(new RegExp(` – ${app.t("site.name")}$`));
+        await expect(app.page).toHaveTitle(new RegExp(`^.+ – ${app.t("site.name")}$`));
         for (const width of WIDTHS) await expectFits(app.page, width);
       }
     }

@@ -62,7 +62,7 @@ pub(super) fn List(link: RwSignal<Option<Made>>, changed: Trigger) -> impl IntoV
             i18n.t(key::NEED_PAGE_ACTIONS),
         ];
         view! {
-            <Table id="accounts" caption=i18n.t(key::ACCOUNTS_LIST) columns=columns>{rows}</Table>
+            <Table id="accounts" caption=i18n.t(key::ACCOUNTS_LIST) columns=columns quiet=true>{rows}</Table>
             <Pager next=next first=first />
         }
         .into_any()
