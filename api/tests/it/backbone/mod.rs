@@ -1,0 +1,3 @@
+//! What everything else stands on: the schema, the event log, and the databases the program takes.
+
+mod change_feed;
