@@ -120,11 +120,12 @@ async fn migrate() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A database that cannot hold Norwegian text, or was run by a newer version, is refused before anything is done to it.
+/// A database that is too old, cannot hold Norwegian text, or was run by a newer version, is refused before anything is
+/// done to it.
 async fn refuse_unfit(database: &DatabaseConfig) -> anyhow::Result<()> {
     let pool = pool(database, 1)?;
     let mut connection = pool.get().await?;
-    if let Some(problem) = store::installation::unfit_for_norwegian(&mut connection).await? {
+    if let Some(problem) = store::installation::unfit(&mut connection).await? {
         anyhow::bail!("the database of DATABASE_URL cannot be used: {problem}");
     }
     drop(connection);

@@ -30,9 +30,20 @@ impl Database {
 
     /// A new database with nothing in it, not even a schema.
     pub fn bare() -> Self {
+        Self::bare_with("")
+    }
+
+    /// The same, made with options of `CREATE DATABASE`.
+    pub fn bare_with(options: &str) -> Self {
         let database = Self::unmade();
-        administer(&format!("CREATE DATABASE {} TEMPLATE template0", database.name)).expect("a new database");
+        let create = format!("CREATE DATABASE {} TEMPLATE template0 {options}", database.name);
+        administer(&create).expect("a new database");
         database
+    }
+
+    /// The address of a database that does not exist.
+    pub fn nowhere() -> Self {
+        Self::unmade()
     }
 
     fn unmade() -> Self {

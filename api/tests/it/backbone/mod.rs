@@ -1,3 +1,5 @@
 //! What everything else stands on: the schema, the event log, and the databases the program takes.
 
 mod change_feed;
+mod migrations;
+mod unfit_databases;
