@@ -2,4 +2,5 @@
 
 mod change_feed;
 mod migrations;
+mod personal_data;
 mod unfit_databases;
