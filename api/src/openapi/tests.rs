@@ -4,6 +4,7 @@ use super::*;
 use contract::endpoints;
 use serde_json::Map;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 fn operations(document: &Value) -> impl Iterator<Item = (String, String, &Map<String, Value>)> {
     document["paths"].as_object().unwrap().iter().flat_map(|(path, item)| {
@@ -28,6 +29,35 @@ fn the_routes_and_the_endpoint_table_are_the_same_operations() {
         })
         .collect();
     assert_eq!(served, table);
+}
+
+/// Every operation id in the routes' sources, with the name of the handler below it.
+fn handlers(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            handlers(&path, found);
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        for part in text.split("operation_id = \"").skip(1) {
+            let operation = part.split('"').next().unwrap();
+            let handler = part.split_once("pub async fn ").unwrap().1.split('(').next().unwrap();
+            found.push((operation.to_owned(), handler.to_owned()));
+        }
+    }
+}
+
+#[test]
+fn every_operation_is_named_as_its_handler() {
+    let mut found = Vec::new();
+    handlers(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/routes"), &mut found);
+    for (operation, handler) in &found {
+        assert_eq!(operation, handler);
+    }
+    let named: BTreeSet<&str> = found.iter().map(|(operation, _)| operation.as_str()).collect();
+    assert_eq!(named, endpoints::ALL.iter().map(|endpoint| endpoint.id).collect());
+    assert_eq!(named.len(), found.len(), "each once");
 }
 
 #[test]
