@@ -10,5 +10,5 @@ mod query;
 pub use body::{BodyHash, Json, JsonOrEmpty};
 pub use caller::{Caller, client_address};
 pub use path::Path;
-pub(crate) use query::invalid_limit;
 pub use query::{ListRequest, Query, day_of};
+pub(crate) use query::{invalid_limit, refuse_unknown_parameters};

@@ -1,4 +1,5 @@
-//! Query parameters: typed, repeated for alternatives; an unknown name or value is 400 and names the nearest.
+//! Query parameters: typed, repeated for alternatives; an unknown name or value is 400 and names the nearest. The gate
+//! asks for the names before anything else, the extractors here for the values.
 
 use super::places;
 use crate::problem::{ApiError, Hint};
@@ -12,13 +13,12 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use store::keyset::Window;
 use time::Date;
-use utoipa::IntoParams;
 
 /// Query parameters of an operation that is not a list.
 #[derive(Clone, Debug)]
 pub struct Query<F>(pub F);
 
-impl<F: DeserializeOwned + IntoParams> FromRequest for Query<F> {
+impl<F: DeserializeOwned> FromRequest for Query<F> {
     type Error = ApiError;
     type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
 
@@ -26,7 +26,7 @@ impl<F: DeserializeOwned + IntoParams> FromRequest for Query<F> {
         let request = request.clone();
         Box::pin(async move {
             let pairs = pairs(&request);
-            refuse_unknown(state(&request)?, &pairs, &names::<F>()).await?;
+            refuse_wrong_values(state(&request)?, &pairs).await?;
             read(&pairs).map(Self)
         })
     }
@@ -58,7 +58,7 @@ const PAGE_MAX: u16 = 200;
 /// Most characters of a search.
 const SEARCH_MAX: usize = 200;
 
-impl<F: DeserializeOwned + IntoParams> FromRequest for ListRequest<F> {
+impl<F: DeserializeOwned> FromRequest for ListRequest<F> {
     type Error = ApiError;
     type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
 
@@ -68,13 +68,10 @@ impl<F: DeserializeOwned + IntoParams> FromRequest for ListRequest<F> {
     }
 }
 
-async fn list<F: DeserializeOwned + IntoParams>(request: &HttpRequest) -> Result<ListRequest<F>, ApiError> {
+async fn list<F: DeserializeOwned>(request: &HttpRequest) -> Result<ListRequest<F>, ApiError> {
     let state = state(request)?;
     let pairs = pairs(request);
-    let mut known = names::<F>();
-    known.extend(names::<Paging>());
-    known.extend(names::<Shape>());
-    refuse_unknown(state, &pairs, &known).await?;
+    refuse_wrong_values(state, &pairs).await?;
     let filter = read(&pairs)?;
     let paging: Paging = read(&pairs)?;
     let shape: Shape = read(&pairs)?;
@@ -114,18 +111,24 @@ fn pairs(request: &HttpRequest) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The names a type reads: its own OpenAPI parameters, so that document and behaviour cannot differ.
-fn names<F: IntoParams>() -> Vec<String> {
-    F::into_params(|| None).into_iter().map(|parameter| parameter.name).collect()
+/// Refuses parameters that an operation does not have.
+///
+/// # Errors
+/// 400, naming the nearest that it has.
+pub(crate) fn refuse_unknown_parameters(operation: &str, query: &str) -> Result<(), ApiError> {
+    if query.is_empty() {
+        return Ok(());
+    }
+    let known = crate::openapi::query_parameters(operation).map_err(ApiError::internal)?;
+    let mut asked = form_urlencoded::parse(query.as_bytes()).map(|(name, _)| name);
+    let Some(unknown) = asked.find(|name| !known.iter().any(|other| other == name)) else { return Ok(()) };
+    let hint = nearest(&unknown, known.iter().map(String::as_str)).map(Hint::Nearest);
+    Err(ApiError::parameter(Code::UnknownParameter, &unknown, FieldCode::UnknownField, hint))
 }
 
-/// Refuses names that are no parameters, and values that no parameter has. What is left of wrong values, reading finds.
-async fn refuse_unknown(state: &State, pairs: &[(String, String)], known: &[String]) -> Result<(), ApiError> {
+/// Refuses values that no parameter has, and places that do not exist. What is left of wrong values, reading finds.
+async fn refuse_wrong_values(state: &State, pairs: &[(String, String)]) -> Result<(), ApiError> {
     for (name, value) in pairs {
-        if !known.contains(name) {
-            let hint = nearest(name, known.iter().map(String::as_str)).map(Hint::Nearest);
-            return Err(ApiError::parameter(Code::UnknownParameter, name, FieldCode::UnknownField, hint));
-        }
         if value.contains('\0') {
             // PostgreSQL has no text with it, so nothing can be meant by it.
             return Err(invalid(name, FieldCode::ControlCharacters, None));

@@ -1,8 +1,8 @@
-//! The gate of the API: what does not exist (404), exists with other methods (405), is asked for too often (429) or
-//! takes too long (503) ends here, in the same coat as everything else.
+//! The gate of the API: what does not exist (404), exists with other methods (405), is asked for too often (429), has
+//! parameters that do not exist (400) or takes too long (503) ends here, in the same coat as everything else.
 
 use crate::auth::Budget;
-use crate::extract::client_address;
+use crate::extract::{client_address, refuse_unknown_parameters};
 use crate::problem::ApiError;
 use crate::state::State;
 use actix_web::body::{BoxBody, MessageBody};
@@ -48,7 +48,7 @@ pub async fn gate(
     let Some(state) = request.app_data::<web::Data<State>>().cloned() else {
         return Err(ApiError::internal("the application has no state").into());
     };
-    if operation(request.method().as_str(), request.path()).is_none() {
+    let Some(endpoint) = operation(request.method().as_str(), request.path()) else {
         let mut allowed: Vec<&str> = at(request.path()).map(|endpoint| endpoint.method.as_str()).collect();
         allowed.sort_unstable();
         return Ok(request.error_response(if allowed.is_empty() {
@@ -56,11 +56,14 @@ pub async fn gate(
         } else {
             ApiError::of(Code::MethodNotAllowed).with_header(ALLOW, allowed.join(", "))
         }));
-    }
+    };
     let budget = match state.throttle.request(&client_address(request.request())) {
         Ok(budget) => budget,
         Err(empty) => return Ok(request.error_response(too_many(empty))),
     };
+    if let Err(unknown) = refuse_unknown_parameters(endpoint.id, request.query_string()) {
+        return Ok(request.error_response(unknown));
+    }
     let timeout = state.server.request_timeout;
     let answered = tokio::time::timeout(timeout, next.call(request)).await;
     let mut response =

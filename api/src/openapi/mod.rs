@@ -7,10 +7,13 @@
 mod components;
 mod examples;
 mod operations;
+mod parameters;
 mod schemas;
 
 #[cfg(test)]
 mod tests;
+
+pub use parameters::query_parameters;
 
 use crate::routes;
 use actix_web::App;

@@ -6,5 +6,6 @@ mod health;
 mod meta;
 mod needs;
 mod roles;
+mod specification;
 mod structure;
 mod users;

@@ -1,0 +1,93 @@
+//! What the specification says an operation may answer, it answers, and nothing else: the problems that every
+//! operation can be brought to by its shape alone.
+
+use contract::problem::Code;
+use reqwest::Method;
+use serde_json::Value;
+use test_support::{Call, Caller, HVL, KKHOV, People, Story, TestApp, a_need};
+
+struct Operation<'a> {
+    id: &'a str,
+    method: Method,
+    path: String,
+    answers: &'a Value,
+    body: Option<String>,
+}
+
+impl Operation<'_> {
+    fn call(&self, caller: &Caller, query: &str) -> Call {
+        caller.call(self.method.clone(), &format!("{}{query}", self.path))
+    }
+    /// With the example of its body.
+    fn sound(&self, caller: &Caller, query: &str) -> Call {
+        let call = self.call(caller, query);
+        match &self.body {
+            Some(body) => call.body("application/json", body.clone()),
+            None => call,
+        }
+    }
+    /// Somebody who gets as far as the answer.
+    fn caller<'p>(&self, people: &'p People) -> &'p Caller {
+        match self.path.split('/').nth(1) {
+            // Signing out must not end the session of the others.
+            Some("auth") => &people.anonymous,
+            Some("users") => &people.admin,
+            _ => &people.voss_contact,
+        }
+    }
+}
+
+async fn first(people: &People, list: &str) -> String {
+    people.admin.get(list).await.ok()["items"][0]["id"].as_str().unwrap().to_owned()
+}
+
+async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'a>> {
+    let need = Story::draft(&people.voss_contact, &a_need()).await;
+    let values = [
+        ("{clusterId}", KKHOV.to_string()),
+        ("{cooperationId}", first(people, "/cooperations").await),
+        ("{countyNumber}", "46".to_owned()),
+        ("{municipalityNumber}", "4621".to_owned()),
+        ("{needId}", need.id.to_string()),
+        ("{organisationId}", HVL.to_string()),
+        ("{regionSlug}", "vest".to_owned()),
+        ("{userId}", first(people, "/users").await),
+    ];
+    let mut all = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let path = values.iter().fold(path.clone(), |path, (name, value)| path.replace(name, value));
+        assert!(!path.contains('{'), "{path} has a value here");
+        for (method, operation) in item.as_object().unwrap() {
+            all.push(Operation {
+                id: operation["operationId"].as_str().unwrap(),
+                method: method.to_uppercase().parse().unwrap(),
+                path: path.clone(),
+                answers: &operation["responses"],
+                body: operation
+                    .pointer("/requestBody/content/application~1json/example")
+                    .map(Value::to_string),
+            });
+        }
+    }
+    all
+}
+
+#[tokio::test]
+async fn an_operation_refuses_what_it_says_it_refuses_and_only_that() {
+    let (_app, people) = TestApp::start().await;
+    let document = api::openapi::document().unwrap();
+    for operation in operations(&document, &people).await {
+        let caller = operation.caller(&people);
+        operation.sound(caller, "?nonsense=1").await.refused(Code::UnknownParameter);
+        caller.call(Method::PUT, &operation.path).await.refused(Code::MethodNotAllowed);
+        let large = format!("\"{}\"", "a".repeat(300_000));
+        for (status, answer) in [
+            (406, operation.sound(caller, "").header("accept", "image/png").await),
+            (413, operation.call(caller, "").body("application/json", large).await),
+            (415, operation.call(caller, "").body("text/plain", "hei").await),
+        ] {
+            let said = operation.answers.get(status.to_string()).is_some();
+            assert_eq!(answer.status == status, said, "{}: {status}, {}", operation.id, answer.status);
+        }
+    }
+}
