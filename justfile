@@ -36,6 +36,10 @@ openapi: build && openapi-lint
     {{ api }} openapi > openapi/ksf.v1.json.new
     mv openapi/ksf.v1.json.new openapi/ksf.v1.json
 
+# Write docs/authorization-matrix.md from the policy
+matrix:
+    UPDATE=1 scripts/unit-tests -p api --test it authorization_matrix
+
 # Journeys and accessibility in Chromium against the real binary on a fresh demo database
 e2e *args: build web
     scripts/with-database test node scripts/with-demo-app.mjs node_modules/.bin/playwright test --config e2e/playwright.config.ts {{ args }}

@@ -7,6 +7,7 @@
     reason = "what fails in a test has failed the test"
 )]
 
+mod access;
 mod backbone;
 mod database_tls;
 mod import;

@@ -1,0 +1,141 @@
+//! The authorization matrix: what the policy says, for people to read.
+
+use super::resources::{STAGES, WHO, actors, needs_at, origins};
+use super::specification::{Operation, operations};
+use super::table::{Asks, rows};
+use contract::endpoints;
+use domain::access::Actor;
+use domain::access::policy::{self, NeedAction, Request};
+use domain::need::Need;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+const HEAD: &str = "\
+# Authorization matrix
+
+Who may do what, as the policy (`crates/domain/src/access/`) decides it. Made by a test, which fails when this file is
+not what the code says; `just matrix` writes it anew. [Authorization](AUTHORIZATION.md) explains the words.
+
+- **yes**: always; **no**: never.
+- **own scope**: for some. Needs: those of one's own municipality, on a desk one answers for (also as a stand-in), or
+  open to one; the tables below say when. Nobody and those without a role in KSF see what is published, and no more.
+- *nobody* is not signed in; *no role* is signed in with an account that holds no role today.
+
+";
+
+/// Operations that are open to all and show each caller what the policy lets that caller read.
+const FILTERED: [&str; 2] = ["list_needs", "list_changes"];
+
+/// What an operation asks, one entry a question; nothing where it is open to all.
+fn questions(operation: &Operation) -> Vec<Option<Asks>> {
+    let asked: Vec<_> =
+        rows().iter().filter(|row| row.operation == operation.id).map(|row| Some(row.asks)).collect();
+    if !asked.is_empty() {
+        return asked;
+    }
+    assert!(operation.public, "{} has no row", operation.id);
+    vec![FILTERED.contains(&operation.id.as_str()).then_some(Asks::Need(NeedAction::Read))]
+}
+
+/// All, some or none.
+fn word(answers: impl IntoIterator<Item = bool>) -> &'static str {
+    let answers: BTreeSet<bool> = answers.into_iter().collect();
+    match (answers.contains(&true), answers.contains(&false)) {
+        (true, false) => "yes",
+        (true, true) => "own scope",
+        (false, _) => "no",
+    }
+}
+
+/// The policy's answers for needs of a stage from which the action exists.
+fn on_needs(actor: &Actor, action: NeedAction, needs: Vec<Need>) -> impl Iterator<Item = bool> {
+    needs
+        .into_iter()
+        .filter(move |need| need.permits(action))
+        .map(move |need| policy::check(actor, Request::Need(action, &need)).is_ok())
+}
+
+fn cell(asks: Option<Asks>, actor: &Actor) -> &'static str {
+    let check = |request| word([policy::check(actor, request).is_ok()]);
+    match asks {
+        None => "yes",
+        Some(Asks::SignedIn) => word([actor.user.is_some()]),
+        Some(Asks::System(action)) => check(Request::System(action)),
+        Some(Asks::Structure(action)) => check(Request::Structure(action)),
+        Some(Asks::RegisterNeed) => {
+            word(origins().iter().map(|origin| policy::check(actor, Request::RegisterNeed(origin)).is_ok()))
+        }
+        Some(Asks::Need(action)) => {
+            word(STAGES.iter().flat_map(|(_, stage)| on_needs(actor, action, needs_at(*stage, actor))))
+        }
+    }
+}
+
+/// A table with columns of even width.
+fn table(first: &str, lines: &[(String, Vec<&'static str>)]) -> String {
+    let width = lines.iter().map(|(name, _)| name.len()).chain([first.len()]).max().unwrap();
+    let row = |name: &str, cells: &[&str]| {
+        let mut line = format!("| {name:<width$} |");
+        for (cell, head) in cells.iter().zip(WHO) {
+            write!(line, " {cell:<w$} |", w = head.len().max("own scope".len())).unwrap();
+        }
+        line + "\n"
+    };
+    let rule: Vec<String> = WHO.iter().map(|head| "-".repeat(head.len().max("own scope".len()))).collect();
+    let rule: Vec<&str> = rule.iter().map(String::as_str).collect();
+    let mut text = row(first, &WHO) + &row(&"-".repeat(width), &rule);
+    for (name, cells) in lines {
+        text += &row(name, cells);
+    }
+    text
+}
+
+fn matrix() -> String {
+    let actors = actors();
+    let operations = operations();
+    let mut lines = Vec::new();
+    for endpoint in endpoints::ALL {
+        let operation = operations.iter().find(|operation| operation.id == endpoint.id).unwrap();
+        let questions = questions(operation);
+        for asks in &questions {
+            let name = match asks {
+                Some(Asks::Need(action)) if questions.len() > 1 => format!("`{}`, {action}", endpoint.id),
+                _ => format!("`{}`", endpoint.id),
+            };
+            lines.push((name, actors.iter().map(|actor| cell(*asks, actor)).collect()));
+        }
+    }
+    let mut text = format!("{HEAD}## Every operation\n\n{}", table("Operation", &lines));
+    text += "\n## Every action on a need, by where the need stands\n\nWhere a need stands that is not listed, the action \
+             does not exist (409).\n";
+    for action in NeedAction::ALL {
+        let lines: Vec<_> = STAGES
+            .iter()
+            .filter(|(_, stage)| {
+                actors.iter().any(|a| on_needs(a, *action, needs_at(*stage, a)).next().is_some())
+            })
+            .map(|(name, stage)| {
+                let cells = actors.iter().map(|a| word(on_needs(a, *action, needs_at(*stage, a)))).collect();
+                ((*name).to_owned(), cells)
+            })
+            .collect();
+        write!(text, "\n### {action}\n\n{}", table("A need that is", &lines)).unwrap();
+    }
+    text
+}
+
+#[test]
+fn the_authorization_matrix_is_the_one_in_the_documentation() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/authorization-matrix.md");
+    let matrix = matrix();
+    #[expect(clippy::disallowed_methods, reason = "asked for by `just matrix` alone")]
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &matrix).unwrap();
+    }
+    let documented = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        matrix == documented,
+        "docs/authorization-matrix.md is not what the policy says: run 'just matrix'"
+    );
+}

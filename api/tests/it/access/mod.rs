@@ -1,0 +1,13 @@
+//! The proof of access, for every operation of the specification.
+//!
+//! * [`table`] says of each guarded operation who may call it and who may not: one row an operation.
+//! * [`sweep`] tries all of it over HTTP, and asks the pure policy what every person should be answered.
+//! * [`matrix`] prints what the policy says to `docs/authorization-matrix.md`.
+
+mod decision;
+mod given;
+mod matrix;
+mod resources;
+mod specification;
+mod sweep;
+mod table;

@@ -1,0 +1,150 @@
+//! Actors and needs enough for the policy to show every answer it can give.
+
+use domain::access::policy::{self, Origin, Request};
+use domain::access::{Actor, Grant, Role, Scope, Structure};
+use domain::need::{Channel, Classification, Need, Publication, Reference, Wording, destination};
+use domain::text::{NeedProblem, NeedTitle, Reason};
+use domain::{ClusterId, ContentLanguage, MunicipalityId, NeedId, OrganisationId, RegionId, UserId};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+const HERE: MunicipalityId = MunicipalityId(Uuid::from_u128(1));
+const CLUSTER: ClusterId = ClusterId(Uuid::from_u128(10));
+const VACANT: ClusterId = ClusterId(Uuid::from_u128(11));
+const ELSEWHERE: ClusterId = ClusterId(Uuid::from_u128(12));
+const REGION: RegionId = RegionId(Uuid::from_u128(20));
+const OTHER_REGION: RegionId = RegionId(Uuid::from_u128(21));
+const NOW: OffsetDateTime = test_support::NOW;
+
+/// The columns of the matrix.
+pub(super) const WHO: [&str; 10] = [
+    "nobody",
+    "no role",
+    "R&D contact",
+    "shared contact",
+    "cluster coordinator",
+    "regional coordinator",
+    "national",
+    "analyst",
+    "researcher",
+    "administrator",
+];
+
+/// Places a need can come from: here, a vacant cluster here, no cluster here, a vacant region, and no
+/// region at all.
+pub(super) fn origins() -> Vec<Origin> {
+    let origin = |municipality, clusters: &[ClusterId], region| Origin {
+        municipality: MunicipalityId(Uuid::from_u128(municipality)),
+        clusters: clusters.to_vec(),
+        region,
+    };
+    vec![
+        origin(1, &[CLUSTER], Some(REGION)),
+        origin(2, &[VACANT], Some(REGION)),
+        origin(3, &[], Some(REGION)),
+        origin(4, &[ELSEWHERE], Some(OTHER_REGION)),
+        origin(5, &[], None),
+    ]
+}
+
+fn structure() -> Structure {
+    let origins = origins();
+    Structure {
+        clusters_of: origins.iter().map(|o| (o.municipality, o.clusters.clone())).collect(),
+        region_of: origins.iter().filter_map(|o| Some((o.municipality, o.region?))).collect(),
+        region_of_cluster: [(CLUSTER, REGION), (VACANT, REGION), (ELSEWHERE, OTHER_REGION)].into(),
+        clusters_without_coordinator: [VACANT].into(),
+        regions_without_coordinator: [OTHER_REGION].into(),
+    }
+}
+
+/// One actor for each of [`WHO`].
+pub(super) fn actors() -> Vec<Actor> {
+    let user = |number| UserId(Uuid::from_u128(number));
+    let with =
+        |number, role, scope| Actor::signed_in(user(number), None, vec![Grant { role, scope }], &structure());
+    let organisation = OrganisationId(Uuid::from_u128(30));
+    vec![
+        Actor::anonymous(),
+        Actor::signed_in(user(101), None, Vec::new(), &structure()),
+        with(102, Role::RdContact, Scope::Municipality(HERE)),
+        with(103, Role::RdContactShared, Scope::Municipality(HERE)),
+        with(104, Role::ClusterCoordinator, Scope::Cluster(CLUSTER)),
+        with(105, Role::RegionalCoordinator, Scope::Region(REGION)),
+        with(106, Role::National, Scope::Nation),
+        with(107, Role::NationalAnalyst, Scope::Nation),
+        with(108, Role::Researcher, Scope::Organisation(organisation)),
+        with(109, Role::SystemAdmin, Scope::System),
+    ]
+}
+
+/// Brings a draft from a place to where it stands, where it can come there.
+pub(super) type Stage = fn(Need, &Origin) -> Option<Need>;
+
+/// Where a need can stand.
+pub(super) const STAGES: [(&str, Stage); 9] = [
+    ("draft", |need, _| Some(need)),
+    ("sent in", sent_in),
+    ("qualified", qualified),
+    ("opened to the region", |need, origin| {
+        Some(qualified(need, origin)?.open_to_region(None, NOW).ok()?.need)
+    }),
+    ("lifted to the region", |need, origin| {
+        let lifted = lifted(qualified(need, origin)?)?;
+        (lifted.process == domain::need::NeedProcess::LiftedRegion).then_some(lifted)
+    }),
+    ("lifted to the nation", |need, origin| {
+        let lifted_once = lifted(qualified(need, origin)?)?;
+        match lifted_once.process {
+            domain::need::NeedProcess::LiftedRegion => lifted(lifted_once),
+            _ => Some(lifted_once),
+        }
+    }),
+    ("published", |need, origin| {
+        Some(sent_in(need, origin)?.publish(Publication { with_name: true }, NOW).ok()?.need)
+    }),
+    ("rejected", |need, origin| Some(sent_in(need, origin)?.reject(why(), NOW).ok()?.need)),
+    ("withdrawn", |need, origin| Some(sent_in(need, origin)?.withdraw(None, NOW).ok()?.need)),
+];
+
+fn why() -> Reason {
+    Reason::parse("Gjeld fleire").unwrap()
+}
+
+fn sent_in(need: Need, origin: &Origin) -> Option<Need> {
+    let (cluster, level) = destination(&origin.clusters, None, origin.region).ok()?;
+    Some(need.submit(Reference::new(2026, 1), cluster, origin.region, level, NOW).ok()?.need)
+}
+
+fn qualified(need: Need, origin: &Origin) -> Option<Need> {
+    Some(sent_in(need, origin)?.qualify(None, NOW).ok()?.need)
+}
+
+fn lifted(need: Need) -> Option<Need> {
+    Some(need.lift(why(), &[], NOW).ok()?.need)
+}
+
+/// Needs at a stage from every place: by somebody else's hand, and by the actor's where she may register them.
+pub(super) fn needs_at(stage: Stage, actor: &Actor) -> Vec<Need> {
+    let mut needs = Vec::new();
+    for origin in origins() {
+        let mut authors = vec![Some(UserId(Uuid::from_u128(999)))];
+        if policy::check(actor, Request::RegisterNeed(&origin)).is_ok() {
+            authors.push(actor.user);
+        }
+        for author in authors {
+            let wording = Wording {
+                language: ContentLanguage::Nn,
+                title: NeedTitle::parse("Nattilsyn").unwrap(),
+                problem: NeedProblem::parse("Langt mellom husa").unwrap(),
+            };
+            let id = NeedId(Uuid::from_u128(1_000));
+            let (from, classification) = (origin.municipality, Classification::default());
+            needs.extend(stage(
+                Need::draft(id, from, wording, classification, Channel::Self_, author, NOW),
+                &origin,
+            ));
+        }
+    }
+    needs
+}
