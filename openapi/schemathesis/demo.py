@@ -1,6 +1,8 @@
 """The demo data as one of its accounts sees it, asked for over the API itself."""
 
+import math
 import re
+import time
 import zlib
 from urllib.parse import quote
 
@@ -8,9 +10,14 @@ import requests
 
 PASSWORD = "ksf-demo-2026"
 ADMINISTRATOR = "admin@demo.example"
-# Accounts that a run may rename, close and give new passwords; the demo accounts themselves must keep working.
+# Accounts that a run may rename, close and give new passwords; the demo accounts themselves must keep working. Each
+# role has its own: several run at once.
 SPARE = "reserve"
 SPARE_ACCOUNTS = 3
+# Seconds before a token is too old.
+SIGN_IN_AGAIN_AFTER = 240
+# Seconds for one answer; a machine may be busy with other tests.
+TIMEOUT = 60
 
 # Path parameter -> the list that holds real values of it, and their member there.
 LISTS = {
@@ -43,6 +50,8 @@ ACTIONS = {
     "update_need": "edit",
     "withdraw_need": "withdraw",
 }
+# Lists that a run changes are read again now and then; the structure stays as it is.
+CHANGING = ("needs", "users")
 READ_AGAIN_AFTER = 20
 
 
@@ -55,7 +64,9 @@ class Demo:
         self.session = requests.Session()
         self.lists: dict[str, list[dict]] = {}
         self.reads = 0
-        self.administrator: requests.Session | None = None
+        self.administrator = requests.Session()
+        self.administrator_since = -math.inf
+        self.spare = f"{SPARE}.{email.partition('@')[0]}."
 
     def sign_in(self) -> str:
         token = sign_in(self.session, self.api, self.credentials["email"])
@@ -66,7 +77,7 @@ class Demo:
     def session_cookies(self) -> dict[str, str]:
         """Those of a new session each time, since each can be used once."""
         fresh = requests.Session()
-        answer = fresh.post(f"{self.api}/auth/login", json=self.credentials, timeout=10)
+        answer = fresh.post(f"{self.api}/auth/login", json=self.credentials, timeout=TIMEOUT)
         answer.raise_for_status()
         return {cookie.name: cookie.value or "" for cookie in answer.cookies}
 
@@ -76,8 +87,6 @@ class Demo:
             return []
         name, member = LISTS[parameter]
         items = self.items(name)
-        if name == "users":
-            items = [item for item in items if (item.get("email") or "").startswith(SPARE)]
         action = ACTIONS.get(operation)
         ready = [item for item in items if action in item.get("allowedActions", [])]
         return [str(item[member]) for item in ready or items]
@@ -93,11 +102,15 @@ class Demo:
         return values[zlib.crc32(generated.encode()) % len(values)]
 
     def items(self, name: str) -> list[dict]:
-        self.reads += 1
-        if self.reads % READ_AGAIN_AFTER == 0:
-            self.lists.clear()
+        if name in CHANGING:
+            self.reads += 1
+            if self.reads % READ_AGAIN_AFTER == 0:
+                for changing in CHANGING:
+                    self.lists.pop(changing, None)
         if name not in self.lists:
-            answer = self.get(f"{self.api}/{name}?limit=200")
+            # Of the accounts only the spare ones; a run makes more than a page of others.
+            query = {"limit": 200, "q": self.spare} if name == "users" else {"limit": 200}
+            answer = self.get(f"{self.api}/{name}", query)
             self.lists[name] = answer.json()["items"] if answer.ok else []
         return self.lists[name]
 
@@ -116,40 +129,40 @@ class Demo:
     def get(self, url: str, query: dict | None = None) -> requests.Response:
         if "Authorization" not in self.session.headers:
             self.sign_in()
-        return self.session.get(url, params=query, timeout=10)
+        return self.session.get(url, params=query, timeout=TIMEOUT)
 
     def one_time_token(self) -> str:
         """The token of a new link, made by the administrator for a spare account."""
         administrator = self.as_administrator()
         account = self.make_spare_accounts()[0]
-        answer = administrator.post(f"{self.api}/users/{account}/links", timeout=10)
+        answer = administrator.post(f"{self.api}/users/{account}/links", timeout=TIMEOUT)
         answer.raise_for_status()
         return answer.json()["link"].partition("#")[2]
 
     def make_spare_accounts(self) -> list[str]:
-        """Makes what is missing of the spare accounts, opens those that the run closed, and returns their ids."""
+        """Makes what is missing of the spare accounts, also for those that the run closed, and returns the open ones."""
         administrator = self.as_administrator()
-        users = administrator.get(f"{self.api}/users?limit=200", timeout=10).json()["items"]
-        spare = [user for user in users if (user.get("email") or "").startswith(SPARE)]
+        query = {"limit": 200, "q": self.spare}
+        spare = administrator.get(f"{self.api}/users", params=query, timeout=TIMEOUT).json()["items"]
         ids = [user["id"] for user in spare if user["active"]]
-        for number in range(len(ids), SPARE_ACCOUNTS):
-            account = {"email": f"{SPARE}{len(spare) + number}@demo.example", "displayName": "Reservekonto"}
-            answer = administrator.post(f"{self.api}/users", json=account, timeout=10)
+        for number in range(len(spare), len(spare) + SPARE_ACCOUNTS - len(ids)):
+            account = {"email": f"{self.spare}{number}@demo.example", "displayName": "Reservekonto"}
+            answer = administrator.post(f"{self.api}/users", json=account, timeout=TIMEOUT)
             answer.raise_for_status()
             ids.append(answer.json()["id"])
         return ids
 
     def as_administrator(self) -> requests.Session:
-        if self.administrator is None:
-            self.administrator = requests.Session()
-        # Signed in anew each time: a run takes longer than a token lives.
-        sign_in(self.administrator, self.api, ADMINISTRATOR)
+        now = time.monotonic()
+        if now - self.administrator_since > SIGN_IN_AGAIN_AFTER:
+            sign_in(self.administrator, self.api, ADMINISTRATOR)
+            self.administrator_since = now
         return self.administrator
 
 
 def sign_in(session: requests.Session, api: str, email: str) -> str:
     """Gives the session a new access token. It keeps no cookies, so that each sign-in is a session of its own."""
-    answer = requests.post(f"{api}/auth/login", json={"email": email, "password": PASSWORD}, timeout=10)
+    answer = requests.post(f"{api}/auth/login", json={"email": email, "password": PASSWORD}, timeout=TIMEOUT)
     answer.raise_for_status()
     token = answer.json()["accessToken"]
     session.headers["Authorization"] = f"Bearer {token}"

@@ -16,7 +16,7 @@ import schemathesis
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.meta import TestPhase
 
-from demo import PLACES, Demo
+from demo import PLACES, SIGN_IN_AGAIN_AFTER, Demo
 
 ANSWERED = os.environ["KSF_ANSWERED"]
 # One path parameter in so many stays as generated, so that unknown ids are asked for as well.
@@ -27,7 +27,7 @@ lock = threading.Lock()
 noted: set[str] = set()
 
 
-@schemathesis.auth(refresh_interval=240)
+@schemathesis.auth(refresh_interval=SIGN_IN_AGAIN_AFTER)
 class RoleAuth:
     """Signs in as the role of this run, and again before the token is too old."""
 
