@@ -3,6 +3,7 @@
 use crate::auth::secret::Secret;
 use crate::clock::Clock;
 use crate::config::AuthConfig;
+use domain::access::Role;
 use domain::event::{Aggregate, By, EventBody, NewEvent, UserChange};
 use domain::text::{DisplayName, Email};
 use domain::{CommandId, EventId, UiLanguage, UserId};
@@ -24,7 +25,7 @@ pub async fn create(
     let now = clock.now();
     let day = domain::oslo::day(now);
     let command = CommandId(clock.id());
-    let (new_user, role, events) = (UserId(clock.id()), clock.id(), [clock.id(), clock.id()]);
+    let (new_user, role) = (UserId(clock.id()), clock.id());
     store::transaction::write(pool, async |connection| {
         let known = store::users::credentials(connection, email).await?;
         let made = known.is_none();
@@ -45,32 +46,31 @@ pub async fn create(
             store::users::insert(connection, &user).await?;
             user
         };
-        store::users::make_administrator(connection, role, user.id, day, now).await?;
-        let linked = User { version: user.version + 1, active: true, updated_at: now, ..user.clone() };
-        store::users::update(connection, &linked).await?;
-        store::sessions::insert_link(connection, &link.hash, user.id, None, now, now + auth.link).await?;
-        let event = |id, version, change| NewEvent {
-            id: EventId(id),
-            command,
-            aggregate: Aggregate::User(user.id),
-            version,
-            by: By::System,
-            on_behalf_of: None,
-            reason: None,
-            overrides: Vec::new(),
-            at: now,
-            effective_on: day,
-            audience: None,
-            before: None,
-            body: EventBody::User(change),
-        };
-        let [created_id, link_id] = events;
-        let mut log = Vec::new();
+        let granted = store::users::make_administrator(connection, role, user.id, day, now).await?;
+        let mut changes = Vec::new();
         if made {
-            log.push(event(created_id, 1, UserChange::Created));
+            changes.push(UserChange::Created);
+        } else if !user.active {
+            changes.push(UserChange::Reactivated);
         }
-        log.push(event(link_id, linked.version, UserChange::LinkCreated));
-        store::events::append(connection, &log).await?;
+        if granted {
+            changes.push(UserChange::RoleGranted { role: Role::SystemAdmin });
+        }
+        changes.push(UserChange::LinkCreated);
+        // A new account's first event is its first version.
+        let first = if made { user.version } else { user.version + 1 };
+        let events: Vec<NewEvent> = (first..)
+            .zip(changes)
+            .map(|(version, change)| {
+                let (id, about) = (EventId(clock.id()), Aggregate::User(user.id));
+                NewEvent::new(id, command, about, version, By::System, now, EventBody::User(change))
+            })
+            .collect();
+        let version = events.last().map_or(user.version, |event| event.version);
+        let changed = User { version, active: true, updated_at: now, ..user };
+        store::users::update(connection, &changed).await?;
+        store::sessions::insert_link(connection, &link.hash, changed.id, None, now, now + auth.link).await?;
+        store::events::append(connection, &events).await?;
         Ok(made)
     })
     .await

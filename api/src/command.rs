@@ -17,6 +17,7 @@ use domain::{CommandId, EventId, MunicipalityId};
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::cell::RefCell;
 use store::AsyncPgConnection;
 use store::idempotency::{Kept, Slot};
 use time::Duration;
@@ -31,6 +32,8 @@ pub struct Command {
     request: HttpRequest,
     state: web::Data<State>,
     slot: Option<Slot>,
+    /// What the running attempt has to tell the log.
+    events: RefCell<Vec<NewEvent>>,
 }
 
 /// What a command answers.
@@ -121,7 +124,8 @@ impl FromRequest for Command {
                 .cloned()
                 .ok_or_else(|| ApiError::internal("the application has no state"))?;
             let slot = key(&request)?.map(|key| Slot { client: user.to_string(), key });
-            Ok(Self { caller, id: CommandId(state.clock.id()), request, state, slot })
+            let (id, events) = (CommandId(state.clock.id()), RefCell::default());
+            Ok(Self { caller, id, request, state, slot, events })
         })
     }
 }
@@ -140,7 +144,8 @@ fn key(request: &HttpRequest) -> Result<Option<String>, ApiError> {
 }
 
 impl Command {
-    /// Runs work in a transaction and answers with its reply.
+    /// Runs work in a transaction and answers with its reply. What it records is appended to the log as the very last:
+    /// from there to the commit all other writers wait.
     ///
     /// # Errors
     /// What the work gives.
@@ -149,8 +154,11 @@ impl Command {
         work: impl AsyncFn(&mut AsyncPgConnection) -> Result<Reply, ApiError>,
     ) -> ApiResult {
         let reply = store::transaction::write(&self.state.pool, async |connection| {
+            // The work may be tried again.
+            self.events.take();
             let reply = work(connection).await?;
             self.keep(connection, &reply).await?;
+            store::events::append(connection, &self.events.take()).await?;
             Ok::<_, ApiError>(reply)
         })
         .await?;
@@ -225,23 +233,16 @@ impl Command {
         if fits { Ok(()) } else { Err(ApiError::of(Code::VersionMismatch)) }
     }
 
+    /// Has the log told of a change when the work is done.
+    pub fn record(&self, event: NewEvent) {
+        self.events.borrow_mut().push(event);
+    }
+
     /// An event of this command.
     pub fn event(&self, aggregate: Aggregate, version: i32, body: EventBody) -> NewEvent {
-        NewEvent {
-            id: EventId(self.state.clock.id()),
-            command: self.id,
-            aggregate,
-            version,
-            by: self.caller.actor.user.map_or(By::System, By::User),
-            on_behalf_of: None,
-            reason: None,
-            overrides: Vec::new(),
-            at: self.caller.now,
-            effective_on: self.caller.day(),
-            audience: None,
-            before: None,
-            body,
-        }
+        let by = self.caller.actor.user.map_or(By::System, By::User);
+        let id = EventId(self.state.clock.id());
+        NewEvent::new(id, self.id, aggregate, version, by, self.caller.now, body)
     }
 
     /// The event of a changed need; a private draft's saves have none.

@@ -59,6 +59,8 @@ pub struct AuthConfig {
     pub access: Duration,
     /// Life of a session without use.
     pub session: Duration,
+    /// Life of a session at most: then one signs in again.
+    pub session_longest: Duration,
     /// Life of a one-time link.
     pub link: Duration,
 }
@@ -70,12 +72,13 @@ impl fmt::Debug for AuthConfig {
 }
 
 impl AuthConfig {
-    /// With a secret and the usual life times: ten minutes, fourteen days, three days.
+    /// With a secret and the usual life times: ten minutes, fourteen days without use and ninety at most, three days.
     pub fn new(secret: Vec<u8>) -> Self {
         Self {
             secret,
             access: Duration::from_mins(10),
             session: Duration::from_hours(14 * 24),
+            session_longest: Duration::from_hours(90 * 24),
             link: Duration::from_hours(3 * 24),
         }
     }

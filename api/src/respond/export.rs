@@ -6,21 +6,29 @@
 use crate::ApiResult;
 use crate::extract::{Caller, ListRequest};
 use crate::problem::ApiError;
+use crate::routes::meta;
 use crate::state::State;
 use actix_web::http::header::{CONTENT_DISPOSITION, HeaderName, LINK};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponseBuilder, web};
 use contract::page::{Delimiter, Format};
 use contract::problem::Code;
-use contract::table::{Column, Tabular};
+use contract::table::{Column, Open, Tabular};
 use futures_util::stream;
 use serde_json::Value;
+use std::fmt::Write as _;
+use std::time::Duration;
 use store::AsyncPgConnection;
 use store::keyset::{Keyed, Window};
 use tokio::sync::mpsc;
+use tokio::time::timeout;
 
 /// Items read at a time.
 const BATCH: u16 = 500;
+/// How long a reader may take nothing. An export holds a snapshot of the database and one of few connections.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long an export may take in all.
+const LONGEST: Duration = Duration::from_mins(5);
 
 pub(super) async fn stream<T, F, Fetch>(
     request: &HttpRequest,
@@ -43,9 +51,17 @@ where
             CONTENT_DISPOSITION,
             format!("attachment; filename=\"ksf-{name}-{date}{demo}.{extension}\""),
         ))
-        .insert_header((LINK, "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\""))
-        .insert_header((HeaderName::from_static("x-attribution"), super::super::routes::meta::ATTRIBUTION))
         .insert_header((HeaderName::from_static("x-demo"), if state.demo { "true" } else { "false" }));
+    let open = match T::OPEN {
+        Open::Always => true,
+        Open::SignedOut => caller.actor.user.is_none(),
+        Open::Never => false,
+    };
+    if open {
+        response
+            .insert_header((LINK, "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\""))
+            .insert_header((HeaderName::from_static("x-attribution"), ascii(meta::ATTRIBUTION)));
+    }
     let (sender, receiver) = mpsc::channel::<Result<Bytes, ApiError>>(2);
     let state = state.clone();
     let (format, delimiter, limit, after) = (asked.format, asked.delimiter, asked.limit, asked.window.after);
@@ -64,8 +80,8 @@ where
                 for keyed in found {
                     writer.add(&keyed.item)?;
                 }
-                // A reader that went away ends the export.
-                if sender.send(Ok(writer.take())).await.is_err() {
+                // A reader that went away, or takes nothing any more, ends the export.
+                if sender.send_timeout(Ok(writer.take()), PATIENCE).await.is_err() {
                     return Ok(());
                 }
                 left = left.map(|left| left - count.min(left));
@@ -76,7 +92,8 @@ where
                 window.after = last;
             }
         };
-        let done: Result<(), ApiError> = store::transaction::snapshot(&state.export_pool, work).await;
+        let done = timeout(LONGEST, store::transaction::snapshot(&state.export_pool, work)).await;
+        let done = done.unwrap_or_else(|_| Err(ApiError::unavailable("an export took too long")));
         if let Err(error) = done {
             tracing::error!(%error, "an export failed");
             let _ = sender.send(Err(error)).await; // the reader may be gone
@@ -191,6 +208,19 @@ fn cell_of_member(value: &Value) -> String {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     }
+}
+
+/// A text as a header value: what is not plain ASCII is percent-encoded, as RFC 8187 does it.
+fn ascii(text: &str) -> String {
+    let mut value = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if (b' '..=b'~').contains(&byte) && byte != b'%' {
+            value.push(char::from(byte));
+        } else {
+            let _ = write!(value, "%{byte:02X}"); // writing to memory cannot fail
+        }
+    }
+    value
 }
 
 /// Keeps a text from being read as a formula.

@@ -8,7 +8,10 @@
 )]
 
 mod access;
+mod administrators;
 mod backbone;
+mod busy;
 mod database_tls;
+mod exports;
 mod import;
 mod routes;

@@ -47,6 +47,39 @@ pub fn email(text: &str) -> Result<(), ValidationError> {
     Email::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_email"))
 }
 
+/// The greatest length of an e-mail address, in characters.
+pub const EMAIL_MAX: usize = 254;
+/// The greatest length of a one-time link's token, in characters.
+pub const TOKEN_MAX: usize = 100;
+
+fn at_most(text: &str, max: usize) -> Result<(), ValidationError> {
+    if text.chars().count() > max { Err(refused(TextError::TooLong { max })) } else { Ok(()) }
+}
+
+/// What is typed as an address to sign in with: any text that an address could be.
+///
+/// # Errors
+/// `too_long`.
+pub fn typed_email(text: &str) -> Result<(), ValidationError> {
+    at_most(text, EMAIL_MAX)
+}
+
+/// What is typed as a password to sign in with.
+///
+/// # Errors
+/// `too_long`.
+pub fn typed_password(text: &str) -> Result<(), ValidationError> {
+    at_most(text, PASSWORD_MAX)
+}
+
+/// The token of a one-time link.
+///
+/// # Errors
+/// `too_long`.
+pub fn link_token(text: &str) -> Result<(), ValidationError> {
+    at_most(text, TOKEN_MAX)
+}
+
 /// The least length of a password, in characters.
 pub const PASSWORD_MIN: usize = 12;
 /// The greatest length of a password, in characters.

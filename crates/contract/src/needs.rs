@@ -1,7 +1,7 @@
 //! Knowledge needs.
 
 use crate::structure::{ClusterRef, MunicipalityRef, RegionRef};
-use crate::table::{Column, Tabular, columns};
+use crate::table::{Column, Open, Tabular, columns};
 use domain::access::policy::NeedAction;
 use domain::access::{Level, Visibility};
 use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
@@ -127,6 +127,7 @@ pub struct NeedView {
 }
 
 impl Tabular for NeedView {
+    const OPEN: Open = Open::SignedOut;
     const COLUMNS: &'static [Column] = columns![
         "id": "/id", "reference": "/reference", "process": "/process", "answer": "/answer",
         "visibility": "/visibility", "language": "/language", "title": "/title", "problem": "/problem",

@@ -16,9 +16,11 @@ use crate::structure::{ClusterRef, MunicipalityRef, RegionRef};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Login {
     /// E-mail address of the account.
+    #[validate(custom(function = "crate::field::typed_email"))]
     #[cfg_attr(feature = "openapi", schema(max_length = 254, example = "fou@demo.example"))]
     pub email: String,
     /// Its password.
+    #[validate(custom(function = "crate::field::typed_password"))]
     #[cfg_attr(feature = "openapi", schema(format = Password, max_length = 200, example = "ksf-demo-2026"))]
     pub password: String,
 }
@@ -35,6 +37,7 @@ impl std::fmt::Debug for Login {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SetPassword {
     /// The token of the link.
+    #[validate(custom(function = "crate::field::link_token"))]
     #[cfg_attr(
         feature = "openapi",
         schema(max_length = 100, example = "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")

@@ -3,7 +3,7 @@
 //! What time changes is given as it was on one day: `asOf`, or today.
 
 use crate::people::OrganisationRef;
-use crate::table::{Column, Tabular, columns};
+use crate::table::{Column, Open, Tabular, columns};
 use domain::register::{
     Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind, RegionStatus,
     SizeClass,
@@ -93,6 +93,7 @@ pub struct CountyView {
 }
 
 impl Tabular for CountyView {
+    const OPEN: Open = Open::Always;
     const COLUMNS: &'static [Column] = columns![
         "number": "/number", "name": "/name", "officialName": "/officialName",
         "municipalities": "/municipalities", "population": "/population",
@@ -182,6 +183,7 @@ pub struct MunicipalityView {
 }
 
 impl Tabular for MunicipalityView {
+    const OPEN: Open = Open::Always;
     const COLUMNS: &'static [Column] = columns![
         "number": "/number", "name": "/name", "officialName": "/officialName", "county": "/county/number",
         "region": "/region/slug", "clusters": "/clusters", "population": "/population",
@@ -318,6 +320,7 @@ pub struct RegionView {
 }
 
 impl Tabular for RegionView {
+    const OPEN: Open = Open::Always;
     const COLUMNS: &'static [Column] = columns![
         "slug": "/slug", "name": "/name", "status": "/status", "municipalityCount": "/municipalityCount",
         "planMunicipalityCount": "/planMunicipalityCount", "municipalitiesInCluster": "/municipalitiesInCluster",
@@ -441,6 +444,7 @@ pub struct ClusterView {
 }
 
 impl Tabular for ClusterView {
+    const OPEN: Open = Open::Always;
     const COLUMNS: &'static [Column] = columns![
         "id": "/id", "name": "/name", "region": "/region/slug", "status": "/status", "basis": "/basis",
         "fundingModel": "/fundingModel", "coordinatorPercent": "/coordinatorPercent",
@@ -504,6 +508,7 @@ pub struct OrganisationView {
 }
 
 impl Tabular for OrganisationView {
+    const OPEN: Open = Open::Always;
     const COLUMNS: &'static [Column] = columns![
         "id": "/id", "name": "/name", "nameEn": "/nameEn", "shortName": "/shortName", "kind": "/kind",
         "organisationNumber": "/organisationNumber", "rorId": "/rorId", "municipality": "/municipality/number",
@@ -577,6 +582,7 @@ pub struct CooperationView {
 }
 
 impl Tabular for CooperationView {
+    const OPEN: Open = Open::Always;
     const COLUMNS: &'static [Column] = columns![
         "id": "/id", "name": "/name", "kind": "/kind", "started": "/started", "ended": "/ended",
         "members": "/members", "sourceUrl": "/sourceUrl", "note": "/note",

@@ -11,10 +11,23 @@ pub struct Column {
     pub pointer: &'static str,
 }
 
+/// Whether exports of a resource are open data, with licence and attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// Facts that everyone sees alike.
+    Always,
+    /// When asked for signed out: then it holds what is published and nothing else.
+    SignedOut,
+    /// Persons, and what is not published.
+    Never,
+}
+
 /// An item that can be a row.
 pub trait Tabular: Serialize {
     /// The columns, in order.
     const COLUMNS: &'static [Column];
+    /// Whether its exports are open data.
+    const OPEN: Open = Open::Never;
 }
 
 /// Declares columns: `columns![id, place/region/slug as region]`.

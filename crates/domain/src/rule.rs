@@ -17,6 +17,8 @@ closed_list! {
         WhereANeedGoes = "KSF-D01",
         /// A need is public only by the originating municipality's explicit consent.
         PublicByConsent = "KSF-D02",
+        /// The last system administrator cannot be removed.
+        LastAdministrator = "KSF-D03",
     }
 }
 
@@ -32,13 +34,16 @@ impl RuleId {
                 "KSF-plattformen, avgjørelse: behov eies av klyngen, etter planens deling av ansvar mellom nivåene"
             }
             Self::PublicByConsent => "KSF-plattformen, avgjørelse: kommunens eget samtykke",
+            Self::LastAdministrator => "KSF-plattformen, avgjørelse: noen må kunne gi andre tilgang",
         }
     }
     /// Whether a reason lets the command pass.
     pub const fn overridable(self) -> bool {
         match self {
             Self::OutsideTheme => true,
-            Self::WhoMayWithdraw | Self::WhereANeedGoes | Self::PublicByConsent => false,
+            Self::WhoMayWithdraw | Self::WhereANeedGoes | Self::PublicByConsent | Self::LastAdministrator => {
+                false
+            }
         }
     }
 }

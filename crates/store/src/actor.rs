@@ -77,10 +77,9 @@ pub async fn of_user(
 ) -> Result<Actor> {
     let mut sql = Sql::new(
         "SELECT r.role, r.region_id, r.cluster_id, r.municipality_id, r.organisation_id, \
-         ARRAY(SELECT m.cluster_id FROM cluster_members m JOIN cluster_statuses s USING (cluster_id) \
-               WHERE m.municipality_id = r.municipality_id ",
+         ARRAY(SELECT m.cluster_id FROM live_memberships(",
     );
-    sql.with("AND m.valid @> ? AND s.valid @> ? AND s.status <> 'closed') AS clusters, ", values![day, day]);
+    sql.bind(day).push(") m WHERE m.municipality_id = r.municipality_id) AS clusters, ");
     sql.with(
         "coalesce((SELECT p.region_id FROM region_municipalities p \
                    WHERE p.municipality_id = r.municipality_id AND p.valid @> ?), \
@@ -122,11 +121,9 @@ pub async fn of_user(
 async fn vacancies(connection: &mut AsyncPgConnection, structure: &mut Structure, day: Date) -> Result<()> {
     let mut sql = Sql::new("SELECT c.id AS cluster_id, c.region_id FROM clusters c WHERE NOT EXISTS (");
     sql.with(
-        "SELECT 1 FROM role_assignments r JOIN users u ON u.id = r.user_id WHERE r.cluster_id = c.id AND u.active \
-         AND r.revoked_at IS NULL AND r.valid @> ?) \
+        "SELECT 1 FROM staffed_desks(?) d WHERE d.cluster_id = c.id) \
          UNION ALL SELECT NULL, g.id FROM regions g WHERE NOT EXISTS (\
-         SELECT 1 FROM role_assignments r JOIN users u ON u.id = r.user_id WHERE r.region_id = g.id AND u.active \
-         AND r.revoked_at IS NULL AND r.valid @> ?)",
+         SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = g.id)",
         values![day, day],
     );
     let rows: Vec<VacancyRow> = sql.rows(connection).await?;

@@ -51,10 +51,17 @@ impl From<Diesel> for StoreError {
                 DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
                     return Self::Unavailable(text.to_owned());
                 }
+                // The driver hands on no SQLSTATE of these: a database that speaks another language than English is refused
+                // at start (`installation::unfit_for_norwegian`).
                 _ if text.contains("deadlock detected") => return Self::Retry(text.to_owned()),
-                _ if ["connection closed", "terminating connection", "the database system is"]
-                    .iter()
-                    .any(|sign| text.contains(sign)) =>
+                _ if [
+                    "connection closed",
+                    "canceling statement due to",
+                    "terminating connection",
+                    "the database system is",
+                ]
+                .iter()
+                .any(|sign| text.contains(sign)) =>
                 {
                     return Self::Unavailable(text.to_owned());
                 }

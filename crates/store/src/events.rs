@@ -278,6 +278,28 @@ struct HistoryRow {
     aggregate_version: i32,
 }
 
+#[derive(QueryableByName)]
+struct CountRow {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+/// How many events of a resource's history the actor sees.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_history(
+    connection: &mut AsyncPgConnection,
+    actor: &Actor,
+    aggregate: Aggregate,
+) -> Result<i64> {
+    let mut sql = Sql::new("SELECT count(*) AS count FROM events e ");
+    sql.with("WHERE e.aggregate = ? AND e.aggregate_id = ? AND ", values![aggregate.kind(), aggregate.id()]);
+    scope::sees_event(&mut sql, actor, "e.visibility");
+    let row: CountRow = sql.row(connection).await?;
+    Ok(row.count)
+}
+
 /// A resource's history, newest first: those events that the actor sees. `None` when the window's key is not one of
 /// this order.
 ///

@@ -47,10 +47,13 @@ struct LettersRow {
     lowered: String,
     #[diesel(sql_type = Bool)]
     sorts: bool,
+    #[diesel(sql_type = Text)]
+    speaks: String,
 }
 
 /// What is wrong with the database for this program, if anything: PostgreSQL must not be too old, and the database must
-/// be UTF-8, lower-case ÆØÅŊ, and know how names are sorted in Norway.
+/// be UTF-8, lower-case ÆØÅŊ, know how names are sorted in Norway, and tell its errors in English, by which deadlocks and
+/// timeouts are recognised.
 ///
 /// # Errors
 /// When the database fails.
@@ -67,17 +70,25 @@ pub async fn unfit(connection: &mut AsyncPgConnection) -> Result<Option<String>>
     }
     let letters: LettersRow = Sql::new(
         "SELECT lower('ÆØÅŊ') AS lowered, \
-         EXISTS (SELECT 1 FROM pg_collation WHERE collname = 'nb-x-icu') AS sorts",
+         EXISTS (SELECT 1 FROM pg_collation WHERE collname = 'nb-x-icu') AS sorts, \
+         current_setting('lc_messages') AS speaks",
     )
     .row(connection)
     .await?;
     Ok(if letters.lowered != "æøåŋ" {
         Some("its locale cannot lower-case ÆØÅŊ (make it with a UTF-8 locale such as C.UTF-8)".to_owned())
-    } else if letters.sorts {
-        None
-    } else {
+    } else if !letters.sorts {
         Some("it lacks the collation nb-x-icu (PostgreSQL must be built with ICU)".to_owned())
+    } else if !["", "C", "POSIX", "en"].iter().any(|tongue| in_tongue(&letters.speaks, tongue)) {
+        Some(format!("it tells its errors in {}: set lc_messages = 'C' for it", letters.speaks))
+    } else {
+        None
     })
+}
+
+/// Whether a setting such as `en_GB.UTF-8` names a language.
+fn in_tongue(setting: &str, tongue: &str) -> bool {
+    setting.split(['_', '.', '@', '-']).next() == Some(tongue)
 }
 
 fn unfit_server(server: &ServerRow) -> Option<String> {

@@ -24,6 +24,10 @@ pub struct PoolOptions {
     pub authorities: Option<PathBuf>,
 }
 
+/// Longest wait for a lock that another transaction holds: long enough for every transaction of ours to end, short
+/// enough that those who wait do not take all connections.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(3);
+
 /// A pool of connections.
 #[derive(Clone)]
 pub struct Pool(deadpool::Pool<AsyncPgConnection>);
@@ -45,8 +49,9 @@ impl Pool {
     pub fn new(url: &str, options: &PoolOptions) -> Result<Self> {
         let mut address = Address::parse(url, options.wait, options.authorities.as_ref())?;
         address.options(&format!(
-            "-c statement_timeout={} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC",
-            options.statement_timeout.as_millis()
+            "-c statement_timeout={} -c lock_timeout={} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC",
+            options.statement_timeout.as_millis(),
+            LOCK_TIMEOUT.as_millis()
         ));
         let runtime = tokio::runtime::Handle::current();
         let mut manager_config = ManagerConfig::default();

@@ -75,10 +75,11 @@ pub(crate) fn answers_for(
 }
 
 /// Appends the condition that the actor sees event `e` when it is open as the given column says.
-/// Events that only administrators see have no visibility.
+/// Events that only administrators see have no visibility. Never NULL, whatever of the place is missing: the condition
+/// is also read as a value.
 pub(crate) fn sees_event(sql: &mut Sql, actor: &Actor, visibility: &'static str) {
     let reach = &actor.reach;
-    sql.push("(CASE WHEN ").push(visibility).push(" IS NULL THEN ");
+    sql.push("coalesce(CASE WHEN ").push(visibility).push(" IS NULL THEN ");
     // `visibility_before` is also NULL for a thing's first event, which nobody saw before.
     if visibility == "e.visibility" {
         sql.bind(reach.administers);
@@ -96,5 +97,5 @@ pub(crate) fn sees_event(sql: &mut Sql, actor: &Actor, visibility: &'static str)
         sql.with(" OR e.municipality_ids && ? OR ", values![ids(&reach.municipalities)]);
         answers_for(sql, actor, "e.held_by", "e.cluster_id", "e.region_id");
     }
-    sql.push(" END)");
+    sql.push(" END, false)");
 }

@@ -23,6 +23,9 @@ struct TermRow {
     term: String,
 }
 
+/// How many words of a search are looked at; each costs up to two questions.
+const WORDS: usize = 12;
+
 /// How many terms a beginning stands for at most.
 const BEGINNINGS: i64 = 60;
 
@@ -30,7 +33,7 @@ const BEGINNINGS: i64 = 60;
 /// word that is in use.
 pub(crate) async fn understand(connection: &mut AsyncPgConnection, q: &str) -> Result<Vec<Wanted>> {
     let mut wanted = Vec::new();
-    for term in language::query_terms(q) {
+    for term in language::query_terms(q).into_iter().take(WORDS) {
         let mut any_of = term.any_of.clone();
         let known = in_use(connection, &term).await?;
         if known.is_empty() {
@@ -98,7 +101,7 @@ pub async fn rebuild_lexicon(connection: &mut AsyncPgConnection) -> Result<()> {
         "INSERT INTO search_lexicon (term) SELECT DISTINCT unnest(t.terms || t.origin_terms) \
          FROM need_terms t JOIN needs n ON n.id = t.need_id WHERE n.process <> 'draft' \
          UNION SELECT DISTINCT unnest(terms) FROM municipalities \
-         UNION SELECT DISTINCT unnest(terms) FROM organisations",
+         UNION SELECT DISTINCT unnest(terms) FROM organisations ON CONFLICT DO NOTHING",
     )
     .run(connection)
     .await?;

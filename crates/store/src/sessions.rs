@@ -6,7 +6,7 @@ use crate::sql::{Sql, values};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use domain::{SessionId, UserId};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 /// A token's hash.
@@ -74,12 +74,23 @@ struct TokenRow {
     session: Uuid,
     successor: Option<Vec<u8>>,
     user: Uuid,
+    created_at: OffsetDateTime,
     expires_at: OffsetDateTime,
     revoked_at: Option<OffsetDateTime>,
 }
 
-/// Exchanges a refresh token for a new one; the session then lives until `expires_at`. A repeat while the successor is
-/// unused (two tabs, a lost answer) replaces the successor; a replay after it was used ends the session.
+/// How long a session lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// Without use.
+    pub unused: Duration,
+    /// At all.
+    pub longest: Duration,
+}
+
+/// Exchanges a refresh token for a new one; the session then lives on, but not past its longest life. A repeat while the
+/// successor is unused (two tabs, a lost answer) replaces the successor; a replay after it was used ends the session.
+/// Tokens older than the one before the presented are forgotten: whoever comes with one is nobody.
 ///
 /// # Errors
 /// When the database fails.
@@ -88,7 +99,7 @@ pub async fn exchange(
     presented: &Hash,
     next: &Hash,
     now: OffsetDateTime,
-    expires_at: OffsetDateTime,
+    life: Life,
 ) -> Result<Exchange> {
     // The session is the lock: two exchanges of one family never run at once.
     let Some(session) = session_of(connection, presented).await? else { return Ok(Exchange::Unknown) };
@@ -104,6 +115,7 @@ pub async fn exchange(
             refresh_tokens::session_id,
             refresh_tokens::successor,
             sessions::user_id,
+            sessions::created_at,
             sessions::expires_at,
             sessions::revoked_at,
         ))
@@ -131,6 +143,7 @@ pub async fn exchange(
         return Ok(Exchange::Unknown);
     }
     insert_token(connection, row.session, next, now).await?;
+    let expires_at = (now + life.unused).min(row.created_at + life.longest);
     diesel::update(sessions::table.find(row.session))
         .set(sessions::expires_at.eq(expires_at))
         .execute(connection)
@@ -139,6 +152,12 @@ pub async fn exchange(
         .set(refresh_tokens::successor.eq(next.as_slice()))
         .execute(connection)
         .await?;
+    let mut sql = Sql::new("DELETE FROM refresh_tokens ");
+    sql.with(
+        "WHERE session_id = ? AND token_hash NOT IN (?, ?) AND successor IS DISTINCT FROM ?",
+        values![row.session, presented.to_vec(), next.to_vec(), presented.to_vec()],
+    );
+    sql.run(connection).await?;
     Ok(Exchange::Done { session: SessionId(row.session), user: UserId(row.user) })
 }
 
@@ -192,11 +211,14 @@ pub async fn end_all(connection: &mut AsyncPgConnection, user: UserId, now: Offs
     Ok(())
 }
 
-/// Removes sessions that ended long ago; returns how many.
+/// Removes sessions that ended long ago, and one-time links that nobody can use any more; returns how many sessions.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn forget(connection: &mut AsyncPgConnection, before: OffsetDateTime) -> Result<usize> {
+    let mut sql = Sql::new("DELETE FROM one_time_links ");
+    sql.with("WHERE expires_at < ? OR used_at < ?", values![before, before]);
+    sql.run(connection).await?;
     let mut sql = Sql::new("DELETE FROM sessions ");
     sql.with("WHERE expires_at < ? OR revoked_at < ?", values![before, before]);
     sql.run(connection).await

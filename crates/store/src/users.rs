@@ -80,6 +80,31 @@ impl TryFrom<UserRow> for User {
 const SELECT: &str = "SELECT u.id, u.version, u.email, u.display_name, u.language, u.active, \
      u.password_hash IS NOT NULL AS has_password, u.created_at, u.updated_at FROM users u ";
 
+#[derive(QueryableByName)]
+struct HolderRow {
+    #[diesel(sql_type = SqlUuid)]
+    user_id: Uuid,
+}
+
+/// Whether nobody else with an open account administers the system on a day. The administrators' roles are locked until
+/// the transaction ends, so that two of the last cannot go at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_last_administrator(
+    connection: &mut AsyncPgConnection,
+    user: UserId,
+    day: Date,
+) -> Result<bool> {
+    let mut sql = Sql::new("SELECT a.user_id FROM role_assignments a JOIN users u ON u.id = a.user_id ");
+    sql.with(
+        "WHERE a.role = 'system_admin' AND a.revoked_at IS NULL AND a.valid @> ? AND u.active ORDER BY a.id FOR UPDATE OF a",
+        values![day],
+    );
+    let holders: Vec<HolderRow> = sql.rows(connection).await?;
+    Ok(holders.iter().any(|row| row.user_id == user.0) && holders.iter().all(|row| row.user_id == user.0))
+}
+
 /// What signing in needs to know.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credentials {
@@ -103,6 +128,22 @@ pub async fn credentials(connection: &mut AsyncPgConnection, email: &Email) -> R
         .await
         .optional()?;
     Ok(row.map(|(id, password_hash, active)| Credentials { user: UserId(id), password_hash, active }))
+}
+
+/// Whether credentials that were read before are still those of an open account. The account is locked against change
+/// until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn still_fits(connection: &mut AsyncPgConnection, read: &Credentials) -> Result<bool> {
+    let now: Option<(Option<String>, bool)> = users::table
+        .find(read.user.0)
+        .select((users::password_hash, users::active))
+        .for_share()
+        .first(connection)
+        .await
+        .optional()?;
+    Ok(now.is_some_and(|(hash, active)| active && hash == read.password_hash))
 }
 
 /// An account.
@@ -350,10 +391,16 @@ const ROLES: &str = "SELECT a.id, a.user_id, u.display_name AS holder, a.role, k
 const ROLES_FROM: &str = " FROM role_assignments a JOIN users u ON u.id = a.user_id \
      LEFT JOIN municipalities k ON k.id = a.municipality_id LEFT JOIN clusters c ON c.id = a.cluster_id \
      LEFT JOIN regions r ON r.id = a.region_id LEFT JOIN organisations o ON o.id = a.organisation_id \
-     WHERE a.revoked_at IS NULL AND u.active";
+     WHERE true";
 
 fn narrow_roles(sql: &mut Sql, query: &RoleQuery, day: Date) {
-    sql.push(ROLES_FROM).with(" AND a.valid @> ?", values![day]);
+    sql.push(ROLES_FROM);
+    // A role taken away, or whose holder's account was closed, was held until that day.
+    sql.with(
+        " AND a.valid @> ? AND (a.revoked_at IS NULL OR (a.revoked_at AT TIME ZONE 'Europe/Oslo')::date > ?) \
+         AND (u.active OR (u.updated_at AT TIME ZONE 'Europe/Oslo')::date > ?)",
+        values![day, day, day],
+    );
     if !query.users.is_empty() {
         let ids: Vec<Uuid> = query.users.iter().map(|u| u.0).collect();
         sql.with(" AND a.user_id = ANY(?)", values![ids]);
@@ -423,7 +470,7 @@ pub async fn make_administrator(
     user: UserId,
     day: Date,
     now: OffsetDateTime,
-) -> Result<()> {
+) -> Result<bool> {
     let mut sql =
         Sql::new("INSERT INTO role_assignments (id, user_id, role, valid, decided_by, created_at) SELECT ");
     sql.with(
@@ -432,6 +479,5 @@ pub async fn make_administrator(
          AND valid @> ?)",
         values![id, user.0, day, now, user.0, day],
     );
-    sql.run(connection).await?;
-    Ok(())
+    Ok(sql.run(connection).await? == 1)
 }

@@ -45,7 +45,12 @@ pub async fn login(request: HttpRequest, state: web::Data<State>, body: Json<Log
     let refresh = secret::make().map_err(ApiError::internal)?;
     let expires = now + state.auth.session;
     store::transaction::write(&state.pool, async |connection| {
-        store::sessions::start(connection, session, credentials.user, &refresh.hash, now, expires).await
+        // Checking took a while: a password set or an account closed meanwhile counts.
+        if !store::users::still_fits(connection, &credentials).await? {
+            return Err(ApiError::of(Code::InvalidCredentials));
+        }
+        store::sessions::start(connection, session, credentials.user, &refresh.hash, now, expires).await?;
+        Ok::<_, ApiError>(())
     })
     .await?;
     respond(&state, state.tokens.issue(credentials.user, session, now)?, refresh.text)

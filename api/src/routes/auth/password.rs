@@ -41,21 +41,9 @@ pub async fn set_password(
         store::users::update(connection, &account).await?;
         store::users::set_password(connection, user, &hash).await?;
         store::sessions::end_all(connection, user, now).await?;
-        let event = NewEvent {
-            id: EventId(state.clock.id()),
-            command: CommandId(state.clock.id()),
-            aggregate: Aggregate::User(user),
-            version: account.version,
-            by: By::User(user),
-            on_behalf_of: None,
-            reason: None,
-            overrides: Vec::new(),
-            at: now,
-            effective_on: domain::oslo::day(now),
-            audience: None,
-            before: None,
-            body: EventBody::User(UserChange::PasswordSet),
-        };
+        let (id, command) = (EventId(state.clock.id()), CommandId(state.clock.id()));
+        let (about, body) = (Aggregate::User(user), EventBody::User(UserChange::PasswordSet));
+        let event = NewEvent::new(id, command, about, account.version, By::User(user), now, body);
         store::events::append(connection, &[event]).await?;
         Ok::<_, ApiError>(())
     })

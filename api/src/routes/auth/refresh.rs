@@ -9,7 +9,7 @@ use crate::state::State;
 use actix_web::{HttpRequest, post, web};
 use contract::people::Token;
 use contract::problem::Code;
-use store::sessions::Exchange;
+use store::sessions::{Exchange, Life};
 
 /// Renew the access token.
 ///
@@ -25,8 +25,12 @@ pub async fn refresh_session(request: HttpRequest, state: web::Data<State>) -> A
     let presented = secret::hash(&presented);
     let next = secret::make().map_err(ApiError::internal)?;
     let now = state.clock.now();
+    let life = Life {
+        unused: state.auth.session.try_into().map_err(ApiError::internal)?,
+        longest: state.auth.session_longest.try_into().map_err(ApiError::internal)?,
+    };
     let exchange = store::transaction::write(&state.pool, async |connection| {
-        store::sessions::exchange(connection, &presented, &next.hash, now, now + state.auth.session).await
+        store::sessions::exchange(connection, &presented, &next.hash, now, life).await
     })
     .await?;
     match exchange {

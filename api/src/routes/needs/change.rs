@@ -73,8 +73,9 @@ async fn save(
         | NeedAction::Unpublish
         | NeedAction::Withdraw => changed.need.originators.first().copied(),
     };
-    let event = command.need_event(changed, for_municipality);
-    store::events::append(connection, event.as_slice()).await?;
+    if let Some(event) = command.need_event(changed, for_municipality) {
+        command.record(event);
+    }
     Ok(())
 }
 

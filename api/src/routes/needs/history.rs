@@ -13,7 +13,7 @@ use contract::problem::Code;
 use domain::NeedId;
 use domain::event::{Aggregate, EventBody, NeedChange};
 use store::events::HistoryEvent;
-use store::keyset::{Keyed, Window};
+use store::keyset::Keyed;
 
 /// List a need's history, newest first.
 ///
@@ -53,9 +53,7 @@ pub async fn list_need_history(
             }))
         },
         async |connection| {
-            let all = Window { limit: 100_000, after: None };
-            let events = store::events::history(connection, &counter, Aggregate::Need(id), &all).await?;
-            i64::try_from(events.unwrap_or_default().len()).map_err(ApiError::internal)
+            Ok::<_, ApiError>(store::events::count_history(connection, &counter, Aggregate::Need(id)).await?)
         },
     )
     .await

@@ -8,9 +8,14 @@ use domain::need::{NeedRecord, Urgency};
 /// Whether the actor may know where a need comes from: it is not nameless, or the actor sees it for another reason
 /// than that it is public.
 pub(super) fn named_to(actor: &Actor, record: &NeedRecord) -> bool {
+    !record.need.is_nameless() || sees_inside(actor, record)
+}
+
+/// Whether the actor sees a need for another reason than that it is public.
+fn sees_inside(actor: &Actor, record: &NeedRecord) -> bool {
     let mut audience = record.need.audience();
     audience.visibility = record.need.opened_to;
-    !record.need.is_nameless() || sees(actor, &audience)
+    sees(actor, &audience)
 }
 
 /// The need as the actor sees it.
@@ -56,7 +61,12 @@ pub(super) fn need_view(actor: &Actor, record: &NeedRecord) -> NeedView {
             .as_ref()
             .filter(|_| named)
             .map(|region| RegionRef { slug: region.slug.clone(), name: region.name.clone() }),
-        decision_reason: need.decision_reason.as_ref().filter(|_| named).map(|r| r.as_str().to_owned()),
+        // Written to those who work with the need, not to everyone who reads it.
+        decision_reason: need
+            .decision_reason
+            .as_ref()
+            .filter(|_| sees_inside(actor, record))
+            .map(|r| r.as_str().to_owned()),
         created_at: need.created_at,
         updated_at: need.updated_at,
         submitted_at: need.submitted_at,

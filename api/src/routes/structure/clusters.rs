@@ -69,7 +69,7 @@ fn view(cluster: Cluster) -> ClusterView {
 
 /// List clusters.
 ///
-/// With members, motor and status as they were on a day.
+/// Those that had begun, with members, motor and status as they were on a day.
 #[utoipa::path(operation_id = "list_clusters", tag = "structure", params(ClusterFilter, Paging, Shape), security(()),
     responses((status = 200, description = "Clusters by name", body = Page<ClusterView>)))]
 #[get("/clusters")]
@@ -84,6 +84,7 @@ pub async fn list_clusters(
         ids: Vec::new(),
         regions: asked.filter.region.clone(),
         statuses: asked.filter.status.clone(),
+        begun: true,
     };
     let counted = query.clone();
     respond::list(

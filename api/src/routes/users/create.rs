@@ -44,7 +44,7 @@ pub async fn create_user(command: Command, body: Json<CreateUser>) -> ApiResult 
             let (id, location) = (user.id, format!("{}/users/{}", BASE, user.id));
             let view = view(connection, user, command.caller.day()).await?;
             let event = command.event(Aggregate::User(id), 1, EventBody::User(UserChange::Created));
-            store::events::append(connection, &[event]).await?;
+            command.record(event);
             Reply::created(1, &view, location)
         })
         .await

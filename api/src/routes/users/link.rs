@@ -42,7 +42,7 @@ pub async fn create_user_link(command: Command, id: Path<UserId>) -> ApiResult {
                 user.version,
                 EventBody::User(UserChange::LinkCreated),
             );
-            store::events::append(connection, &[event]).await?;
+            command.record(event);
             let view = OneTimeLink { link: format!("/konto/passord#{}", link.text), expires_at };
             Reply::once(&view)
         })

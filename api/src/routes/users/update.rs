@@ -11,6 +11,7 @@ use contract::problem::Code;
 use domain::UserId;
 use domain::access::policy::{self, Request, SystemAction};
 use domain::event::{Aggregate, EventBody, UserChange};
+use domain::rule::{Refused, RuleId};
 
 /// Change an account.
 ///
@@ -29,6 +30,9 @@ pub async fn update_user(command: Command, id: Path<UserId>, body: Json<UpdateUs
                 .ok_or_else(|| ApiError::of(Code::NotFound))?;
             command.require_version(user.version)?;
             let was_active = user.active;
+            let day = command.caller.day();
+            let last_administrator = body.active == Some(false)
+                && store::users::is_last_administrator(connection, user.id, day).await?;
             if let Some(name) = &body.display_name {
                 name.trim().clone_into(&mut user.display_name);
             }
@@ -43,12 +47,15 @@ pub async fn update_user(command: Command, id: Path<UserId>, body: Json<UpdateUs
                 (true, true) | (false, false) => UserChange::Edited,
             };
             if change == UserChange::Deactivated {
+                if last_administrator {
+                    return Err(Refused(RuleId::LastAdministrator).into());
+                }
                 store::sessions::end_all(connection, user.id, command.caller.now).await?;
             }
             let (id, version) = (user.id, user.version);
             let view = view(connection, user, command.caller.day()).await?;
             let event = command.event(Aggregate::User(id), version, EventBody::User(change));
-            store::events::append(connection, &[event]).await?;
+            command.record(event);
             Reply::view(version, &view)
         })
         .await

@@ -139,3 +139,55 @@ async fn the_limit_has_bounds() {
     }
     people.anonymous.get("/changes?limit=200").await.ok();
 }
+
+#[tokio::test]
+async fn a_need_from_outside_every_cluster_stands_in_nobodys_way() {
+    let (_app, people) = TestApp::start().await;
+    let story = Story::submitted(&people.bodo_contact).await;
+    let story = story.then(&people.bodo_contact, "publish", &json!({ "withName": true })).await;
+    let story = story.then(&people.bodo_contact, "unpublish", &json!({})).await;
+    let oslo = Story::submitted(&people.oslo_contact).await;
+    for (who, caller) in people.all() {
+        let (seen, _) = follow(caller, None).await;
+        let own = seen.iter().filter(|(id, _)| *id == oslo.id.to_string()).count();
+        let nordic: Vec<_> = seen.into_iter().filter(|(id, _)| *id == story.id.to_string()).collect();
+        let expected: &[&str] = match who {
+            "bodo_contact" | "nord_coordinator" | "analyst" => &["sync", "sync", "sync"],
+            _ => &["sync", "delete"],
+        };
+        assert_eq!(nordic, of(&story, expected), "{who}");
+        assert_eq!(own == 1, ["oslo_contact", "national", "analyst"].contains(&who), "{who}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_reaches_elsewhere_than_before_starts_over() {
+    let (app, people) = TestApp::start().await;
+    let story = Story::submitted(&people.voss_contact).await;
+    let (seen, token) = follow(&people.bodo_contact, None).await;
+    assert!(seen.is_empty());
+    app.database
+        .run(
+            "INSERT INTO role_assignments (id, user_id, role, cluster_id, valid, decided_by, created_at) \
+             SELECT gen_random_uuid(), u.id, 'cluster_coordinator', c.id, daterange('2025-01-01', NULL), 'test', \
+             '2025-01-01Z' FROM users u, clusters c WHERE u.email = 'bodo_contact@example.org' AND c.key = 'kkhov'",
+        )
+        .await;
+    let path = format!("/changes?syncToken={token}");
+    people.bodo_contact.get(&path).await.refused(Code::GoneResync);
+    assert_eq!(follow(&people.bodo_contact, None).await.0, of(&story, &["sync"]));
+    // Nor is a token for anybody but whoever reaches as far.
+    people.national.get(&path).await.refused(Code::GoneResync);
+}
+
+#[tokio::test]
+async fn the_log_can_be_neither_changed_nor_emptied() {
+    let (app, people) = TestApp::start().await;
+    Story::submitted(&people.voss_contact).await;
+    let connection = app.database.connect().await;
+    for attempt in ["UPDATE events SET reason = 'x'", "DELETE FROM events", "TRUNCATE events"] {
+        let refused = connection.batch_execute(attempt).await.unwrap_err();
+        assert!(format!("{refused:?}").contains("append-only"), "{attempt}: {refused:?}");
+    }
+    assert_eq!(app.database.count("events").await, 1);
+}

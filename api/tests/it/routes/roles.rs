@@ -60,3 +60,18 @@ async fn a_role_that_was_taken_away_or_belongs_to_a_closed_account_is_not_shown(
         holders(&people.national, "?limit=200").await.into_iter().map(Value::from).collect();
     assert!(!all.contains(&json!("FoU-kontakt i Alver")) && all.len() == 16, "{all:?}");
 }
+
+#[tokio::test]
+async fn a_role_that_was_taken_away_was_held_until_then() {
+    let (app, people) = TestApp::start().await;
+    app.database
+        .run(
+            "UPDATE role_assignments SET revoked_at = '2025-11-10T12:00:00Z' WHERE role = 'national_analyst'; \
+             UPDATE users SET active = false, updated_at = '2025-11-10T12:00:00Z' WHERE email = 'researcher@example.org'",
+        )
+        .await;
+    for (day, held) in [("2025-11-09", 2), ("2025-11-10", 0), ("2026-01-15", 0)] {
+        let query = format!("/role-assignments?role=national_analyst&role=researcher&asOf={day}&count=true");
+        assert_eq!(people.national.get(&query).await.ok()["total"], held, "{day}");
+    }
+}

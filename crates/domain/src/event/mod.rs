@@ -4,7 +4,7 @@
 //! never names or addresses. A stored payload is read back by [`EventBody::read`]; golden files of every version that
 //! was ever written keep that true.
 
-use crate::access::{Audience, Level};
+use crate::access::{Audience, Level, Role};
 use crate::need::{Classification, Need, Reference, Wording};
 use crate::rule::Override;
 use crate::text::Reason;
@@ -102,6 +102,12 @@ pub enum UserChange {
     /// The owner set a password by a one-time link; all sessions ended.
     #[serde(rename = "user.password_set")]
     PasswordSet,
+    /// Was given a role.
+    #[serde(rename = "user.role_granted")]
+    RoleGranted {
+        /// The role.
+        role: Role,
+    },
 }
 
 /// What kind of change reference data went through.
@@ -164,6 +170,7 @@ impl EventBody {
                 UserChange::Reactivated => "user.reactivated",
                 UserChange::LinkCreated => "user.link_created",
                 UserChange::PasswordSet => "user.password_set",
+                UserChange::RoleGranted { .. } => "user.role_granted",
             },
             Self::Import(ImportChange::Completed { .. }) => "import.completed",
         }
@@ -250,4 +257,33 @@ pub struct NewEvent {
     pub before: Option<Audience>,
     /// What happened.
     pub body: EventBody,
+}
+
+impl NewEvent {
+    /// An event that is valid from the day it is recorded, seen by the administrators alone, without reason.
+    pub fn new(
+        id: EventId,
+        command: CommandId,
+        aggregate: Aggregate,
+        version: i32,
+        by: By,
+        at: OffsetDateTime,
+        body: EventBody,
+    ) -> Self {
+        Self {
+            id,
+            command,
+            aggregate,
+            version,
+            by,
+            on_behalf_of: None,
+            reason: None,
+            overrides: Vec::new(),
+            at,
+            effective_on: crate::oslo::day(at),
+            audience: None,
+            before: None,
+            body,
+        }
+    }
 }

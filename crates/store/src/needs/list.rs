@@ -152,6 +152,10 @@ fn narrow(sql: &mut Sql, actor: &Actor, query: &NeedQuery, wanted: Option<&[Want
     any("n.visibility", codes(&query.visibility.iter().map(|v| v.code()).collect::<Vec<_>>()));
     any("n.language", codes(&query.language.iter().map(|v| v.code()).collect::<Vec<_>>()));
     places(sql, actor, query);
+    if wanted.is_some_and(<[Wanted]>::is_empty) {
+        // Signs without a word in them are found nowhere.
+        sql.push(" AND false");
+    }
     for word in wanted.unwrap_or_default() {
         sql.push(" AND (false");
         search::matches(sql, word, "t.terms");

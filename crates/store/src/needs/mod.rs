@@ -204,13 +204,12 @@ pub async fn origin(
     municipality: Which<'_>,
     day: Date,
 ) -> Result<Option<domain::access::policy::Origin>> {
-    let mut sql = Sql::new("SELECT k.id, ARRAY(SELECT m.cluster_id FROM cluster_members m ");
+    let mut sql = Sql::new("SELECT k.id, ARRAY(SELECT m.cluster_id FROM ");
     sql.with(
-        "JOIN cluster_statuses s USING (cluster_id) WHERE m.municipality_id = k.id AND m.valid @> ? \
-         AND s.valid @> ? AND s.status <> 'closed' ORDER BY m.cluster_id) AS clusters, \
+        "live_memberships(?) m WHERE m.municipality_id = k.id ORDER BY m.cluster_id) AS clusters, \
          (SELECT p.region_id FROM region_municipalities p WHERE p.municipality_id = k.id AND p.valid @> ?) AS region \
          FROM municipalities k WHERE k.valid @> ? AND ",
-        values![day, day, day, day],
+        values![day, day, day],
     );
     match municipality {
         Which::Number(number) => sql.with("k.number = ?", values![number]),

@@ -92,14 +92,11 @@ pub(super) fn columns(day: Date) -> Sql {
          ARRAY(SELECT k.name FROM need_originators o JOIN municipalities k ON k.id = o.municipality_id \
                WHERE o.need_id = n.id ORDER BY o.ordinal) AS originator_names, \
          c.name AS cluster_name, r.slug AS region_slug, r.name AS region_name, \
-         EXISTS (SELECT 1 FROM role_assignments a JOIN users u ON u.id = a.user_id \
-                 WHERE a.cluster_id = n.cluster_id AND u.active AND a.revoked_at IS NULL AND a.valid @> ",
+         EXISTS (SELECT 1 FROM staffed_desks(",
     );
     sql.with(
-        "?) AS cluster_staffed, \
-         EXISTS (SELECT 1 FROM role_assignments a JOIN users u ON u.id = a.user_id \
-                 WHERE a.region_id = n.region_id AND u.active AND a.revoked_at IS NULL AND a.valid @> ?) \
-         AS region_staffed",
+        "?) d WHERE d.cluster_id = n.cluster_id) AS cluster_staffed, \
+         EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = n.region_id) AS region_staffed",
         values![day, day],
     );
     sql

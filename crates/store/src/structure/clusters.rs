@@ -148,6 +148,8 @@ pub struct ClusterQuery {
     pub regions: Vec<String>,
     /// Statuses.
     pub statuses: Vec<ClusterStatus>,
+    /// Only those that had begun.
+    pub begun: bool,
 }
 
 fn select(day: Date) -> Sql {
@@ -156,8 +158,7 @@ fn select(day: Date) -> Sql {
          c.coordinator_percent, c.agreement_signed_on, c.origin, c.confirmed, c.source, ",
     );
     sql.with(
-        "EXISTS (SELECT 1 FROM role_assignments a JOIN users u ON u.id = a.user_id WHERE a.cluster_id = c.id \
-           AND u.active AND a.revoked_at IS NULL AND a.valid @> ?) AS has_coordinator, \
+        "EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.cluster_id = c.id) AS has_coordinator, \
          coalesce((SELECT jsonb_agg(jsonb_build_object('number', k.number, 'name', k.name, 'ambition', m.ambition, \
             'valid_from', lower(m.valid), 'valid_until', upper(m.valid)) ORDER BY k.number) FROM cluster_members m \
             JOIN municipalities k ON k.id = m.municipality_id WHERE m.cluster_id = c.id AND m.valid @> ?), '[]') AS members, \
@@ -186,6 +187,9 @@ fn from(sql: &mut Sql, query: &ClusterQuery, day: Date) {
     }
     if !query.regions.is_empty() {
         sql.with(" AND r.slug = ANY(?)", values![query.regions.clone()]);
+    }
+    if query.begun {
+        sql.push(" AND s.status IS NOT NULL");
     }
     if !query.statuses.is_empty() {
         let codes: Vec<String> = query.statuses.iter().map(|s| s.code().to_owned()).collect();

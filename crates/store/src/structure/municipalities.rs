@@ -70,9 +70,13 @@ pub async fn counties(
     number: Option<&str>,
     day: Date,
 ) -> Result<Vec<County>> {
-    let mut sql = Sql::new("SELECT c.*, count(k.id) AS municipalities, coalesce(sum(");
-    sql.push(NEWEST_POPULATION).push("), 0)::bigint AS population FROM counties c ");
-    sql.with("LEFT JOIN municipalities k ON k.county_number = c.number AND k.valid @> ?", values![day]);
+    let mut sql = Sql::new("SELECT c.*, count(k.id) AS municipalities, ");
+    sql.with(
+        "coalesce(sum((SELECT p.population FROM municipality_populations p WHERE p.municipality_id = k.id \
+           AND p.counted_on <= ? ORDER BY p.counted_on DESC LIMIT 1)), 0)::bigint AS population \
+         FROM counties c LEFT JOIN municipalities k ON k.county_number = c.number AND k.valid @> ?",
+        values![day, day],
+    );
     if let Some(number) = number {
         sql.with(" WHERE c.number = ?", values![number]);
     }
@@ -94,9 +98,6 @@ pub async fn counties(
         })
         .collect()
 }
-
-const NEWEST_POPULATION: &str = "(SELECT p.population FROM municipality_populations p \
-     WHERE p.municipality_id = k.id ORDER BY p.counted_on DESC LIMIT 1)";
 
 /// A municipality's part in a cluster.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -272,8 +273,9 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
         "LEFT JOIN region_municipalities m ON m.municipality_id = k.id AND m.valid @> ? \
          LEFT JOIN regions r ON r.id = m.region_id \
          LEFT JOIN LATERAL (SELECT p.population, p.counted_on FROM municipality_populations p \
-            WHERE p.municipality_id = k.id ORDER BY p.counted_on DESC LIMIT 1) p ON true WHERE k.valid @> ?",
-        values![day, day],
+            WHERE p.municipality_id = k.id AND p.counted_on <= ? ORDER BY p.counted_on DESC LIMIT 1) p ON true \
+         WHERE k.valid @> ?",
+        values![day, day, day],
     );
     let mut any = |column: &'static str, list: &[String]| {
         if !list.is_empty() {
@@ -290,16 +292,15 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
     if !query.clusters.is_empty() {
         let ids: Vec<Uuid> = query.clusters.iter().map(|c| c.0).collect();
         sql.with(
-            " AND EXISTS (SELECT 1 FROM cluster_members x WHERE x.municipality_id = k.id AND x.valid @> ? \
+            " AND EXISTS (SELECT 1 FROM live_memberships(?) x WHERE x.municipality_id = k.id \
              AND x.cluster_id = ANY(?))",
             values![day, ids],
         );
     }
     if query.without_cluster {
         sql.with(
-            " AND NOT EXISTS (SELECT 1 FROM cluster_members x JOIN cluster_statuses s USING (cluster_id) \
-             WHERE x.municipality_id = k.id AND x.valid @> ? AND s.valid @> ? AND s.status <> 'closed')",
-            values![day, day],
+            " AND NOT EXISTS (SELECT 1 FROM live_memberships(?) x WHERE x.municipality_id = k.id)",
+            values![day],
         );
     }
     if query.without_region {
@@ -315,6 +316,9 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
     }
     if let Some(digits) = query.q.as_deref().map(str::trim).filter(|q| is_number(q)) {
         sql.with(" AND k.number LIKE ?", values![format!("{digits}%")]);
+    }
+    if wanted.is_some_and(<[Wanted]>::is_empty) {
+        sql.push(" AND false");
     }
     for word in wanted.unwrap_or_default() {
         sql.push(" AND (false");
@@ -353,8 +357,8 @@ pub async fn municipalities(
         "coalesce((SELECT jsonb_agg(jsonb_build_object('cluster', c.id, 'name', c.name, 'ambition', x.ambition, \
            'valid_from', lower(x.valid), 'motor', EXISTS (SELECT 1 FROM cluster_motors t \
               WHERE t.cluster_id = c.id AND t.municipality_id = k.id AND t.valid @> ?)) ORDER BY c.name) \
-         FROM cluster_members x JOIN clusters c ON c.id = x.cluster_id \
-         WHERE x.municipality_id = k.id AND x.valid @> ?), '[]'::jsonb) AS clusters",
+         FROM live_memberships(?) x JOIN clusters c ON c.id = x.cluster_id \
+         WHERE x.municipality_id = k.id), '[]'::jsonb) AS clusters",
         values![day, day],
     );
     from(&mut sql, query, wanted.as_deref(), day);

@@ -84,7 +84,11 @@ async fn narrow(
         sql.with(" AND o.kind = ANY(?)", values![codes]);
     }
     if let Some(q) = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) {
-        for word in search::understand(connection, q).await? {
+        let wanted = search::understand(connection, q).await?;
+        if wanted.is_empty() {
+            sql.push(" AND false");
+        }
+        for word in wanted {
             sql.push(" AND (false");
             search::matches(sql, &word, "o.terms");
             sql.push(")");

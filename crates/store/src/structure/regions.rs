@@ -118,10 +118,9 @@ pub async fn regions(
          (SELECT count(*) FROM region_municipalities m JOIN municipalities k ON k.id = m.municipality_id AND k.valid @> ? \
            WHERE m.region_id = r.id AND m.valid @> ?) AS municipality_count, \
          (SELECT count(*) FROM region_municipalities m WHERE m.region_id = r.id AND m.valid @> ? AND EXISTS (\
-            SELECT 1 FROM cluster_members x JOIN cluster_statuses s USING (cluster_id) \
-            WHERE x.municipality_id = m.municipality_id AND x.valid @> ? AND s.valid @> ? AND s.status <> 'closed')) \
+            SELECT 1 FROM live_memberships(?) x WHERE x.municipality_id = m.municipality_id)) \
            AS municipalities_in_cluster, ",
-        values![day, day, day, day, day, day, day],
+        values![day, day, day, day, day, day],
     );
     sql.with(
         "(SELECT jsonb_build_object('number', k.number, 'name', k.name, 'valid_from', lower(h.valid), \
@@ -131,8 +130,7 @@ pub async fn regions(
          coalesce((SELECT jsonb_agg(jsonb_build_array(c.id, c.name) ORDER BY c.name) FROM clusters c \
            WHERE c.region_id = r.id AND EXISTS (SELECT 1 FROM cluster_statuses s WHERE s.cluster_id = c.id \
              AND s.valid @> ? AND s.status <> 'closed')), '[]') AS clusters, \
-         EXISTS (SELECT 1 FROM role_assignments a JOIN users u ON u.id = a.user_id WHERE a.region_id = r.id \
-           AND u.active AND a.revoked_at IS NULL AND a.valid @> ?) AS has_coordinator FROM regions r",
+         EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = r.id) AS has_coordinator FROM regions r",
         values![day, day, day],
     );
     if let Some(slug) = slug {

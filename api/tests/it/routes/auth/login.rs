@@ -108,3 +108,24 @@ async fn an_access_token_works_for_ten_minutes() {
     app.clock.advance(time::Duration::seconds(1));
     signed.me(&people.anonymous).await.refused(Code::TokenExpired);
 }
+
+#[tokio::test]
+async fn what_is_too_long_to_be_an_address_or_a_password_is_told_so() {
+    let (_app, people) = TestApp::start().await;
+    let body = json!({ "email": "a".repeat(255), "password": "b".repeat(201) });
+    let problem = people.anonymous.post("/auth/login").json(&body).await.refused(Code::ValidationFailed);
+    let pointers: Vec<&str> = problem.errors.iter().map(|error| error.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/email", "/password"]);
+    assert!(problem.errors.iter().all(|error| error.code == FieldCode::TooLong));
+}
+
+#[tokio::test]
+async fn a_password_set_while_the_old_one_was_checked_counts() {
+    let (app, _people) = TestApp::start().await;
+    let email = domain::text::Email::parse("voss_contact@example.org").unwrap();
+    let mut connection = app.state.pool.get().await.unwrap();
+    let read = store::users::credentials(&mut connection, &email).await.unwrap().unwrap();
+    assert!(store::users::still_fits(&mut connection, &read).await.unwrap());
+    store::users::set_password(&mut connection, read.user, "another hash").await.unwrap();
+    assert!(!store::users::still_fits(&mut connection, &read).await.unwrap());
+}

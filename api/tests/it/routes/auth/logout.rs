@@ -43,3 +43,14 @@ async fn a_page_of_somebody_elses_cannot_sign_a_browser_out() {
     forged.await.refused(Code::Forbidden);
     signed.me(&people.anonymous).await.ok();
 }
+
+#[tokio::test]
+async fn an_access_token_that_is_over_does_not_keep_the_session_alive() {
+    let (app, people) = TestApp::start().await;
+    let signed = sign_in(&people.anonymous, "voss_contact").await;
+    app.clock.advance(time::Duration::minutes(11));
+    let logout = with_cookie(&people.anonymous, "/auth/logout", &signed.cookie)
+        .header("authorization", format!("Bearer {}", signed.token));
+    logout.await.expect(204);
+    refresh(&people.anonymous, &signed.cookie).await.refused(Code::TokenExpired);
+}

@@ -100,3 +100,17 @@ async fn a_closed_account_is_not_renewed() {
     signed.me(anyone).await.refused(Code::TokenExpired);
     assert_eq!(refresh(anyone, &signed.cookie).await.status, 401);
 }
+
+#[tokio::test]
+async fn a_session_ends_after_ninety_days_and_keeps_few_tokens() {
+    let (app, people) = TestApp::start().await;
+    let anyone = &people.anonymous;
+    let mut signed = sign_in(anyone, "voss_contact").await;
+    for _ in 0..8 {
+        app.clock.advance(time::Duration::days(11));
+        signed = Signed::of(&refresh(anyone, &signed.cookie).await);
+    }
+    assert_eq!(app.database.count("refresh_tokens").await, 3);
+    app.clock.advance(time::Duration::days(2));
+    refresh(anyone, &signed.cookie).await.refused(Code::TokenExpired);
+}

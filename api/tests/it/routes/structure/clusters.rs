@@ -51,3 +51,29 @@ async fn before_it_began_a_cluster_has_no_status_and_no_members() {
     assert_eq!((before.get("status"), before.get("motor"), &before["members"]), (None, None, &json!([])));
     people.anonymous.get("/clusters/kkhov").await.refused(Code::NotFound);
 }
+
+#[tokio::test]
+async fn a_cluster_is_listed_from_the_day_it_began() {
+    let (_app, people) = TestApp::start().await;
+    let anyone = &people.anonymous;
+    assert_eq!(each(anyone, "/clusters?asOf=2024-05-31", "name").await, Vec::<Value>::new());
+    assert_eq!(each(anyone, "/clusters?asOf=2024-06-01", "name").await.len(), 4);
+}
+
+#[tokio::test]
+async fn a_closed_cluster_has_no_members_anywhere() {
+    let (app, people) = TestApp::start().await;
+    app.database
+        .run(&format!(
+            "UPDATE cluster_statuses SET valid = daterange('2024-06-01', '2026-01-01') WHERE cluster_id = '{KKHOV}'; \
+             INSERT INTO cluster_statuses VALUES ('{KKHOV}', 'closed', daterange('2026-01-01', NULL), 'slutt')"
+        ))
+        .await;
+    let anyone = &people.anonymous;
+    assert_eq!(anyone.get("/municipalities/4621").await.ok()["clusters"], json!([]));
+    let then = anyone.get("/municipalities/4621?asOf=2025-12-31").await.ok();
+    assert_eq!(then["clusters"].as_array().unwrap().len(), 1);
+    assert_eq!(each(anyone, &format!("/municipalities?cluster={KKHOV}"), "name").await, Vec::<Value>::new());
+    let me = people.voss_contact.get("/me").await.ok();
+    assert!(!me.to_string().contains(&KKHOV.to_string()), "{me}");
+}

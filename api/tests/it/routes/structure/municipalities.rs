@@ -65,3 +65,12 @@ async fn odd_numbers_and_words_find_nothing_and_break_nothing() {
         people.anonymous.get(&format!("/municipalities?q={word}")).await.ok();
     }
 }
+
+#[tokio::test]
+async fn before_the_first_known_count_the_population_is_not_guessed() {
+    let (_app, people) = TestApp::start().await;
+    let voss = people.anonymous.get("/municipalities/4621?asOf=2024-12-31").await.ok();
+    assert_eq!((voss.get("population"), voss.get("sizeClass")), (None, None));
+    let counted = people.anonymous.get("/municipalities/4621?asOf=2025-01-01").await.ok();
+    assert_eq!((&counted["population"], &counted["sizeClass"]), (&json!(16366), &json!("medium")));
+}

@@ -1,5 +1,6 @@
 use super::last_event;
 use contract::problem::{Code, FieldCode};
+use domain::rule::RuleId;
 use serde_json::json;
 use test_support::{Person, TestApp};
 
@@ -61,4 +62,32 @@ async fn a_change_is_refused_without_role_version_or_sense() {
     ] {
         people.admin.patch(&path, &body).if_match("*").await.refused_at(pointer, code);
     }
+}
+
+#[tokio::test]
+async fn the_last_administrator_cannot_be_closed_out() {
+    let (app, people) = TestApp::start().await;
+    let path = format!("/users/{}", Person::named("admin").user);
+    let close = json!({ "active": false });
+    let problem = people.admin.patch(&path, &close).if_match("*").await.refused(Code::RuleRefused);
+    assert_eq!(problem.rule.unwrap().id, RuleId::LastAdministrator);
+    people.admin.get("/me").await.ok();
+    people.admin.patch(&path, &json!({ "displayName": "Drift" })).if_match("*").await.ok();
+
+    let second = Person::named("voss_contact").user;
+    app.database
+        .run(&format!(
+            "INSERT INTO role_assignments (id, user_id, role, valid, decided_by, created_at) \
+             VALUES (gen_random_uuid(), '{second}', 'system_admin', daterange('2025-01-01', NULL), 'test', '2025-01-01Z')"
+        ))
+        .await;
+    let other = format!("/users/{second}");
+    // Each closes the other at once: one of them stays.
+    let (one, two) = tokio::join!(
+        people.admin.patch(&other, &close).if_match("*"),
+        people.voss_contact.patch(&path, &close).if_match("*")
+    );
+    let mut done = [one.status, two.status];
+    done.sort_unstable();
+    assert!(done[0] == 200 && [401, 422].contains(&done[1]), "{done:?}");
 }

@@ -1,0 +1,1 @@
+DROP TRIGGER events_are_not_truncated ON events;

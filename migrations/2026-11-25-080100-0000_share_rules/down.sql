@@ -1,0 +1,2 @@
+DROP FUNCTION staffed_desks(date);
+DROP FUNCTION live_memberships(date);
