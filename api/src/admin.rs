@@ -66,10 +66,12 @@ pub async fn create(
                 NewEvent::new(id, command, about, version, By::System, now, EventBody::User(change))
             })
             .collect();
-        let version = events.last().map_or(user.version, |event| event.version);
-        let changed = User { version, active: true, updated_at: now, ..user };
-        store::users::update(connection, &changed).await?;
-        store::sessions::insert_link(connection, &link.hash, changed.id, None, now, now + auth.link).await?;
+        // One event a version: an account moves on with each.
+        for event in events.iter().filter(|event| event.version > user.version) {
+            let changed = User { version: event.version, active: true, updated_at: now, ..user.clone() };
+            store::users::update(connection, &changed).await?;
+        }
+        store::sessions::insert_link(connection, &link.hash, user.id, None, now, now + auth.link).await?;
         store::events::append(connection, &events).await?;
         Ok(made)
     })

@@ -52,7 +52,7 @@ impl From<Diesel> for StoreError {
                     return Self::Unavailable(text.to_owned());
                 }
                 // The driver hands on no SQLSTATE of these: a database that speaks another language than English is refused
-                // at start (`installation::unfit_for_norwegian`).
+                // at start (`installation::unfit`).
                 _ if text.contains("deadlock detected") => return Self::Retry(text.to_owned()),
                 _ if [
                     "connection closed",
