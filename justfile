@@ -14,11 +14,11 @@ default:
     @just --list --unsorted
 
 # Build, migrate, load reference and demo data, and serve on http://localhost:8080 (PORT, DATABASE_URL)
-run: port-free build web
+run: port-free database-answers build web
     @scripts/with-database {{ api }} migrate
     @scripts/with-database {{ api }} import reference
     @scripts/with-database {{ api }} import demo
-    @exec scripts/with-database {{ api }} serve
+    @LOG="${LOG:-warn}" exec scripts/with-database {{ api }} serve
 
 # Everything CI runs: formatting, lints, walls, tests, specification, journeys in Chromium
 test:
@@ -28,7 +28,7 @@ test:
 check: fmt-check lint lint-web walls
 
 # Serve with the quick, unoptimised web build; builds again and restarts when a source changes
-dev: port-free build
+dev: port-free database-answers build
     @exec scripts/with-database {{ xtask }} dev
 
 # Write openapi/ksf.v1.json from the code, then check it
@@ -94,3 +94,7 @@ openapi-lint:
 [private]
 port-free:
     @node scripts/port-free.mjs
+
+[private]
+database-answers:
+    @node scripts/database-answers.mjs

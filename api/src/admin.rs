@@ -68,8 +68,8 @@ pub async fn create(
             .collect();
         // One event a version: an account moves on with each.
         for event in events.iter().filter(|event| event.version > user.version) {
-            let changed = User { version: event.version, active: true, updated_at: now, ..user.clone() };
-            store::users::update(connection, &changed).await?;
+            let next = User { version: event.version, active: true, updated_at: now, ..user.clone() };
+            store::users::update(connection, &next).await?;
         }
         store::sessions::insert_link(connection, &link.hash, user.id, None, now, now + auth.link).await?;
         store::events::append(connection, &events).await?;

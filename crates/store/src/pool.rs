@@ -5,6 +5,7 @@
 
 use crate::connect::Address;
 use crate::{Result, StoreError};
+use ::deadpool::managed::PoolError;
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::deadpool;
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig};
@@ -75,7 +76,13 @@ impl Pool {
     /// # Errors
     /// [`StoreError::Unavailable`] when none comes in time.
     pub async fn get(&self) -> Result<Connection> {
-        self.0.get().await.map_err(|e| StoreError::Unavailable(e.to_string()))
+        self.0.get().await.map_err(|error| {
+            StoreError::Unavailable(match error {
+                // Why the database refused, without what the pool was doing meanwhile.
+                PoolError::Backend(cause) => cause.to_string(),
+                other => other.to_string(),
+            })
+        })
     }
 
     /// Closes every connection; later calls to [`Self::get`] fail.

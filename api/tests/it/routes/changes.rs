@@ -1,5 +1,5 @@
 use contract::problem::Code;
-use serde_json::{Value, json};
+use serde_json::json;
 use test_support::{Caller, Story, TestApp};
 
 /// Reads the feed to its end from a token.
