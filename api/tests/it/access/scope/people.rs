@@ -1,0 +1,179 @@
+//! Random people: with roles that the database knows, and actors made of roles alone.
+
+use super::plan::{CLUSTERS, Plan, REGIONS, When, at, plan, when};
+use domain::access::{Actor, Grant, Role, Scope, Structure};
+use domain::{OrganisationId, UserId};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use test_support::HVL;
+use uuid::Uuid;
+
+/// One's own id, by number.
+pub(super) fn user(number: usize) -> UserId {
+    UserId(Uuid::from_u128(0x7777 + number as u128))
+}
+
+/// A role on the kind of scope that is its own.
+fn grant(role: Role, place: usize) -> Grant {
+    let scope = match role {
+        Role::National | Role::NationalAnalyst => Scope::Nation,
+        Role::SystemAdmin => Scope::System,
+        Role::RegionalCoordinator => Scope::Region(REGIONS[place % REGIONS.len()]),
+        Role::ClusterCoordinator => Scope::Cluster(CLUSTERS[place % CLUSTERS.len()]),
+        Role::RdContact | Role::RdContactShared => Scope::Municipality(at(place)),
+        Role::Researcher => Scope::Organisation(HVL),
+    };
+    Grant { role, scope }
+}
+
+fn roles() -> impl Strategy<Value = (Role, usize)> {
+    (select(Role::ALL), 0..12_usize)
+}
+
+/// A role as it was given: on which days, and whether it was revoked.
+#[derive(Clone, Debug)]
+struct Assignment {
+    grant: Grant,
+    when: When,
+    revoked: bool,
+}
+
+impl Assignment {
+    fn holds(&self) -> bool {
+        self.when == When::Now && !self.revoked
+    }
+}
+
+/// Somebody with an account.
+#[derive(Clone, Debug)]
+struct Person {
+    user: UserId,
+    active: bool,
+    assignments: Vec<Assignment>,
+}
+
+/// What people are made of: whether the account is open, and roles.
+pub(super) type Draw = (bool, Vec<(Role, usize, When, bool)>);
+
+/// Random people.
+pub(super) fn draws(number: usize) -> impl Strategy<Value = Vec<Draw>> {
+    let assignment =
+        (roles(), when(), prop::bool::weighted(0.15)).prop_map(|((r, p), w, gone)| (r, p, w, gone));
+    vec((prop::bool::weighted(0.85), vec(assignment, 0..4)), number)
+}
+
+/// Actors whose roles and structure the database has never heard of; also roles on scopes that are not their own.
+pub(super) fn actors_at_will(number: usize) -> impl Strategy<Value = Vec<Actor>> {
+    let scope =
+        (roles(), roles()).prop_map(|((role, place), (other, _))| Grant { role, ..grant(other, place) });
+    let own = roles().prop_map(|(role, place)| grant(role, place));
+    let grants = vec(prop_oneof![6 => own, 1 => scope], 0..4);
+    let actor = (0..number, grants, plan())
+        .prop_map(|(number, grants, plan)| Actor::signed_in(user(number), None, grants, &plan.structure()));
+    vec(actor, number)
+}
+
+/// The people of a world.
+pub(super) struct People {
+    people: Vec<Person>,
+    structure: Structure,
+}
+
+impl People {
+    /// Draws that the rules of the database permit: a desk that the plan leaves empty has nobody today, and a region
+    /// one coordinator at a time.
+    pub fn of(plan: &Plan, draws: Vec<Draw>) -> Self {
+        let mut taken = BTreeSet::new();
+        let mut people = Vec::new();
+        for (number, (active, roles)) in draws.into_iter().enumerate() {
+            let mut assignments = Vec::new();
+            for (role, place, when, revoked) in roles {
+                let mut assignment = Assignment { grant: grant(role, place), when, revoked };
+                match assignment.grant.scope {
+                    Scope::Region(region) => {
+                        let empty = plan.empty_regions[place % REGIONS.len()] && active && when == When::Now;
+                        let free = assignment.revoked || (!empty && taken.insert((region, when.range())));
+                        assignment.revoked = !free || assignment.revoked;
+                    }
+                    Scope::Cluster(_) if plan.empty_clusters[place % CLUSTERS.len()] && active => {
+                        assignment.when = if when == When::Now { When::Past } else { when };
+                    }
+                    _ => {}
+                }
+                // The same role twice on the same days says nothing new; periods of a region may not meet.
+                if assignment.when == When::Now
+                    || assignment.revoked
+                    || !matches!(assignment.grant.scope, Scope::Region(_))
+                {
+                    assignments.push(assignment);
+                }
+            }
+            people.push(Person { user: user(number), active, assignments });
+        }
+        let held = |scope: Scope| {
+            people
+                .iter()
+                .any(|p| p.active && p.assignments.iter().any(|a| a.holds() && a.grant.scope == scope))
+        };
+        let structure = Structure {
+            clusters_without_coordinator: CLUSTERS
+                .into_iter()
+                .filter(|c| !held(Scope::Cluster(*c)))
+                .collect(),
+            regions_without_coordinator: REGIONS.into_iter().filter(|r| !held(Scope::Region(*r))).collect(),
+            ..plan.structure()
+        };
+        Self { people, structure }
+    }
+
+    /// The structure of today, with the desks that are empty.
+    pub fn structure(&self) -> Structure {
+        self.structure.clone()
+    }
+
+    /// Those with an open account, as actors.
+    pub fn actors(&self) -> Vec<Actor> {
+        let open = self.people.iter().filter(|person| person.active);
+        open.map(|person| {
+            let grants = person.assignments.iter().filter(|a| a.holds()).map(|a| a.grant).collect();
+            Actor::signed_in(person.user, None, grants, &self.structure)
+        })
+        .collect()
+    }
+
+    /// The statements that make them.
+    pub fn sql(&self) -> String {
+        let (mut sql, mut number) = (String::new(), 0);
+        for Person { user, active, assignments } in &self.people {
+            write!(
+                sql,
+                "INSERT INTO users (id, version, email, display_name, language, active, created_at, updated_at) VALUES \
+                 ('{user}', 1, '{user}@example.org', 'Nokon', 'nb', {active}, '2025-01-01Z', '2025-01-01Z');"
+            )
+            .unwrap();
+            for Assignment { grant, when, revoked } in assignments {
+                number += 1;
+                let (column, place) = match grant.scope {
+                    Scope::Nation | Scope::System => ("", String::new()),
+                    Scope::Region(id) => (", region_id", format!(", '{id}'")),
+                    Scope::Cluster(id) => (", cluster_id", format!(", '{id}'")),
+                    Scope::Municipality(id) => (", municipality_id", format!(", '{id}'")),
+                    Scope::Organisation(OrganisationId(id)) => (", organisation_id", format!(", '{id}'")),
+                };
+                let (id, role, days) =
+                    (Uuid::from_u128(0x8888_0000 + number), grant.role.code(), when.range());
+                let gone = if *revoked { "'2026-01-15 08:00Z'" } else { "NULL" };
+                write!(
+                    sql,
+                    "INSERT INTO role_assignments (id, user_id, role, valid, decided_by, created_at, revoked_at{column}) \
+                     VALUES ('{id}', '{user}', '{role}', {days}, 'test', '2025-01-01Z', {gone}{place});"
+                )
+                .unwrap();
+            }
+        }
+        sql
+    }
+}
