@@ -27,7 +27,7 @@ struct Arguments {
 enum Command {
     /// Serve the API and the app.
     Serve,
-    /// Bring the database to this version's schema.
+    /// Bring the database to this version's schema and search terms.
     Migrate,
     /// Print the OpenAPI document.
     Openapi,
@@ -117,6 +117,10 @@ async fn migrate() -> anyhow::Result<()> {
     refuse_unfit(&database).await?;
     let count = store::migrate(&database.url, database.authorities.as_ref()).await?;
     say(&mut std::io::stdout(), &format!("{count} migrations run"));
+    let terms = store::terms::take_over(&pool(&database, 1)?).await?;
+    if terms > 0 {
+        say(&mut std::io::stdout(), &format!("search terms of {terms} rows made anew"));
+    }
     Ok(())
 }
 
@@ -141,6 +145,11 @@ async fn refuse_unfit(database: &DatabaseConfig) -> anyhow::Result<()> {
 async fn require_migrated(database: &DatabaseConfig) -> anyhow::Result<()> {
     let waiting = store::pending(&database.url, database.authorities.as_ref()).await?;
     anyhow::ensure!(waiting == 0, "{waiting} migrations have not run: run `api migrate` first");
+    let pool = pool(database, 1)?;
+    anyhow::ensure!(
+        store::terms::are_ours(&mut *pool.get().await?).await?,
+        "the database's search terms are of another version than this one's: run `api migrate` first"
+    );
     Ok(())
 }
 

@@ -15,3 +15,4 @@ mod database_tls;
 mod exports;
 mod import;
 mod routes;
+mod search_terms;

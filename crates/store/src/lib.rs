@@ -13,6 +13,7 @@ pub mod needs;
 pub mod schema;
 pub mod sessions;
 pub mod structure;
+pub mod terms;
 pub mod transaction;
 pub mod users;
 
@@ -28,7 +29,6 @@ pub use diesel_async::AsyncPgConnection;
 pub use error::StoreError;
 pub use migrations::{migrate, pending, unknown};
 pub use pool::{Connection, Pool, PoolOptions};
-pub use search::{normalise_name, rebuild_lexicon};
 
 /// The result of a store function.
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -42,15 +42,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    need_terms (need_id) {
-        need_id -> Uuid,
-        terms -> Array<Text>,
-        title_terms -> Array<Text>,
-        origin_terms -> Array<Text>,
-    }
-}
-
-diesel::table! {
     events (position) {
         position -> BigInt,
         id -> Uuid,

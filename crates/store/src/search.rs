@@ -1,5 +1,5 @@
-//! Search over normalised terms. What words mean is `crates/language`; here are the lexicon of terms in use
-//! (beginnings of words, typing errors) and the conditions.
+//! Search over normalised terms. What words mean is `crates/language`; here are beginnings of words and typing errors,
+//! by the lexicon of terms in use, and the conditions. How terms are stored is [`crate::terms`].
 
 use crate::Result;
 use crate::sql::{Sql, values};
@@ -73,39 +73,6 @@ async fn correct(connection: &mut AsyncPgConnection, word: &str) -> Result<Optio
     );
     let rows: Vec<TermRow> = sql.rows(connection).await?;
     Ok(language::closest(word, rows.iter().map(|row| row.term.as_str())).map(str::to_owned))
-}
-
-/// Adds terms to the lexicon. Sorted, so that two transactions take the rows in one order.
-pub(crate) async fn learn(connection: &mut AsyncPgConnection, terms: &[String]) -> Result<()> {
-    let mut terms = terms.to_vec();
-    terms.sort_unstable();
-    terms.dedup();
-    let mut sql = Sql::new("INSERT INTO search_lexicon (term) SELECT unnest(");
-    sql.bind(terms).push(") ON CONFLICT DO NOTHING");
-    sql.run(connection).await?;
-    Ok(())
-}
-
-/// The search terms of a name, in every language it has.
-pub fn normalise_name(names: &[&str]) -> Vec<String> {
-    language::index_terms(names)
-}
-
-/// Makes the lexicon anew from everything that is not a draft.
-///
-/// # Errors
-/// When the database fails.
-pub async fn rebuild_lexicon(connection: &mut AsyncPgConnection) -> Result<()> {
-    Sql::new("DELETE FROM search_lexicon").run(connection).await?;
-    Sql::new(
-        "INSERT INTO search_lexicon (term) SELECT DISTINCT unnest(t.terms || t.origin_terms) \
-         FROM need_terms t JOIN needs n ON n.id = t.need_id WHERE n.process <> 'draft' \
-         UNION SELECT DISTINCT unnest(terms) FROM municipalities \
-         UNION SELECT DISTINCT unnest(terms) FROM organisations ON CONFLICT DO NOTHING",
-    )
-    .run(connection)
-    .await?;
-    Ok(())
 }
 
 /// Appends, with `OR` in front, the conditions by which a column of terms holds a word.

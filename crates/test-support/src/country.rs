@@ -36,30 +36,6 @@ pub fn municipality(number: &str) -> MunicipalityId {
 pub(crate) async fn fill(url: &str, pool: &Pool) {
     let client = connect(url).await;
     client.batch_execute(include_str!("country.sql")).await.expect("country.sql fits the schema");
-    for (number, names) in [
-        ("0301", vec!["Oslo"]),
-        ("1804", vec!["Bodø", "Bådåddjo"]),
-        ("4203", vec!["Arendal"]),
-        ("4221", vec!["Valle"]),
-        ("4601", vec!["Bergen"]),
-        ("4621", vec!["Voss"]),
-        ("4622", vec!["Kvam"]),
-        ("4631", vec!["Alver"]),
-        ("4632", vec!["Austrheim"]),
-        ("4634", vec!["Masfjorden"]),
-    ] {
-        terms(&client, "municipalities", &format!("number = '{number}'"), &names).await;
-    }
-    for name in ["Høgskulen på Vestlandet", "NORCE"] {
-        terms(&client, "organisations", &format!("name = '{name}'"), &[name]).await;
-    }
     client.batch_execute(&people::insert()).await.expect("the people fit the schema");
-    let mut connection = pool.get().await.unwrap();
-    store::rebuild_lexicon(&mut connection).await.unwrap();
-}
-
-async fn terms(client: &tokio_postgres::Client, table: &str, which: &str, names: &[&str]) {
-    let terms: Vec<String> = store::normalise_name(names).iter().map(|term| format!("'{term}'")).collect();
-    let sql = format!("UPDATE {table} SET terms = ARRAY[{}] WHERE {which}", terms.join(","));
-    client.batch_execute(&sql).await.unwrap();
+    store::terms::take_over(pool).await.unwrap();
 }

@@ -83,6 +83,7 @@ impl Template {
                     authorities: None,
                 };
                 let pool = Pool::new(&url, &options).unwrap();
+                store::terms::take_over(&pool).await.unwrap();
                 match self {
                     Self::Empty => {}
                     Self::Country => country::fill(&url, &pool).await,

@@ -39,16 +39,12 @@ pub(super) fn municipalities(tables: &ReferenceTables, new_id: NewId<'_>) -> Vec
 
 fn municipality(row: &MunicipalityRow, id: Uuid) -> MunicipalityFacts {
     let (name_sami, sami_language) = sami(row.sami.as_ref());
-    let mut names = vec![row.name.as_str(), row.name_official.as_str()];
-    names.extend(name_sami.as_deref());
-    names.extend(row.name_kven.as_deref());
     MunicipalityFacts {
         id,
         number: row.number.as_str().to_owned(),
         valid_from: row.valid_from,
         name: row.name.clone(),
         name_official: row.name_official.clone(),
-        terms: store::normalise_name(&names),
         name_sami,
         sami_language,
         name_kven: row.name_kven.clone(),
@@ -70,22 +66,17 @@ fn municipality(row: &MunicipalityRow, id: Uuid) -> MunicipalityFacts {
 }
 
 pub(super) fn organisations(tables: &ReferenceTables, new_id: NewId<'_>) -> Vec<OrganisationFacts> {
-    let organisation = |row: &OrganisationRow| {
-        let mut names = vec![row.name.as_str(), row.short_name.as_str()];
-        names.extend(row.name_en.as_deref());
-        OrganisationFacts {
-            id: new_id(),
-            name: row.name.clone(),
-            name_en: row.name_en.clone(),
-            short_name: row.short_name.clone(),
-            kind: row.kind.code(),
-            organisation_number: row.organisation_number.clone(),
-            ror_id: row.ror_id.clone(),
-            city: row.city.clone(),
-            municipality_number: row.municipality_number.as_str().to_owned(),
-            website: row.website.clone(),
-            terms: store::normalise_name(&names),
-        }
+    let organisation = |row: &OrganisationRow| OrganisationFacts {
+        id: new_id(),
+        name: row.name.clone(),
+        name_en: row.name_en.clone(),
+        short_name: row.short_name.clone(),
+        kind: row.kind.code(),
+        organisation_number: row.organisation_number.clone(),
+        ror_id: row.ror_id.clone(),
+        city: row.city.clone(),
+        municipality_number: row.municipality_number.as_str().to_owned(),
+        website: row.website.clone(),
     };
     tables.organisations.iter().map(|at| organisation(&at.row)).collect()
 }

@@ -38,7 +38,7 @@ async fn write_in(
     summary.note("cooperation_structures", cooperations);
     summary.note("cooperation_members", members);
     if let Some(event) = summary.event("reference", clock) {
-        store::rebuild_lexicon(connection).await?;
+        store::terms::refresh(connection).await?;
         store::events::append(connection, &[event]).await?;
     }
     Ok(summary)

@@ -69,14 +69,13 @@ pub struct MunicipalityFacts {
     pub website: String,
     pub longitude: f64,
     pub latitude: f64,
-    /// Search terms of its names.
-    pub terms: Vec<String>,
     pub population: i32,
     #[serde(with = "domain::iso::date")]
     pub counted_on: Date,
 }
 
 /// Takes in municipalities, by number and first day, and their populations, by day. Returns how many of each changed.
+/// The terms of those are for [`crate::terms::refresh`] to make.
 ///
 /// # Errors
 /// When the database fails.
@@ -92,7 +91,7 @@ pub async fn municipalities(
          sami_language text, name_kven text, county_number text, language_decision text, \
          centrality_class smallint, centrality_index smallint, economic_region_code text, \
          economic_region_name text, sami_admin_area boolean, organisation_number text, admin_center text, \
-         website text, longitude double precision, latitude double precision, terms text[])), \
+         website text, longitude double precision, latitude double precision)), \
          changed AS (UPDATE municipalities m SET name = i.name, name_official = i.name_official, \
          name_sami = i.name_sami, sami_language = i.sami_language, name_kven = i.name_kven, \
          county_number = i.county_number, language_decision = i.language_decision, \
@@ -100,24 +99,24 @@ pub async fn municipalities(
          economic_region_code = i.economic_region_code, economic_region_name = i.economic_region_name, \
          sami_admin_area = i.sami_admin_area, organisation_number = i.organisation_number, \
          admin_center = i.admin_center, website = i.website, longitude = i.longitude, latitude = i.latitude, \
-         terms = i.terms \
+         terms_version = 0 \
          FROM incoming i WHERE m.number = i.number AND lower(m.valid) = i.valid_from AND \
          (m.name, m.name_official, m.name_sami, m.sami_language, m.name_kven, m.county_number, \
          m.language_decision, m.centrality_class, m.centrality_index, m.economic_region_code, \
          m.economic_region_name, m.sami_admin_area, m.organisation_number, m.admin_center, m.website, \
-         m.longitude, m.latitude, m.terms) IS DISTINCT FROM \
+         m.longitude, m.latitude) IS DISTINCT FROM \
          (i.name, i.name_official, i.name_sami, i.sami_language, i.name_kven, i.county_number, \
          i.language_decision, i.centrality_class, i.centrality_index, i.economic_region_code, \
          i.economic_region_name, i.sami_admin_area, i.organisation_number, i.admin_center, i.website, \
-         i.longitude, i.latitude, i.terms) RETURNING 1), \
+         i.longitude, i.latitude) RETURNING 1), \
          added AS (INSERT INTO municipalities (id, number, valid, name, name_official, name_sami, \
          sami_language, name_kven, county_number, language_decision, centrality_class, centrality_index, \
          economic_region_code, economic_region_name, sami_admin_area, organisation_number, admin_center, \
-         website, longitude, latitude, terms) \
+         website, longitude, latitude) \
          SELECT id, number, daterange(valid_from, NULL), name, name_official, name_sami, sami_language, \
          name_kven, county_number, language_decision, centrality_class, centrality_index, \
          economic_region_code, economic_region_name, sami_admin_area, organisation_number, admin_center, \
-         website, longitude, latitude, terms FROM incoming i \
+         website, longitude, latitude FROM incoming i \
          WHERE NOT EXISTS (SELECT 1 FROM municipalities m \
                            WHERE m.number = i.number AND lower(m.valid) = i.valid_from) RETURNING 1) \
          SELECT (SELECT count(*) FROM changed) + (SELECT count(*) FROM added) AS changed",
@@ -152,11 +151,9 @@ pub struct OrganisationFacts {
     pub city: String,
     pub municipality_number: String,
     pub website: Option<String>,
-    /// Search terms of its names.
-    pub terms: Vec<String>,
 }
 
-/// Takes in research organisations, by name.
+/// Takes in research organisations, by name. The terms of those that changed are for [`crate::terms::refresh`] to make.
 ///
 /// # Errors
 /// When the database fails.
@@ -164,21 +161,21 @@ pub async fn organisations(connection: &mut AsyncPgConnection, rows: &[Organisat
     take(
         connection,
         "WITH done AS (INSERT INTO organisations AS o (id, name, name_en, short_name, kind, \
-         organisation_number, ror_id, city, municipality_id, website, terms) \
+         organisation_number, ror_id, city, municipality_id, website) \
          SELECT r.id, r.name, r.name_en, r.short_name, r.kind, r.organisation_number, r.ror_id, r.city, m.id, \
-         r.website, r.terms FROM jsonb_to_recordset(",
+         r.website FROM jsonb_to_recordset(",
         rows,
         ") AS r (id uuid, name text, name_en text, short_name text, kind text, organisation_number text, \
-         ror_id text, city text, municipality_number text, website text, terms text[]) \
+         ror_id text, city text, municipality_number text, website text) \
          JOIN municipalities m ON m.number = r.municipality_number AND upper_inf(m.valid) \
          ON CONFLICT (name) DO UPDATE SET name_en = excluded.name_en, short_name = excluded.short_name, \
          kind = excluded.kind, organisation_number = excluded.organisation_number, ror_id = excluded.ror_id, \
          city = excluded.city, municipality_id = excluded.municipality_id, website = excluded.website, \
-         terms = excluded.terms \
+         terms_version = 0 \
          WHERE (o.name_en, o.short_name, o.kind, o.organisation_number, o.ror_id, o.city, o.municipality_id, \
-         o.website, o.terms) IS DISTINCT FROM (excluded.name_en, excluded.short_name, excluded.kind, \
+         o.website) IS DISTINCT FROM (excluded.name_en, excluded.short_name, excluded.kind, \
          excluded.organisation_number, excluded.ror_id, excluded.city, excluded.municipality_id, \
-         excluded.website, excluded.terms) RETURNING 1) SELECT count(*) AS changed FROM done",
+         excluded.website) RETURNING 1) SELECT count(*) AS changed FROM done",
     )
     .await
 }

@@ -5,9 +5,9 @@ mod row;
 
 pub use list::{count, list};
 
-use crate::schema::{need_originators, need_terms, needs};
+use crate::schema::{need_originators, needs};
 use crate::sql::{Sql, values};
-use crate::{Result, StoreError, scope, search};
+use crate::{Result, StoreError, scope, terms};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use domain::access::{Actor, Level};
@@ -78,7 +78,7 @@ pub async fn insert(connection: &mut AsyncPgConnection, need: &Need) -> Result<(
         })
         .collect();
     diesel::insert_into(need_originators::table).values(originators).execute(connection).await?;
-    save_terms(connection, need).await
+    terms::of_need(connection, need.id).await
 }
 
 /// Stores a changed need; its version must be one more than the stored one.
@@ -94,7 +94,7 @@ pub async fn update(connection: &mut AsyncPgConnection, need: &Need) -> Result<(
     if changed != 1 {
         return Err(StoreError::Stale);
     }
-    save_terms(connection, need).await
+    terms::of_need(connection, need.id).await
 }
 
 /// Removes a draft. Nothing else is ever removed.
@@ -109,50 +109,6 @@ pub async fn delete_draft(connection: &mut AsyncPgConnection, need: &Need) -> Re
         .execute(connection)
         .await?;
     if removed == 1 { Ok(()) } else { Err(StoreError::Stale) }
-}
-
-async fn save_terms(connection: &mut AsyncPgConnection, need: &Need) -> Result<()> {
-    let wording = &need.wording;
-    let mut texts = vec![wording.title.as_str(), wording.problem.as_str()];
-    texts.extend(need.classification.who_affected.as_ref().map(domain::text::WhoAffected::as_str));
-    texts.extend(need.reference.as_ref().map(|reference| reference.0.as_str()));
-    let terms = language::index_terms(&texts);
-    let title_terms = language::index_terms(&[wording.title.as_str()]);
-    let origin_terms = origin_terms(connection, &need.originators).await?;
-    if need.process != NeedProcess::Draft {
-        let all: Vec<String> = terms.iter().chain(&origin_terms).cloned().collect();
-        search::learn(connection, &all).await?;
-    }
-    let columns = (
-        need_terms::terms.eq(&terms),
-        need_terms::title_terms.eq(&title_terms),
-        need_terms::origin_terms.eq(&origin_terms),
-    );
-    diesel::insert_into(need_terms::table)
-        .values((need_terms::need_id.eq(need.id.0), columns))
-        .on_conflict(need_terms::need_id)
-        .do_update()
-        .set(columns)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-#[derive(QueryableByName)]
-struct TermsRow {
-    #[diesel(sql_type = diesel::sql_types::Array<diesel::sql_types::Text>)]
-    terms: Vec<String>,
-}
-
-async fn origin_terms(connection: &mut AsyncPgConnection, from: &[MunicipalityId]) -> Result<Vec<String>> {
-    let ids: Vec<Uuid> = from.iter().map(|m| m.0).collect();
-    let mut sql = Sql::new("SELECT terms FROM municipalities WHERE id = ANY(");
-    sql.bind(ids).push(")");
-    let rows: Vec<TermsRow> = sql.rows(connection).await?;
-    let mut terms: Vec<String> = rows.into_iter().flat_map(|row| row.terms).collect();
-    terms.sort_unstable();
-    terms.dedup();
-    Ok(terms)
 }
 
 #[derive(QueryableByName)]
