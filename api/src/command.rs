@@ -43,8 +43,8 @@ pub struct Reply {
     etag: Option<String>,
     location: Option<String>,
     body: String,
-    /// Holds a secret that must not be kept for repeats.
-    secret: bool,
+    /// Whether it is to be kept for repeats: not where it holds a secret, nor where it is kept already.
+    keep: bool,
 }
 
 impl Reply {
@@ -59,7 +59,7 @@ impl Reply {
             etag: Some(etag(version, &body)),
             location: None,
             body,
-            secret: false,
+            keep: true,
         })
     }
     /// A new resource and where it is.
@@ -76,17 +76,11 @@ impl Reply {
     /// When it cannot be written.
     pub fn once<T: Serialize>(view: &T) -> Result<Self, ApiError> {
         let body = serde_json::to_string(view).map_err(ApiError::internal)?;
-        Ok(Self { status: StatusCode::CREATED, etag: None, location: None, body, secret: true })
+        Ok(Self { status: StatusCode::CREATED, etag: None, location: None, body, keep: false })
     }
     /// Nothing to show.
     pub fn empty() -> Self {
-        Self {
-            status: StatusCode::NO_CONTENT,
-            etag: None,
-            location: None,
-            body: String::new(),
-            secret: false,
-        }
+        Self { status: StatusCode::NO_CONTENT, etag: None, location: None, body: String::new(), keep: true }
     }
 
     fn respond(self) -> HttpResponse {
@@ -188,12 +182,12 @@ impl Command {
             etag: header("etag"),
             location: header("location"),
             body: kept.body,
-            secret: false,
+            keep: false,
         }))
     }
 
     async fn keep(&self, connection: &mut AsyncPgConnection, reply: &Reply) -> Result<(), ApiError> {
-        let Some(slot) = self.slot.as_ref().filter(|_| !reply.secret) else { return Ok(()) };
+        let Some(slot) = self.slot.as_ref().filter(|_| reply.keep) else { return Ok(()) };
         let status = i16::try_from(reply.status.as_u16()).map_err(ApiError::internal)?;
         let kept = Kept {
             request_hash: self.request_hash(),

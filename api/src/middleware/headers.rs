@@ -3,7 +3,8 @@
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY};
+use actix_web::error::InternalError;
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY};
 use actix_web::middleware::Next;
 
 /// The policy of pages: everything from here, no inline script or style. `wasm-unsafe-eval` lets WebAssembly compile;
@@ -24,8 +25,21 @@ pub async fn security_headers(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let secure = request.connection_info().scheme() == "https";
-    let mut response = next.call(request).await?;
-    let headers = response.headers_mut();
+    match next.call(request).await {
+        Ok(mut response) => {
+            add(response.headers_mut(), secure);
+            Ok(response)
+        }
+        // A failure outside of every handler (a request that takes too long) travels as an error until it is written.
+        Err(error) => {
+            let mut response = error.error_response();
+            add(response.headers_mut(), secure);
+            Err(InternalError::from_response("a failure with its headers", response).into())
+        }
+    }
+}
+
+fn add(headers: &mut HeaderMap, secure: bool) {
     let mut set = |name: &'static str, value: &'static str| {
         let name = HeaderName::from_static(name);
         if !headers.contains_key(&name) {
@@ -44,5 +58,4 @@ pub async fn security_headers(
             HeaderValue::from_static("max-age=63072000; includeSubDomains"),
         );
     }
-    Ok(response)
 }

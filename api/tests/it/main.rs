@@ -14,5 +14,6 @@ mod busy;
 mod database_tls;
 mod exports;
 mod import;
+mod mechanisms;
 mod routes;
 mod search_terms;

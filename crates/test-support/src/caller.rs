@@ -108,6 +108,10 @@ impl Call {
     pub fn if_match(self, etag: impl AsRef<str>) -> Self {
         self.header("if-match", etag)
     }
+    /// Sends it; the body is left to be read in parts.
+    pub async fn unread(self) -> reqwest::Response {
+        self.0.send().await.expect("the service answers")
+    }
     /// With `Idempotency-Key`.
     pub fn key(self, key: &str) -> Self {
         self.header("idempotency-key", key)
