@@ -1,13 +1,13 @@
 //! Puts the rooms together and runs them.
 
-use crate::middleware::{BASE, gate, observe, security_headers};
+use crate::middleware::{BASE, coding, gate, observe, security_headers};
 use crate::problem::render::problems;
 use crate::routes::{self, health};
 use crate::spa::{self, Spa};
 use crate::state::State;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::middleware::from_fn;
+use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App, Error, HttpServer, web};
 use std::net::TcpListener;
 use std::sync::atomic::Ordering;
@@ -39,7 +39,13 @@ pub fn app(
         .service(web::resource("/.well-known/security.txt").get(health::security_txt))
         .configure(crate::docs::mount)
         .into_utoipa_app()
-        .service(scope::scope(BASE).wrap(from_fn(gate)).configure(routes::mount))
+        .service(
+            scope::scope(BASE)
+                .wrap(from_fn(gate))
+                .wrap(Compress::default())
+                .wrap(from_fn(coding))
+                .configure(routes::mount),
+        )
         .into_app()
         .default_service(web::route().to(spa::serve))
 }

@@ -1,10 +1,9 @@
 //! Serves the built app from memory: precompressed, immutable where named by content, index.html for its routes.
 
-use crate::middleware::PAGE_POLICY;
+use crate::middleware::{PAGE_POLICY, accepts};
 use crate::problem::ApiError;
 use actix_web::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
-    IF_NONE_MATCH, VARY,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse, web};
 use contract::problem::Code;
@@ -83,15 +82,6 @@ fn media_type(path: &Path) -> Option<&'static str> {
     })
 }
 
-fn accepts(request: &HttpRequest, coding: &str) -> bool {
-    let header =
-        request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    header.split(',').any(|part| {
-        let mut part = part.trim().split(';').map(str::trim);
-        part.next() == Some(coding) && !part.any(|q| q == "q=0" || q == "q=0.0")
-    })
-}
-
 /// Answers with a file, or with the app's page for one of its routes.
 ///
 /// # Errors
@@ -124,11 +114,11 @@ pub async fn serve(request: HttpRequest, spa: web::Data<Spa>) -> Result<HttpResp
         return Ok(response.finish());
     }
     let body = match (&file.brotli, &file.gzip) {
-        (Some(brotli), _) if accepts(&request, "br") => {
+        (Some(brotli), _) if accepts(request.headers(), "br") => {
             response.insert_header((CONTENT_ENCODING, "br"));
             brotli
         }
-        (_, Some(gzip)) if accepts(&request, "gzip") => {
+        (_, Some(gzip)) if accepts(request.headers(), "gzip") => {
             response.insert_header((CONTENT_ENCODING, "gzip"));
             gzip
         }

@@ -1,5 +1,6 @@
 //! What every operation shares, each once and through the whole service.
 
+mod compression;
 mod headers;
 mod idempotency;
 mod pages;
