@@ -18,7 +18,7 @@ run: port-free database-answers build web
     @scripts/with-database {{ api }} migrate
     @scripts/with-database {{ api }} import reference
     @scripts/with-database {{ api }} import demo
-    @LOG="${LOG:-warn}" exec scripts/with-database {{ api }} serve
+    @COMMIT="${COMMIT:-$(git rev-parse --short HEAD 2>/dev/null || true)}" STOP_DELAY="${STOP_DELAY:-0}" LOG="${LOG:-warn}" exec scripts/with-database {{ api }} serve
 
 # Everything CI runs: formatting, lints, walls, tests, specification, journeys in Chromium
 test:

@@ -28,6 +28,7 @@ const environment = {
   PORT: String(port),
   BIND: "127.0.0.1",
   THROTTLE: "false", // a run asks more often than any person, from one address
+  STOP_DELAY: "0", // nobody else sends it requests
   DIST: process.env.DIST ?? join(root, "dist"),
 };
 

@@ -72,6 +72,7 @@ pub async fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let filter = EnvFilter::try_new(Env.log_filter()).unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    crate::middleware::log_panics();
     let outcome = match arguments.command {
         Command::Serve => serve().await,
         Command::Migrate => migrate().await,
@@ -189,7 +190,7 @@ async fn serve() -> anyhow::Result<()> {
         _ => anyhow::anyhow!("cannot listen on {address}: {error}"),
     })?;
     announce(&state.server.public_url, demo);
-    Ok(crate::server::run(web::Data::new(state), spa, listener).await?)
+    Ok(crate::server::run(web::Data::new(state), spa, listener, crate::server::signals()).await?)
 }
 
 fn announce(public_url: &str, demo: bool) {

@@ -42,12 +42,14 @@ pub struct ServerConfig {
     pub public_url: String,
     /// Folder of the built app.
     pub dist: PathBuf,
-    /// Whether `X-Forwarded-For` is believed: only behind a proxy that sets it.
+    /// Whether what a proxy says in `X-Forwarded-For` and `X-Forwarded-Proto` is believed.
     pub behind_proxy: bool,
     /// Whether throttles are on.
     pub throttle: bool,
     /// Longest time a request may take.
     pub request_timeout: Duration,
+    /// How long it still serves after it was told to stop, so that those who send it requests can notice.
+    pub stop_delay: Duration,
 }
 
 /// Secrets and life times of sign-in.
@@ -141,6 +143,7 @@ impl Env {
             behind_proxy: Self::parse("BEHIND_PROXY", "true or false")?.unwrap_or(false),
             throttle: Self::parse("THROTTLE", "true or false")?.unwrap_or(true),
             request_timeout: Duration::from_secs(Self::parse("REQUEST_TIMEOUT", "seconds")?.unwrap_or(30)),
+            stop_delay: Duration::from_secs(Self::parse("STOP_DELAY", "seconds")?.unwrap_or(3)),
         })
     }
 

@@ -1,8 +1,8 @@
 //! Puts the rooms together and runs them.
 
-use crate::middleware::{BASE, coding, gate, observe, security_headers};
+use crate::middleware::{BASE, catch_panics, coding, gate, observe, security_headers};
 use crate::problem::render::problems;
-use crate::routes::{self, health};
+use crate::routes::{self, health, read_only};
 use crate::spa::{self, Spa};
 use crate::state::State;
 use actix_web::body::MessageBody;
@@ -12,6 +12,7 @@ use actix_web::{App, Error, HttpServer, web};
 use std::net::TcpListener;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
+use tokio::sync::mpsc;
 use utoipa_actix_web::{AppExt, scope};
 
 /// The application: one per worker.
@@ -30,13 +31,14 @@ pub fn app(
     App::new()
         .app_data(state)
         .app_data(spa)
+        .wrap(from_fn(catch_panics))
         .wrap(from_fn(problems))
         .wrap(from_fn(security_headers))
         .wrap(from_fn(observe))
-        .service(web::resource("/health/live").get(health::live))
-        .service(web::resource("/health/ready").get(health::ready))
-        .service(web::resource("/metrics").get(health::metrics))
-        .service(web::resource("/.well-known/security.txt").get(health::security_txt))
+        .service(read_only("/health/live", health::live))
+        .service(read_only("/health/ready", health::ready))
+        .service(read_only("/metrics", health::metrics))
+        .service(read_only("/.well-known/security.txt", health::security_txt))
         .configure(crate::docs::mount)
         .into_utoipa_app()
         .service(
@@ -71,20 +73,30 @@ pub fn serve(
         .run())
 }
 
-/// Runs until told to stop: first not ready for more, then what is under way is finished, then the end.
+/// Runs until told to stop: first not ready for more, then, after a while in which those who send requests can notice,
+/// what is under way is finished, then the end. Told again, the while is over.
 ///
 /// # Errors
-/// When the listener or a signal cannot be used.
-pub async fn run(state: web::Data<State>, spa: Spa, listener: TcpListener) -> std::io::Result<()> {
+/// When the listener cannot be used.
+pub async fn run(
+    state: web::Data<State>,
+    spa: Spa,
+    listener: TcpListener,
+    mut told: mpsc::Receiver<()>,
+) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     let server = serve(state.clone(), web::Data::new(spa), listener, workers)?;
     let handle = server.handle();
     let tidying = tokio::spawn(crate::jobs::run(state.clone()));
     let stop = tokio::spawn(async move {
-        told_to_stop().await;
-        tracing::info!("stopping: finishing what is under way");
+        if told.recv().await.is_none() {
+            return;
+        }
         state.stopping.store(true, Ordering::Relaxed);
+        tracing::info!("stopping: not ready for more");
+        let _ = tokio::time::timeout(state.server.stop_delay, told.recv()).await;
+        tracing::info!("stopping: finishing what is under way");
         handle.stop(true).await;
     });
     let ended = server.await;
@@ -93,18 +105,27 @@ pub async fn run(state: web::Data<State>, spa: Spa, listener: TcpListener) -> st
     ended
 }
 
-async fn told_to_stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-        else {
-            return std::future::pending().await;
-        };
-        tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = tokio::signal::ctrl_c().await;
-    }
+/// Tells of every signal to stop.
+pub fn signals() -> mpsc::Receiver<()> {
+    let (tell, told) = mpsc::channel(1);
+    tokio::spawn(async move {
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            let (Ok(mut term), Ok(mut int)) =
+                (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+            else {
+                return std::future::pending().await;
+            };
+            loop {
+                tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
+                let _ = tell.send(()).await;
+            }
+        }
+        #[cfg(not(unix))]
+        while tokio::signal::ctrl_c().await.is_ok() {
+            let _ = tell.send(()).await;
+        }
+    });
+    told
 }

@@ -2,6 +2,8 @@
 
 use crate::middleware::{PAGE_POLICY, accepts};
 use crate::problem::ApiError;
+use crate::routes::only_read;
+use actix_web::http::Method;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
@@ -85,7 +87,7 @@ fn media_type(path: &Path) -> Option<&'static str> {
 /// Answers with a file, or with the app's page for one of its routes.
 ///
 /// # Errors
-/// 404 for a file that is not there.
+/// 404 for a file that is not there, 405 for methods that do not read.
 pub async fn serve(request: HttpRequest, spa: web::Data<Spa>) -> Result<HttpResponse, ApiError> {
     let path = request.path().trim_start_matches('/');
     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
@@ -96,6 +98,9 @@ pub async fn serve(request: HttpRequest, spa: web::Data<Spa>) -> Result<HttpResp
         }
         None => (spa.0.get("index.html").ok_or_else(|| ApiError::of(Code::NotFound))?, true),
     };
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Err(only_read());
+    }
     let named_by_content = path.starts_with("assets/");
     let known = request.headers().get(IF_NONE_MATCH).and_then(|v| v.to_str().ok()) == Some(&file.etag);
     let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };

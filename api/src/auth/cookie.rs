@@ -40,7 +40,8 @@ pub fn require_same_origin(request: &HttpRequest) -> Result<(), ApiError> {
         return Err(ApiError::of(Code::Forbidden));
     }
     let Some(origin) = text(header::ORIGIN.as_str()) else { return Ok(()) };
-    let host = request.connection_info().host().to_owned();
-    let same = origin.split_once("://").is_some_and(|(_, rest)| rest == host);
+    // The browser's own word. A page may make it send other headers that name a host, and proxies pass those on.
+    let host = text(header::HOST.as_str()).or_else(|| request.uri().authority().map(ToString::to_string));
+    let same = origin.split_once("://").is_some_and(|(_, rest)| Some(rest) == host.as_deref());
     if same { Ok(()) } else { Err(ApiError::of(Code::Forbidden)) }
 }

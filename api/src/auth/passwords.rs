@@ -4,18 +4,22 @@ use crate::problem::ApiError;
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 /// Hashes and checks passwords.
 #[derive(Clone, Debug)]
 pub struct Passwords {
     at_once: Arc<Semaphore>,
+    /// A hash that no password has to fit. Made at the start: were it made by the first sign-in to an account that
+    /// does not exist, that one would take twice the time.
+    nobody: Arc<str>,
 }
 
 impl Default for Passwords {
     fn default() -> Self {
-        Self { at_once: Arc::new(Semaphore::new(2)) }
+        let nobody = hash("nobody has this account").unwrap_or_default();
+        Self { at_once: Arc::new(Semaphore::new(2)), nobody: nobody.into() }
     }
 }
 
@@ -36,10 +40,10 @@ impl Passwords {
     /// # Errors
     /// When no thread can be had.
     pub async fn verify(&self, password: String, stored: Option<String>) -> Result<bool, ApiError> {
+        let nobody = Arc::clone(&self.nobody);
         self.blocking(move || {
             let exists = stored.is_some();
-            let stored = stored.or_else(nobody).unwrap_or_default();
-            let fits = PasswordHash::new(&stored)
+            let fits = PasswordHash::new(stored.as_deref().unwrap_or(&nobody))
                 .is_ok_and(|stored| Argon2::default().verify_password(password.as_bytes(), &stored).is_ok());
             fits && exists
         })
@@ -65,13 +69,19 @@ fn hash(password: &str) -> Option<String> {
     Argon2::default().hash_password(password.as_bytes()).ok().map(|hash| hash.to_string())
 }
 
-/// A hash that no password has to fit.
-fn nobody() -> Option<String> {
-    static HASH: OnceLock<Option<String>> = OnceLock::new();
-    HASH.get_or_init(|| hash("nobody has this account")).clone()
-}
-
 /// Hashes a password at once, for the importer of demo accounts.
 pub(crate) fn hash_now(password: &str) -> Option<String> {
     hash(password)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_unknown_account_is_checked_against_is_there_from_the_start_and_costs_what_others_cost() {
+        let cost = |text: &str| PasswordHash::new(text).unwrap().params.to_string();
+        let passwords = Passwords::default();
+        assert_eq!(cost(&passwords.nobody), cost(&hash("somebody's password").unwrap()));
+    }
 }

@@ -14,14 +14,14 @@ mod schema;
 mod tests;
 
 use crate::problem::ApiError;
+use crate::routes::read_only;
 use actix_web::http::header::{
-    ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
     IF_NONE_MATCH, LOCATION, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse, Resource, web};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use contract::problem::Code;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
@@ -85,22 +85,18 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .service(file(REFERENCE, |files| &files.reference))
         .service(file(PROBLEMS, |files| &files.problems))
         .service(file(STYLE, |files| &files.style))
-        .service(
-            web::resource(format!("{REFERENCE}/"))
-                .to(async || HttpResponse::PermanentRedirect().insert_header((LOCATION, REFERENCE)).finish()),
-        );
+        .service(read_only(&format!("{REFERENCE}/"), async || {
+            HttpResponse::PermanentRedirect().insert_header((LOCATION, REFERENCE)).finish()
+        }));
 }
 
 fn file(path: &str, which: fn(&Files) -> &File) -> Resource {
-    let give = move |request: HttpRequest| async move {
+    read_only(path, move |request: HttpRequest| async move {
         match &*FILES {
             Ok(files) => Ok(respond(&request, which(files))),
             Err(cause) => Err(ApiError::internal(cause)),
         }
-    };
-    web::resource(path).route(web::get().to(give)).route(web::head().to(give)).default_service(web::to(
-        async || Err::<HttpResponse, _>(ApiError::of(Code::MethodNotAllowed).with_header(ALLOW, "GET, HEAD")),
-    ))
+    })
 }
 
 fn respond(request: &HttpRequest, file: &File) -> HttpResponse {

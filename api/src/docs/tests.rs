@@ -2,6 +2,7 @@
 
 use super::*;
 use contract::endpoints;
+use contract::problem::Code;
 use contract::problem::FieldCode;
 use domain::rule::RuleId;
 use scraper::{ElementRef, Html, Selector};

@@ -70,13 +70,3 @@ impl FromRequest for Caller {
         })
     }
 }
-
-/// The address a request comes from: the peer's, or what our own proxy says.
-pub fn client_address(request: &HttpRequest) -> String {
-    let behind_proxy = request.app_data::<web::Data<State>>().is_some_and(|state| state.server.behind_proxy);
-    if behind_proxy {
-        request.connection_info().realip_remote_addr().unwrap_or("unknown").to_owned()
-    } else {
-        request.peer_addr().map_or_else(|| "unknown".to_owned(), |peer| peer.ip().to_string())
-    }
-}

@@ -3,12 +3,14 @@
 mod body;
 mod caller;
 pub mod language;
+mod origin;
 mod path;
 mod places;
 mod query;
 
 pub use body::{BodyHash, Json, JsonOrEmpty};
-pub use caller::{Caller, client_address};
+pub use caller::Caller;
+pub use origin::{client_address, is_secure};
 pub use path::Path;
 pub use query::{ListRequest, Query, day_of};
 pub(crate) use query::{invalid_limit, refuse_unknown_parameters};

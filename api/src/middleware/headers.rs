@@ -1,5 +1,6 @@
 //! Security headers on every answer.
 
+use crate::extract::is_secure;
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -24,34 +25,33 @@ pub async fn security_headers(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let secure = request.connection_info().scheme() == "https";
+    let secure = is_secure(request.request());
     match next.call(request).await {
         Ok(mut response) => {
             add(response.headers_mut(), secure);
             Ok(response)
         }
-        // A failure outside of every handler (a request that takes too long) travels as an error until it is written.
         Err(error) => {
             let mut response = error.error_response();
             add(response.headers_mut(), secure);
-            Err(InternalError::from_response("a failure with its headers", response).into())
+            Err(InternalError::from_response(error, response).into())
         }
     }
 }
 
 fn add(headers: &mut HeaderMap, secure: bool) {
-    let mut set = |name: &'static str, value: &'static str| {
-        let name = HeaderName::from_static(name);
-        if !headers.contains_key(&name) {
-            headers.insert(name, HeaderValue::from_static(value));
+    for (name, value) in [
+        ("content-security-policy", DATA_POLICY),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        if !headers.contains_key(name) {
+            headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
-    };
-    set("content-security-policy", DATA_POLICY);
-    set("x-content-type-options", "nosniff");
-    set("referrer-policy", "same-origin");
-    set("permissions-policy", "camera=(), geolocation=(), microphone=()");
-    set("cross-origin-opener-policy", "same-origin");
-    set("cross-origin-resource-policy", "same-origin");
+    }
     if secure {
         headers.insert(
             STRICT_TRANSPORT_SECURITY,

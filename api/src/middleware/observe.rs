@@ -21,7 +21,8 @@ pub async fn observe(
     let operation = super::gate::operation(request.method().as_str(), request.path())
         .map_or("other", |e: &Endpoint| e.id);
     let id = state.as_ref().map(|s| s.clock.id().to_string()).unwrap_or_default();
-    let span = tracing::info_span!("request", operation, request_id = %id, user = tracing::field::Empty);
+    let span =
+        tracing::info_span!(super::panics::SPAN, operation, request_id = %id, user = tracing::field::Empty);
     let response = next.call(request).instrument(span.clone()).await;
     let status = match &response {
         Ok(response) => response.status().as_u16(),

@@ -43,7 +43,7 @@ fn headers() -> Value {
         "RetryAfter": {
             "description": "Seconds to wait.", "schema": { "type": "string", "pattern": "^[0-9]+$" }, "example": "2"
         },
-        "RateLimit": header("What is left of the caller's budget.", "\"default\";r=599;t=0"),
+        "RateLimit": header("What is left of the caller's budget.", "\"default\";r=599;t=1"),
         "RateLimitPolicy": header("The caller's budget.", "\"default\";q=600;w=30"),
         "SetCookie": header(
             "The refresh token, or its removal.",

@@ -36,8 +36,15 @@ pub async fn problems(
                 .and_then(|pending| pending.0.borrow_mut().take());
             match failure {
                 Some(failure) => {
-                    let (request, _) = response.into_parts();
-                    Ok(ServiceResponse::new(request, write(&about, &failure)))
+                    let (request, given) = response.into_parts();
+                    let mut problem = write(&about, &failure);
+                    // What the gate said of the caller's budget; a failure's own headers come first.
+                    for (name, value) in given.headers() {
+                        if !problem.headers().contains_key(name) {
+                            problem.headers_mut().append(name.clone(), value.clone());
+                        }
+                    }
+                    Ok(ServiceResponse::new(request, problem))
                 }
                 None => Ok(response.map_into_boxed_body()),
             }

@@ -4,24 +4,36 @@ use crate::state::State;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpResponse, web};
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 /// The process runs.
 pub async fn live() -> HttpResponse {
     HttpResponse::Ok().insert_header((CONTENT_TYPE, "text/plain")).body("live\n")
 }
 
+/// How long readiness waits for the database. Shorter than requests wait for a connection: whoever asks wants to know
+/// now, and that all connections are in use is not that the database is away.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// The service can answer: the database is there, and it is not about to stop.
 pub async fn ready(state: web::Data<State>) -> HttpResponse {
-    let answers = match state.pool.get().await {
-        Ok(mut connection) => store::installation::is_demo(&mut connection).await.is_ok(),
-        Err(_) => false,
+    let word = if state.stopping.load(Ordering::Relaxed) {
+        "stopping\n"
+    } else {
+        match tokio::time::timeout(PATIENCE, reach_database(&state)).await {
+            Ok(Ok(_)) => "ready\n",
+            Ok(Err(_)) => "no database\n",
+            Err(_) => "busy\n",
+        }
     };
-    let (mut response, word) = match (state.stopping.load(Ordering::Relaxed), answers) {
-        (false, true) => (HttpResponse::Ok(), "ready\n"),
-        (true, _) => (HttpResponse::ServiceUnavailable(), "stopping\n"),
-        (false, false) => (HttpResponse::ServiceUnavailable(), "no database\n"),
-    };
+    let mut response =
+        if word == "ready\n" { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
     response.insert_header((CONTENT_TYPE, "text/plain")).body(word)
+}
+
+async fn reach_database(state: &State) -> store::Result<bool> {
+    let mut connection = state.pool.get().await?;
+    store::installation::is_demo(&mut connection).await
 }
 
 /// Counts and durations for Prometheus.

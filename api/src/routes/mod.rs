@@ -5,10 +5,12 @@ pub mod changes;
 pub mod health;
 pub mod meta;
 pub mod needs;
+mod read_only;
 pub mod roles;
 pub mod structure;
 pub mod users;
 
+pub use read_only::{only_read, read_only};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts everything below `/api/v1`.

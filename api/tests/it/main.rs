@@ -17,3 +17,4 @@ mod import;
 mod mechanisms;
 mod routes;
 mod search_terms;
+mod service;

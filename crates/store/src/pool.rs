@@ -85,6 +85,11 @@ impl Pool {
         })
     }
 
+    /// Most connections.
+    pub fn capacity(&self) -> usize {
+        self.0.status().max_size
+    }
+
     /// Closes every connection; later calls to [`Self::get`] fail.
     pub fn close(&self) {
         self.0.close();

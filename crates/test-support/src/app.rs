@@ -27,6 +27,8 @@ pub struct AppOptions {
     pub dist: Option<PathBuf>,
     /// Longest time a request may take, where it is not half a minute.
     pub request_timeout: Option<Duration>,
+    /// How long it still serves after it was told to stop; not at all unless said.
+    pub stop_delay: Duration,
 }
 
 /// The service on a free port, over a database of its own.
@@ -149,6 +151,7 @@ async fn state(url: &str, clock: Arc<dyn Clock>, options: &AppOptions) -> State 
         behind_proxy: options.throttle,
         throttle: options.throttle,
         request_timeout: options.request_timeout.unwrap_or(Duration::from_secs(30)),
+        stop_delay: options.stop_delay,
     };
     let (requests, exports) = (pool(20), pool(2));
     let demo = store::installation::is_demo(&mut requests.get().await.unwrap()).await.unwrap();

@@ -7,7 +7,7 @@ use super::{Actor, Level, sees};
 use crate::need::{Need, NeedProcess};
 use crate::rule::RuleId;
 use crate::text::closed_list;
-use crate::{ClusterId, MunicipalityId, RegionId, UserId};
+use crate::{ClusterId, MunicipalityId, RegionId};
 
 closed_list! {
     /// What can be done to a need.
@@ -79,8 +79,6 @@ pub enum Request<'a> {
     Structure(StructureAction),
     /// An action on the system.
     System(SystemAction),
-    /// Ending a session or changing an account of one's own.
-    OwnAccount(UserId),
 }
 
 /// The actor may not; where a numbered rule says so, which.
@@ -101,7 +99,6 @@ pub fn check(actor: &Actor, request: Request<'_>) -> Result<(), Forbidden> {
         Request::RegisterNeed(origin) => (may_register(actor, origin), None),
         Request::Structure(StructureAction::ReadRoles) => (reach.in_ksf || reach.administers, None),
         Request::System(SystemAction::ReadUsers | SystemAction::ManageUsers) => (reach.administers, None),
-        Request::OwnAccount(user) => (actor.user == Some(user), None),
         Request::Need(action, need) => may_on_need(actor, action, need),
     };
     if allowed { Ok(()) } else { Err(Forbidden { rule }) }
