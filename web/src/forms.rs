@@ -83,7 +83,7 @@ impl FormState {
             Error::Problem(problem) => problem.rule.clone(),
             Error::Transport(_) | Error::Unexpected { .. } => None,
         };
-        self.refusal.set(errors.is_empty().then(|| (failure(self.i18n, error), rule)));
+        self.refusal.set(Some((failure(self.i18n, error), rule)));
         self.errors.set(errors);
         self.attempts.update(|attempts| *attempts += 1);
     }
@@ -110,23 +110,27 @@ pub(crate) fn FormErrors(
     let i18n = use_i18n();
     let summary = Signal::derive(move || {
         state.errors.with(|errors| {
-            let known = |(pointer, id, asks): &Field| {
-                let error = errors.iter().find(|e| e.pointer == *pointer)?;
+            let line = |((_, id, asks), error): (&Field, &FieldProblem)| {
                 let text = format!("{} – {}", i18n.heading(*asks), field_text(i18n, error));
-                Some(FieldError { id: (*id).to_owned(), text })
+                FieldError { id: (*id).to_owned(), text }
             };
-            fields.iter().filter_map(known).collect::<Vec<_>>()
+            known(fields, errors).map(line).collect::<Vec<_>>()
         })
     });
+    // Where no field of the form can say what is wrong, the service's own words do.
+    let refusal = Signal::derive(move || {
+        let told = state.errors.with(|errors| known(fields, errors).next().is_some());
+        state.refusal.get().filter(|_| !told)
+    });
     Effect::new(move |_| {
-        if state.refusal.with(Option::is_some) {
+        if refusal.with(Option::is_some) {
             request_animation_frame(|| focus_element(FAILURE));
         }
     });
     view! {
         <ErrorSummary errors=summary attempts=state.attempts />
         {move || {
-            state.refusal.get().map(|(failure, rule)| {
+            refusal.get().map(|(failure, rule)| {
                 let rule = rule.map(|rule| {
                     let text = move || {
                         i18n.fill(key::UI_RULE, &[("rule", rule.id.code()), ("source", &rule.source)])
@@ -143,6 +147,14 @@ pub(crate) fn FormErrors(
             })
         }}
     }
+}
+
+/// The fields of the form that something is wrong with, in the order of the page.
+fn known<'a>(
+    fields: &'a [Field],
+    errors: &'a [FieldProblem],
+) -> impl Iterator<Item = (&'a Field, &'a FieldProblem)> {
+    fields.iter().filter_map(|field| Some((field, errors.iter().find(|e| e.pointer == field.0)?)))
 }
 
 /// What is wrong with a field, in the language of the moment.
@@ -166,5 +178,29 @@ const fn field_key(code: FieldCode) -> Key {
         FieldCode::WeakPassword => key::FIELD_WEAK_PASSWORD,
         FieldCode::InvalidDate => key::FIELD_INVALID_DATE,
         FieldCode::ChooseCluster => key::FIELD_CHOOSE_CLUSTER,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_tells_only_what_its_own_fields_can_say() {
+        let fields: &[Field] =
+            &[("/title", "title", key::NEED_TITLE), ("/problem", "problem", key::NEED_PROBLEM)];
+        let wrong = |pointers: &[&str]| {
+            let problem = |pointer: &&str| FieldProblem {
+                pointer: (*pointer).to_owned(),
+                code: FieldCode::Required,
+                detail: String::new(),
+                limit: None,
+            };
+            pointers.iter().map(problem).collect::<Vec<_>>()
+        };
+        let ids =
+            |errors: &[FieldProblem]| known(fields, errors).map(|(field, _)| field.1).collect::<Vec<_>>();
+        assert_eq!(ids(&wrong(&["/problem", "/token", "/title"])), ["title", "problem"]);
+        assert!(ids(&wrong(&["/token"])).is_empty());
     }
 }

@@ -1,7 +1,13 @@
 //! Who is signed in. The access token lives in memory alone; the refresh token is a cookie that no script can read.
 //!
-//! A mark in the browser's storage says that there may be a session. Without it nothing is asked for when the app
-//! opens, so that a visitor who is not signed in causes no failing request.
+//! A mark in the browser's storage says that there may be a session, and whose. Without it nothing is asked for when the
+//! app opens, so that a visitor who is not signed in causes no failing request. By it the tabs of a browser, which share
+//! the cookie, hear of each other's signing in and out.
+//!
+//! What stands in a tab belongs to one person. When the cookie turns out to be another's, the tab starts over.
+
+mod joined;
+mod turn;
 
 use crate::failure::failure;
 use crate::i18n::{I18n, use_i18n};
@@ -10,10 +16,12 @@ use crate::storage::{self, Keep};
 use client::{Client, Error};
 use contract::people::{Login, Me, Token};
 use contract::problem::Code;
+use domain::UserId;
 use futures_util::FutureExt;
-use futures_util::future::{LocalBoxFuture, Shared};
+use joined::Joined;
 use leptos::prelude::*;
 use std::sync::Arc;
+use turn::Turn;
 use ui::Failure;
 
 const MARK: &str = "ksf.session";
@@ -39,15 +47,15 @@ struct Access {
     ends: f64,
 }
 
-type Renewal = Shared<LocalBoxFuture<'static, bool>>;
-
 /// The session of this tab.
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
     person: RwSignal<Person>,
     access: StoredValue<Option<Access>>,
-    renewal: StoredValue<Option<Renewal>, LocalStorage>,
-    opening: StoredValue<Option<Renewal>, LocalStorage>,
+    /// Who is or was last signed in here: what stands in this tab is theirs, also after the session has ended.
+    owner: StoredValue<Option<UserId>>,
+    renewal: Joined,
+    opening: Joined,
     i18n: I18n,
 }
 
@@ -58,12 +66,19 @@ impl Session {
         let session = Session {
             person: RwSignal::new(Person::Unknown),
             access: StoredValue::new(None),
-            renewal: StoredValue::new_local(None),
-            opening: StoredValue::new_local(None),
+            owner: StoredValue::new(None),
+            renewal: Joined::new(),
+            opening: Joined::new(),
             i18n,
         };
         provide_context(session);
         session.open();
+        let marked = window_event_listener(leptos::ev::storage, move |event| {
+            if event.key().is_none_or(|name| name == MARK) {
+                leptos::task::spawn_local(session.follow());
+            }
+        });
+        on_cleanup(move || marked.remove());
         Effect::new(move |_| {
             if let Person::Somebody(me) = session.person.get() {
                 i18n.follow(labels::lang(me.language));
@@ -99,20 +114,24 @@ impl Session {
         }
         self.person.set(Person::Unknown);
         let opening = async move {
-            if self.renew().await && self.read_person().await.is_ok() {
-                return true;
-            }
-            if self.person.get_untracked() == Person::Unknown {
+            let opened = self.renew().await;
+            if !opened && self.person.get_untracked() == Person::Unknown {
                 self.person.set(Person::Unreachable);
             }
-            false
+            opened
         };
-        let opening = opening.boxed_local().shared();
-        self.opening.set_value(Some(opening.clone()));
-        leptos::task::spawn_local(async move {
-            opening.await;
-            self.opening.set_value(None);
-        });
+        leptos::task::spawn_local(self.opening.once(opening).map(drop));
+    }
+
+    /// Follows what another tab did: it signed out, or somebody in.
+    async fn follow(self) {
+        self.opening.over().await;
+        match (storage::get(Keep::Always, MARK), self.person.get_untracked()) {
+            (None, Person::Nobody) => {}
+            (None, Person::Unknown | Person::Unreachable | Person::Somebody(_)) => self.forget(),
+            (Some(mark), Person::Somebody(me)) if mark == me.id.to_string() => {}
+            (Some(_), _) => self.open(),
+        }
     }
 
     /// Signs in.
@@ -120,10 +139,11 @@ impl Session {
     /// # Errors
     /// Wrong credentials, or no contact.
     pub(crate) async fn sign_in(self, login: &Login) -> Result<(), Error> {
+        let _turn = Turn::wait().await;
         let token = self.plain_client().login(login).await?;
-        storage::set(Keep::Always, MARK, "1");
-        self.keep(token);
-        self.read_person().await
+        let me = self.read(&token).await?;
+        self.keep(token, me);
+        Ok(())
     }
 
     /// Ends the session, here and at the service.
@@ -131,10 +151,13 @@ impl Session {
     /// # Errors
     /// No contact: then the session is not ended.
     pub(crate) async fn sign_out(self) -> Result<(), Error> {
+        let _turn = Turn::wait().await;
         match self.plain_client().logout().await {
             Err(error) if error.status() != Some(401) => Err(error),
             Ok(()) | Err(_) => {
                 self.forget();
+                // Whoever signs in next begins on another page.
+                self.owner.set_value(None);
                 Ok(())
             }
         }
@@ -146,9 +169,8 @@ impl Session {
     /// # Errors
     /// Whatever the request gives.
     pub(crate) async fn call<T>(self, request: impl AsyncFn(Client) -> Result<T, Error>) -> Result<T, Error> {
-        if let Some(opening) = self.opening.get_value() {
-            opening.await;
-        }
+        self.opening.over().await;
+        let owner = self.owner.get_value();
         let ends = self.access.with_value(|access| access.as_ref().map(|access| access.ends));
         if ends.is_some_and(|ends| ends - js_sys::Date::now() < MARGIN) {
             self.renew().await;
@@ -157,6 +179,10 @@ impl Session {
         match request(self.client()).await {
             Err(error) if signed_in && is_expired(&error) => {
                 self.renew().await;
+                // Another person has signed in here meanwhile: this was not asked for by them.
+                if self.owner.get_value() != owner {
+                    return Err(error);
+                }
                 request(self.client()).await
             }
             result => result,
@@ -165,20 +191,22 @@ impl Session {
 
     /// Renews the access token. However many requests ask at the same time, one renewal is made.
     async fn renew(self) -> bool {
-        let running = self.renewal.get_value().unwrap_or_else(|| {
-            let renewal = async move { self.renew_now().await }.boxed_local().shared();
-            self.renewal.set_value(Some(renewal.clone()));
-            renewal
-        });
-        let renewed = running.await;
-        self.renewal.set_value(None);
-        renewed
+        let renewal = self.renewal.once(async move { self.renew_now().await });
+        // It ends also when everybody who waited has left: the other tabs wait for their turn.
+        leptos::task::spawn_local(renewal.clone().map(drop));
+        renewal.await
     }
 
     async fn renew_now(self) -> bool {
-        match self.plain_client().refresh_session().await {
-            Ok(token) => {
-                self.keep(token);
+        let turn = Turn::wait().await;
+        match self.fetch().await {
+            Ok((_, me)) if is_another(self.owner.get_value(), me.id) => {
+                drop(turn);
+                self.start_over();
+                false
+            }
+            Ok((token, me)) => {
+                self.keep(token, me);
                 true
             }
             Err(error) => {
@@ -190,15 +218,36 @@ impl Session {
         }
     }
 
-    async fn read_person(self) -> Result<(), Error> {
-        let me = self.client().get_me().await?;
-        self.person.set(Person::Somebody(Arc::new(me)));
-        Ok(())
+    /// A new token by the cookie, and whose it is.
+    async fn fetch(self) -> Result<(Token, Me), Error> {
+        let token = self.plain_client().refresh_session().await?;
+        let me = self.read(&token).await?;
+        Ok((token, me))
     }
 
-    fn keep(self, token: Token) {
+    /// Whose token it is.
+    async fn read(self, token: &Token) -> Result<Me, Error> {
+        self.plain_client().with_token(token.access_token.clone()).get_me().await
+    }
+
+    /// Takes a token, and shows whose it is.
+    fn keep(self, token: Token, me: Me) {
         let ends = js_sys::Date::now() + f64::from(token.expires_in) * 1000.0;
         self.access.set_value(Some(Access { token: token.access_token, ends }));
+        self.owner.set_value(Some(me.id));
+        storage::set(Keep::Always, MARK, &me.id.to_string());
+        let person = Person::Somebody(Arc::new(me));
+        if self.person.get_untracked() != person {
+            self.person.set(person);
+        }
+    }
+
+    /// The cookie is another person's now. Nothing that stands or is under way here may be done in their name, so the
+    /// app is fetched anew, as theirs. What was typed stays in the browser, for the one who typed it.
+    fn start_over(self) {
+        self.access.set_value(None);
+        // Refused only to a page that is being left.
+        let _ = window().location().reload();
     }
 
     fn forget(self) {
@@ -219,6 +268,11 @@ impl Session {
             None => client,
         }
     }
+}
+
+/// Whether a token that came is for somebody else than the person whose pages stand here.
+fn is_another(owner: Option<UserId>, token: UserId) -> bool {
+    owner.is_some_and(|owner| owner != token)
 }
 
 fn is_expired(error: &Error) -> bool {

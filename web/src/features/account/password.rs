@@ -12,10 +12,7 @@ use texts::key;
 use ui::{Alert, Button, Checkbox, Color, InputKind, LinkButton, PageHeading, TextInput, Urgency};
 use validator::Validate;
 
-const FIELDS: &[Field] = &[
-    ("/password", "new-password", key::ACCOUNT_PASSWORD_NEW),
-    ("/token", "new-password", key::ACCOUNT_PASSWORD_NEW),
-];
+const FIELDS: &[Field] = &[("/password", "new-password", key::ACCOUNT_PASSWORD_NEW)];
 
 /// Takes the token out of the address, so that it stays in no history and no picture of the screen.
 fn take_token() -> Option<String> {
@@ -68,7 +65,9 @@ fn Choose(token: String, done: RwSignal<bool>) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let body = SetPassword { token: token.clone(), password: password.get_untracked() };
-        let found = body.validate().err().map(|errors| problems(&errors)).unwrap_or_default();
+        let mut found = body.validate().err().map(|errors| problems(&errors)).unwrap_or_default();
+        // The link has no field here to stand by: the service says what is wrong with it, in words of its own.
+        found.retain(|problem| FIELDS.iter().any(|(pointer, ..)| *pointer == problem.pointer));
         if form.busy().get_untracked() || !form.passes(found) {
             return;
         }

@@ -5,7 +5,8 @@ use crate::i18n::use_i18n;
 use contract::people::OneTimeLink;
 use leptos::prelude::*;
 use texts::key;
-use ui::{Announcer, Button, Dialog, Variant};
+use ui::{Button, Dialog, Variant};
+use wasm_bindgen_futures::JsFuture;
 
 /// A link that was made, and for whom.
 #[derive(Clone)]
@@ -17,7 +18,7 @@ pub(super) struct Made {
 /// The link in a dialog; closing it forgets the link.
 #[component]
 pub(super) fn ShowLink(link: RwSignal<Option<Made>>) -> impl IntoView {
-    let (i18n, announcer) = (use_i18n(), Announcer::get());
+    let i18n = use_i18n();
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(link.with(Option::is_some)));
     Effect::new(move |before: Option<bool>| {
@@ -39,14 +40,21 @@ pub(super) fn ShowLink(link: RwSignal<Option<Made>>) -> impl IntoView {
         let moment = link.with(|made| made.as_ref().map(|m| format::moment(i18n, m.link.expires_at)));
         i18n.fill(key::ACCOUNTS_LINK_TEXT, &[("moment", &moment.unwrap_or_default())])
     };
-    let copy = Callback::new(move |()| {
-        let written = window().navigator().clipboard().write_text(&address());
-        leptos::task::spawn_local(async move {
-            if wasm_bindgen_futures::JsFuture::from(written).await.is_ok() {
-                announcer.say(i18n.text_now(key::ACCOUNTS_LINK_COPIED));
-            }
-        });
+    let copied = RwSignal::new(None::<bool>);
+    Effect::new(move |_| {
+        link.track();
+        copied.set(None);
     });
+    let copy = Callback::new(move |()| {
+        let address = address();
+        leptos::task::spawn_local(async move { copied.set(Some(write(&address).await)) });
+    });
+    // Said in the dialog itself: while it is open, screen readers hear nothing from the page behind it.
+    let outcome = move || {
+        copied.get().map(|copied| {
+            i18n.t(if copied { key::ACCOUNTS_LINK_COPIED } else { key::ACCOUNTS_LINK_NOT_COPIED })
+        })
+    };
     view! {
         <Dialog id="one-time-link" heading=heading open=open>
             <div class="app-stack">
@@ -55,7 +63,14 @@ pub(super) fn ShowLink(link: RwSignal<Option<Made>>) -> impl IntoView {
                 <div class="app-row">
                     <Button variant=Variant::Secondary on_press=copy>{i18n.t(key::ACCOUNTS_LINK_COPY)}</Button>
                 </div>
+                <p class="ds-paragraph" role="status">{outcome}</p>
             </div>
         </Dialog>
     }
+}
+
+/// Puts a text on the clipboard; whether it is there now. Outside of secure contexts (plain HTTP) there is none.
+async fn write(text: &str) -> bool {
+    let clipboard = window().navigator().clipboard();
+    !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }

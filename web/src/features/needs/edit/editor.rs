@@ -157,10 +157,10 @@ impl Editor {
     }
 
     async fn make(self) -> Result<Versioned<NeedView>, Error> {
-        let making = self.owner.with_value(|owner| owner.making.clone()).unwrap_or_else(|| {
-            let key = window().crypto().map(|crypto| crypto.random_uuid()).unwrap_or_default();
-            Making { key, need: self.form.with_untracked(NeedForm::create) }
-        });
+        let making = self
+            .owner
+            .with_value(|owner| owner.making.clone())
+            .unwrap_or_else(|| Making { key: new_key(), need: self.form.with_untracked(NeedForm::create) });
         self.owner.update_value(|owner| owner.making = Some(making.clone()));
         self.keep();
         let request =
@@ -244,6 +244,16 @@ impl Editor {
     fn is_draft_now(self) -> bool {
         untrack(move || self.is_draft())
     }
+}
+
+/// An Idempotency-Key. Not `crypto.randomUUID`, which is for secure contexts alone.
+fn new_key() -> String {
+    let mut bytes = [0; 16];
+    if let Ok(crypto) = window().crypto() {
+        // Refused only to asks for far more bytes.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
 }
 
 /// Whether the service has said no for good. Without that it is unknown whether the draft was made.
