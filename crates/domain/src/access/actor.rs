@@ -151,6 +151,8 @@ impl Reach {
     fn stand_in(&mut self, structure: &Structure) {
         if self.national {
             self.region_desks.extend(&structure.regions_without_coordinator);
+            // As for clusters below: whoever answers for a place sees what is open to it.
+            self.regions.extend(&structure.regions_without_coordinator);
         }
         for cluster in &structure.clusters_without_coordinator {
             let stands_in = match structure.region_of_cluster.get(cluster) {
