@@ -86,6 +86,9 @@ async fn every_answer_carries_the_security_headers_whoever_gives_it() {
 #[tokio::test]
 async fn only_over_https_is_https_demanded() {
     let (_app, people) = TestApp::start().await;
+    let claimed = people.anonymous.get("/meta").header("x-forwarded-proto", "https").await;
+    assert_eq!(claimed.header("strict-transport-security"), "", "nobody's word but a proxy's");
+    let (_app, people) = TestApp::start_with(AppOptions { throttle: true, ..AppOptions::default() }).await;
     assert_eq!(people.anonymous.get("/meta").await.header("strict-transport-security"), "");
     let secure = people.anonymous.get("/meta").header("x-forwarded-proto", "https").await;
     assert_eq!(secure.header("strict-transport-security"), "max-age=63072000; includeSubDomains");

@@ -101,11 +101,11 @@ async fn each_failure_is_a_problem_with_code_place_and_number_in_the_callers_lan
 async fn a_method_that_an_address_lacks_is_answered_with_those_it_has() {
     let (_app, people) = TestApp::start().await;
     for (method, path, allowed) in [
-        (Method::PUT, "/needs", "GET, POST"),
-        (Method::DELETE, "/meta", "GET"),
-        (Method::PUT, "/needs/019bc0e2-1280-7000-8000-000000000001", "DELETE, GET, PATCH"),
+        (Method::PUT, "/needs", "GET, HEAD, POST"),
+        (Method::DELETE, "/meta", "GET, HEAD"),
+        (Method::PUT, "/needs/019bc0e2-1280-7000-8000-000000000001", "DELETE, GET, HEAD, PATCH"),
         (Method::GET, "/auth/login", "POST"),
-        (Method::from_bytes(b"BREW").unwrap(), "/needs", "GET, POST"),
+        (Method::from_bytes(b"BREW").unwrap(), "/needs", "GET, HEAD, POST"),
     ] {
         let answer = people.anonymous.call(method, path).await;
         assert_eq!(answer.header("allow"), allowed, "{path}");

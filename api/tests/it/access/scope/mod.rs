@@ -26,7 +26,7 @@ const PEOPLE: usize = 30;
 fn seed() -> u64 {
     #[expect(clippy::disallowed_methods, reason = "whoever looks for more says so")]
     let given = std::env::var("SEED").ok();
-    given.map_or(20_260_115, |seed| seed.parse().unwrap())
+    given.map_or(1, |seed| seed.parse().unwrap())
 }
 
 fn runner(seed: u64) -> TestRunner {
@@ -39,7 +39,7 @@ fn pick<S: Strategy>(runner: &mut TestRunner, strategy: S) -> S::Value {
     strategy.new_tree(runner).unwrap().current()
 }
 
-async fn pool(database: &Database) -> Pool {
+fn pool(database: &Database) -> Pool {
     let options = PoolOptions {
         size: 1,
         wait: Duration::from_secs(10),
@@ -66,7 +66,7 @@ async fn the_database_shows_every_actor_exactly_what_the_policy_allows() {
 
         let database = Database::of(Template::Country).await;
         database.run(&(plan.sql() + &people.sql())).await;
-        let pool = pool(&database).await;
+        let pool = pool(&database);
         let mut connection = pool.get().await.unwrap();
         needs::store(&mut connection, &tales).await;
 

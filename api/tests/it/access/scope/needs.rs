@@ -175,7 +175,9 @@ fn take(need: Need, step: NeedAction, choice: usize, number: usize, structure: &
         NeedAction::Qualify => need.qualify(None, NOW).unwrap(),
         NeedAction::OpenToRegion => need.open_to_region(None, NOW).unwrap(),
         NeedAction::Lift => need.lift(why(), &[], NOW).unwrap(),
-        NeedAction::Publish => need.publish(Publication { with_name: choice % 2 == 0 }, NOW).unwrap(),
+        NeedAction::Publish => {
+            need.publish(Publication { with_name: choice.is_multiple_of(2) }, NOW).unwrap()
+        }
         NeedAction::Unpublish => need.unpublish(NOW).unwrap(),
         NeedAction::Reject => need.reject(why(), NOW).unwrap(),
         NeedAction::Withdraw => need.withdraw(None, NOW).unwrap(),

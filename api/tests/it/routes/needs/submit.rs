@@ -150,3 +150,12 @@ async fn a_need_is_submitted_once() {
     let story = Story::submitted(&people.voss_contact).await;
     story.ask(&people.voss_contact, "submit", &json!({})).await.refused(Code::StateConflict);
 }
+
+#[tokio::test]
+async fn a_list_is_no_body() {
+    let (_app, people) = TestApp::start().await;
+    let draft = Story::draft(&people.voss_contact, &test_support::a_need()).await;
+    for body in [json!([]), json!([null])] {
+        draft.ask(&people.voss_contact, "submit", &body).await.refused_at("", FieldCode::WrongType);
+    }
+}
