@@ -21,8 +21,9 @@ pub async fn observe(
     let operation = super::gate::operation(request.method().as_str(), request.path())
         .map_or("other", |e: &Endpoint| e.id);
     let id = state.as_ref().map(|s| s.clock.id().to_string()).unwrap_or_default();
+    // Of the highest level, so that what is logged within it has its id, whatever LOG leaves out.
     let span =
-        tracing::info_span!(super::panics::SPAN, operation, request_id = %id, user = tracing::field::Empty);
+        tracing::error_span!(super::panics::SPAN, operation, request_id = %id, user = tracing::field::Empty);
     let response = next.call(request).instrument(span.clone()).await;
     let status = match &response {
         Ok(response) => response.status().as_u16(),
