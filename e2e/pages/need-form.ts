@@ -33,6 +33,11 @@ export class NeedForm {
     return this.app.main.locator("form .ds-alert[data-color=warning]");
   }
 
+  /** The choice between two texts, after the need was changed elsewhere. */
+  get conflict(): Locator {
+    return this.app.main.locator("#conflict");
+  }
+
   /** The line of the list of errors that leads to a field. */
   errorLink(field: string): Locator {
     return this.app.errors.getByRole("link", { name: this.app.t(field) });

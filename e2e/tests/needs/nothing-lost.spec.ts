@@ -117,6 +117,50 @@ test("two tabs change the same draft: the later one keeps its text and chooses",
   await one.form.expectHolds({ title: "Fra den andre", problem: "Et problem." });
 });
 
+test("a contact reloads the tab that lost the race: the choice is asked again, and nothing is overwritten before it", async ({ someone, apiAs, trouble }) => {
+  trouble.expect(answered(412));
+  const contact = await apiAs("contact");
+  const draft = await contact.draft({ title: "Fra starten", problem: "Et problem." });
+  const { app, form, t } = unpack(await someone({ as: "contact" }));
+  await app.open(`/behov/${draft.id}/rediger`);
+  await contact.change(draft.id, { title: "Fra den andre fanen" });
+  const stored = async () => (await contact.get(`/needs/${draft.id}`)).title;
+
+  await form.title.fill("Fra denne fanen");
+  await expect(form.warning).toContainText(t("need_form.saved.stale"));
+  await app.reload();
+  await form.expectHolds({ title: "Fra denne fanen", problem: "Et problem." });
+  await expect(form.conflict).toBeFocused();
+  await expect(form.restored).toHaveCount(0);
+
+  await form.title.focus();
+  await form.button("action.save_draft").click();
+  await expect(form.conflict).toBeFocused();
+  await expect(form.conflict).toBeInViewport();
+  await expect(app.formFailure).toHaveCount(0);
+  expect(await stored()).toBe("Fra den andre fanen");
+  await app.expectAccessible();
+
+  await form.button("need_form.use_mine").click();
+  await form.expectSaved();
+  expect(await stored()).toBe("Fra denne fanen");
+});
+
+test("a contact who saves before the draft saves itself is asked the same, once", async ({ someone, apiAs, trouble }) => {
+  trouble.expect(answered(412));
+  const contact = await apiAs("contact");
+  const draft = await contact.draft({ title: "Fra starten", problem: "Et problem." });
+  const { app, form } = unpack(await someone({ as: "contact" }));
+  await app.open(`/behov/${draft.id}/rediger`);
+  await contact.change(draft.id, { title: "Fra den andre fanen" });
+  await form.title.fill("Fra denne fanen");
+  await form.button("action.save_draft").click();
+  await expect(form.conflict).toBeFocused();
+  await expect(app.formFailure).toHaveCount(0);
+  await form.button("need_form.use_theirs").click();
+  await form.expectHolds({ title: "Fra den andre fanen", problem: "Et problem." });
+});
+
 test("a coordinator's reason survives a fault, a change by another, and an ended session", async ({ someone, apiAs, trouble }) => {
   const contact = await apiAs("contact");
   const { id } = await contact.draft({ title: "Uklart behov", problem: "Det er noe med natten." });

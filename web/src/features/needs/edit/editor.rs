@@ -1,7 +1,7 @@
 //! The state of the form: what is typed, what the service has, and how the one becomes the other.
 
 use super::form::NeedForm;
-use super::keep::{Kept, Making, place};
+use super::keep::{Base, Found, Kept, Making, Start, place};
 use crate::forms::FormState;
 use crate::kept;
 use crate::session::{Session, use_session};
@@ -36,7 +36,7 @@ pub(super) enum Saved {
     Failed,
     /// The session has ended.
     SignedOut,
-    /// Somebody else saved meanwhile.
+    /// It was changed elsewhere meanwhile: by somebody else, or by the same person in another tab.
     Stale,
 }
 
@@ -68,7 +68,7 @@ pub(super) struct Editor {
 
 impl Editor {
     /// The editor of a need that the service has, or of a new one. Text that was not finished comes back; whether it
-    /// did is said by the second value.
+    /// did is said by the second value; where the need was changed elsewhere meanwhile, the person chooses first.
     pub(super) fn open(
         stored: Option<Versioned<NeedView>>,
         need: Option<NeedId>,
@@ -76,15 +76,20 @@ impl Editor {
         fresh: NeedForm,
     ) -> (Editor, bool) {
         let place = place(need);
-        let (kept, making) = kept::get(&place, person).map(|kept: Kept| (kept.form, kept.making)).unzip();
-        let owner = Owner { place, person, making: making.flatten(), turn: Arc::default() };
-        let known = stored.as_ref().map_or(fresh, |s| NeedForm::of(&s.value));
-        let restored = kept.as_ref().is_some_and(|kept| *kept != known);
+        let kept: Option<Kept> = kept::get(&place, person);
+        let making = kept.as_ref().and_then(|kept| kept.making.clone());
+        let owner = Owner { place, person, making, turn: Arc::default() };
+        let Start { form, stored, found } = Start::of(kept, stored, fresh);
+        let saved = match found {
+            Found::Nothing => Saved::Untouched,
+            Found::Restored => Saved::Kept,
+            Found::Conflict => Saved::Stale,
+        };
         // A save that is under way when the page is left goes on, and is remembered.
         let editor = crate::app::lasting(|| Editor {
-            form: RwSignal::new(kept.unwrap_or(known)),
+            form: RwSignal::new(form),
             state: FormState::new(),
-            saved: RwSignal::new(if restored { Saved::Kept } else { Saved::Untouched }),
+            saved: RwSignal::new(saved),
             stored: RwSignal::new(stored),
             owner: StoredValue::new(owner),
             session: use_session(),
@@ -96,7 +101,7 @@ impl Editor {
             online.remove();
             editor.stop_timer();
         });
-        (editor, restored)
+        (editor, found == Found::Restored)
     }
 
     /// Whether it is a draft: saved by itself, and can be sent in.
@@ -175,7 +180,7 @@ impl Editor {
         Ok(made)
     }
 
-    /// Takes what the service has now, after somebody else saved: with the text of this person, or with theirs.
+    /// Takes what the service has now, after it was changed elsewhere: with the text of this person, or with theirs.
     pub(super) async fn settle(self, keep_mine: bool) {
         let Some(id) = self.stored.with_untracked(|stored| stored.as_ref().map(|s| s.value.id)) else {
             return;
@@ -195,10 +200,10 @@ impl Editor {
     }
 
     fn keep(self) {
-        let draft = self.stored.with_untracked(|stored| stored.as_ref().map(|s| s.value.id));
+        let base = self.stored.get_untracked().map(Base::from);
         let form = self.form.get_untracked();
         self.owner.with_value(|owner| {
-            kept::set(&owner.place, owner.person, Kept { draft, making: owner.making.clone(), form });
+            kept::set(&owner.place, owner.person, Kept { base, making: owner.making.clone(), form });
         });
     }
 

@@ -76,8 +76,8 @@ pub(super) fn NewNeed() -> impl IntoView {
 
 /// The draft that was begun in this tab, if the service has it and it is still one.
 async fn begun(session: Session, me: Option<Arc<Me>>) -> Result<Option<Versioned<NeedView>>, Error> {
-    let draft = me.and_then(|me| kept::get(&place(None), me.id)).and_then(|kept: Kept| kept.draft);
-    let Some(id) = draft else { return Ok(None) };
+    let draft = me.and_then(|me| kept::get(&place(None), me.id)).and_then(|kept: Kept| kept.base);
+    let Some(id) = draft.map(|base| base.need.id) else { return Ok(None) };
     match session.call(async |client| client.get_need(id).await).await {
         Ok(need) if need.value.allowed_actions.contains(&NeedAction::Submit) => Ok(Some(need)),
         // Sent in or thrown away elsewhere: what is typed begins anew.
@@ -136,6 +136,10 @@ fn NeedEditor(stored: Option<Versioned<NeedView>>, place: Option<NeedId>) -> imp
         focus_element("title");
     });
     let finish = StoredValue::new_local(move |send_in: bool| {
+        // Nothing is saved over what was changed elsewhere before the person has chosen.
+        if editor.saved.get_untracked() == Saved::Stale {
+            return focus_element(status::CONFLICT);
+        }
         if editor.state.busy().get_untracked()
             || !editor.state.passes(editor.form.with_untracked(NeedForm::check))
         {
@@ -157,9 +161,16 @@ fn NeedEditor(stored: Option<Versioned<NeedView>>, place: Option<NeedId>) -> imp
                 if let Err(error) = &result {
                     editor.saved.set(after(error));
                 }
-                result
+                match result {
+                    // The choice that is asked for then says it all.
+                    Err(_) if editor.saved.get_untracked() == Saved::Stale => Ok(None),
+                    other => other.map(Some),
+                }
             };
-            let Some(need) = editor.state.send(request).await else { return };
+            let Some(answer) = editor.state.send(request).await else { return };
+            let Some(need) = answer else {
+                return request_animation_frame(|| focus_element(status::CONFLICT));
+            };
             editor.forget();
             let done = if send_in { key::NEED_PAGE_DONE_SUBMIT } else { key::UI_SAVED };
             navigate(&Route::Need(need.value.id).path(), NavigateOptions::default());

@@ -8,6 +8,9 @@ use texts::key;
 use time::OffsetDateTime;
 use ui::{Alert, Button, Color, Urgency, Variant, focus_element, use_words};
 
+/// The id of the choice between two texts.
+pub(super) const CONFLICT: &str = "conflict";
+
 fn saved_at(i18n: I18n, milliseconds: u64) -> String {
     let seconds = i64::try_from(milliseconds / 1000).unwrap_or_default();
     let at = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
@@ -44,14 +47,20 @@ pub(super) fn Status(editor: Editor) -> impl IntoView {
                 }
             };
             Some(warning(view! {
-                <p class="ds-paragraph">{i18n.t(key::NEED_FORM_SAVED_STALE)}</p>
-                <div class="app-row">
-                    <Button variant=Variant::Secondary on_press=settle(true)>{i18n.t(key::NEED_FORM_USE_MINE)}</Button>
-                    <Button variant=Variant::Tertiary on_press=settle(false)>{i18n.t(key::NEED_FORM_USE_THEIRS)}</Button>
+                <div class="app-stack" id=CONFLICT tabindex="-1">
+                    <p class="ds-paragraph">{i18n.t(key::NEED_FORM_SAVED_STALE)}</p>
+                    <div class="app-row">
+                        <Button variant=Variant::Secondary on_press=settle(true)>{i18n.t(key::NEED_FORM_USE_MINE)}</Button>
+                        <Button variant=Variant::Secondary on_press=settle(false)>{i18n.t(key::NEED_FORM_USE_THEIRS)}</Button>
+                    </div>
                 </div>
             }))
         }
     };
+    // Text that came back into a changed need: the choice comes first.
+    if editor.saved.get_untracked() == Saved::Stale {
+        request_animation_frame(|| focus_element(CONFLICT));
+    }
     view! {
         <p class="app-saved" role="status">{line}</p>
         {trouble}
