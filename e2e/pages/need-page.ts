@@ -97,6 +97,12 @@ export class NeedPage {
     return this.dialog.getByRole("region", { name: this.app.t("need_page.preview.heading") });
   }
 
+  /** What is said of where it is and what it is about, in this part of the page. */
+  async parts(within: Locator): Promise<string[]> {
+    const names = ["need_page.where", "need_page.about"].map((key) => this.app.t(key));
+    return Promise.all(names.map((name) => within.getByRole("region", { name, exact: true }).innerText()));
+  }
+
   /** The headings of the history, the newest first. */
   async expectHistory(keys: string[]): Promise<void> {
     await expect(this.history.getByRole("listitem").locator("strong")).toHaveText(keys.map((key) => this.app.t(key)));

@@ -129,6 +129,7 @@ for (const story of stories) {
     });
 
     const visitor = await someone({ lang });
+    let shown: string[] = [];
 
     await test.step("the contact looks at how others see it, and opens it without the municipality's name", async () => {
       await expectGone(visitor, `/register/${address.split("/").pop()}`);
@@ -141,6 +142,7 @@ for (const story of stories) {
       await expect(preview).toContainText(title);
       await expect(preview).not.toContainText("Voss");
       await contact.expectAccessible();
+      shown = await contact.need.parts(preview);
       await contact.need.confirm("action.publish", "need_page.done.publish");
       await contact.need.expectWhere({ seenBy: h("need_page.published_without_name") });
     });
@@ -153,6 +155,7 @@ for (const story of stories) {
       await expect(visitor.main).toContainText(t("need_page.nameless"));
       await expect(visitor.main).toContainText(story.problem);
       await expect(visitor.main).not.toContainText("Voss");
+      expect(await visitor.need.parts(visitor.main), "what she was shown is what others see").toEqual(shown);
       await visitor.expectAccessible();
     });
 
@@ -177,8 +180,9 @@ for (const story of stories) {
       await contact.need.take("action.withdraw", "need_page.done.withdraw", story.farewell);
       await contact.need.expectWhere({
         status: t("need.process.withdrawn"),
+        holder: t("need_page.holder.nobody"),
         next: t("need_page.next.withdrawn"),
-        seenBy: h("visibility.internal"),
+        seenBy: h("need_page.seen.ended"),
       });
       await expectGone(hjartdal, address);
     });

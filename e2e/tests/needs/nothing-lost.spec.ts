@@ -92,6 +92,21 @@ test("a contact who leaves with half a need finds it with the back button, and m
   await expect(form.restored).toHaveCount(0);
 });
 
+test("a contact sees which language she writes in, and chooses another without a field to fill in", async ({ someone }) => {
+  const { app, form, t } = unpack(await someone({ as: "contact", lang: "nn" }));
+  await form.open();
+  await expect(app.main.getByText(t("need_form.language.line", { language: t("content_language.nn") }))).toBeVisible();
+  const language = app.main.getByLabel(t("need_form.language"), { exact: true });
+  await expect(language).toHaveCount(0);
+  await form.button("need_form.language.other").click();
+  await expect(language).toBeFocused();
+  await language.selectOption("se");
+  await form.fillIn({ title: "Dearvvašvuohta", problem: "Guhkes gaskkat." });
+  await form.expectSaved();
+  await app.reload();
+  await expect(app.main.getByText(t("need_form.language.line", { language: t("content_language.se") }))).toBeVisible();
+});
+
 test("two tabs change the same draft: the later one keeps its text and chooses", async ({ someone, apiAs, trouble }) => {
   trouble.expect(answered(412));
   const draft = await (await apiAs("contact")).draft({ title: "Fra starten", problem: "Et problem." });

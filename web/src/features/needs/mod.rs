@@ -3,6 +3,8 @@
 mod detail;
 mod edit;
 mod list;
+#[cfg(test)]
+mod samples;
 
 use crate::routing::Route;
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! What a need is about, in the municipality's own words, and how it was placed.
 
+use super::heading::PartHeading;
 use super::{language_tag, originators};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
@@ -24,7 +25,14 @@ fn urgency(i18n: I18n, need: &NeedView) -> Option<String> {
 pub(super) fn About(
     /// The need.
     need: Signal<NeedView>,
+    /// Set before the ids of the headings.
+    #[prop(optional)]
+    prefix: &'static str,
+    /// The level of the heading.
+    #[prop(default = 2)]
+    level: u8,
 ) -> impl IntoView {
+    let (about, problem) = (format!("{prefix}about"), format!("{prefix}problem-text"));
     let i18n = use_i18n();
     let fact = move |term: Signal<String>, value: Option<String>| {
         value.map(|value| view! { <dt>{term}</dt> <dd>{texts::sentence_case(&value)}</dd> })
@@ -56,13 +64,13 @@ pub(super) fn About(
         })
     };
     view! {
-        <section class="app-stack" aria-labelledby="about">
-            <h2 class="ds-heading" data-size="sm" id="about">{i18n.t(key::NEED_PAGE_ABOUT)}</h2>
+        <section class="app-stack" aria-labelledby=about>
+            <PartHeading id=about.clone() level=level text=i18n.t(key::NEED_PAGE_ABOUT) />
             {move || {
                 let nameless = need.with(|n| n.originators.is_empty());
                 nameless.then(|| view! { <p class="ds-paragraph">{need.with(|n| originators(i18n, n))}</p> })
             }}
-            <h3 class="ds-heading" data-size="2xs">{i18n.t(key::NEED_PROBLEM)}</h3>
+            <PartHeading id=problem level=level + 1 text=i18n.t(key::NEED_PROBLEM) />
             <p class="ds-paragraph app-prose app-text" lang=move || need.with(|n| language_tag(n.language))>
                 {move || need.with(|n| n.problem.clone())}
             </p>

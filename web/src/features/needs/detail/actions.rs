@@ -2,8 +2,10 @@
 
 use super::step::Step;
 use super::step_form::StepForm;
+use super::words::is_own;
 use crate::i18n::use_i18n;
 use crate::routing::Route;
+use crate::session::use_session;
 use client::Versioned;
 use contract::needs::NeedView;
 use domain::access::policy::NeedAction;
@@ -20,7 +22,7 @@ pub(super) fn Actions(
     #[prop(into)]
     refetch: Callback<()>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
+    let (i18n, session) = (use_i18n(), use_session());
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(None::<Step>);
     let choose = move |step: Step| {
@@ -38,7 +40,8 @@ pub(super) fn Actions(
                 </LinkButton>
             }
         });
-        let steps = need.allowed_actions.iter().filter_map(|action| Step::of(*action, &need));
+        let own = session.me_now().is_some_and(|me| is_own(&me, &need));
+        let steps = need.allowed_actions.iter().filter_map(|action| Step::of(*action, &need, own));
         let (forward, others): (Vec<_>, Vec<_>) = steps.partition(Step::leads_on);
         let nothing = forward.is_empty() && others.is_empty() && !may_edit;
         let (danger, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|step| step.danger);

@@ -29,6 +29,29 @@ fn happened(entry: &HistoryEntry) -> Key {
     }
 }
 
+/// Of each entry, newest first, whether it also took the need out of the open register.
+fn ended_publication(entries: &[HistoryEntry]) -> Vec<bool> {
+    let mut open = false;
+    let mut ended: Vec<_> = entries
+        .iter()
+        .rev()
+        .map(|entry| match entry.kind.as_str() {
+            "need.published" => {
+                open = true;
+                false
+            }
+            "need.unpublished" => {
+                open = false;
+                false
+            }
+            "need.rejected" | "need.withdrawn" => std::mem::take(&mut open),
+            _ => false,
+        })
+        .collect();
+    ended.reverse();
+    ended
+}
+
 /// Who did it, and for whom.
 fn who(i18n: I18n, entry: &HistoryEntry) -> String {
     let by = entry.actor.as_deref().map(|actor| i18n.fill(key::NEED_PAGE_HISTORY_BY, &[("actor", actor)]));
@@ -65,7 +88,8 @@ fn list(i18n: I18n, page: Page<HistoryEntry>) -> impl IntoView {
     if page.items.is_empty() {
         return view! { <p class="ds-paragraph">{i18n.t(key::NEED_PAGE_HISTORY_EMPTY)}</p> }.into_any();
     }
-    let entry = |entry: HistoryEntry| {
+    let ended = ended_publication(&page.items);
+    let entry = |(entry, ended): (HistoryEntry, bool)| {
         let what = happened(&entry);
         let (reason, overrides, at) = (entry.reason.clone(), entry.overrides.clone(), entry.at);
         let overrides = overrides.into_iter().map(|set_aside| {
@@ -83,10 +107,34 @@ fn list(i18n: I18n, page: Page<HistoryEntry>) -> impl IntoView {
                 </div>
                 <div class="app-meta">{move || who(i18n, &entry)}</div>
                 {reason.map(|reason| view! { <p class="ds-paragraph app-prose app-text">{reason}</p> })}
+                {ended.then(|| view! { <p class="ds-paragraph">{i18n.t(key::NEED_PAGE_HISTORY_ENDED_PUBLICATION)}</p> })}
                 {overrides.collect_view()}
             </li>
         }
     };
-    view! { <ol class="app-list" reversed="">{page.items.into_iter().map(entry).collect_view()}</ol> }
+    view! { <ol class="app-list" reversed="">{page.items.into_iter().zip(ended).map(entry).collect_view()}</ol> }
         .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ended(kinds: &[&str]) -> Vec<bool> {
+        let entry = |kind: &&str| {
+            let entry = serde_json::json!({
+                "id": "0199b0a0-0000-7000-8000-000000000001", "kind": format!("need.{kind}"), "version": 1,
+                "at": "2026-01-01T10:00:00Z", "effectiveOn": "2026-01-01",
+            });
+            serde_json::from_value(entry).unwrap()
+        };
+        ended_publication(&kinds.iter().map(entry).collect::<Vec<HistoryEntry>>())
+    }
+
+    #[test]
+    fn the_reader_is_told_when_the_end_of_a_need_also_took_it_out_of_the_register() {
+        assert_eq!(ended(&["rejected", "qualified", "published", "submitted"]), [true, false, false, false]);
+        assert_eq!(ended(&["withdrawn", "unpublished", "published"]), [false, false, false]);
+        assert_eq!(ended(&["rejected", "submitted"]), [false, false]);
+    }
 }

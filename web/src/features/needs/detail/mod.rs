@@ -2,6 +2,7 @@
 
 mod about;
 mod actions;
+mod heading;
 mod history;
 mod perform;
 mod publish;
@@ -17,6 +18,7 @@ use actions::Actions;
 use client::Versioned;
 use contract::needs::NeedView;
 use domain::NeedId;
+use heading::PartHeading;
 use history::History;
 use leptos::prelude::*;
 use texts::key;
@@ -56,12 +58,7 @@ pub(super) fn PublishedNeedPage(id: NeedId) -> impl IntoView {
     let show = move |loaded: Versioned<NeedView>| {
         title.set(Some(loaded.value.clone()));
         let need = Signal::stored(loaded.value);
-        view! {
-            <WhereIsIt need=need />
-            <About need=need />
-            <History need=need />
-        }
-        .into_any()
+        view! { <AsOthersSeeIt need=need history=view! { <History need=need /> }.into_any() /> }.into_any()
     };
     view! {
         <Title need=title />
@@ -69,6 +66,28 @@ pub(super) fn PublishedNeedPage(id: NeedId) -> impl IntoView {
         <p class="ds-paragraph">
             <a class="ds-link" href=Route::Register.path()>{i18n.t(key::REGISTER_PAGE_BACK)}</a>
         </p>
+    }
+}
+
+/// All that is shown of a published need beneath its title: on its page, and beforehand to the municipality that opens
+/// it.
+#[component]
+fn AsOthersSeeIt(
+    /// The need as others see it.
+    need: Signal<NeedView>,
+    /// What they see of its history.
+    history: AnyView,
+    /// Set before the ids, where the page has these parts already.
+    #[prop(optional)]
+    prefix: &'static str,
+    /// The level of the headings.
+    #[prop(default = 2)]
+    level: u8,
+) -> impl IntoView {
+    view! {
+        <WhereIsIt need=need prefix=prefix level=level />
+        <About need=need prefix=prefix level=level />
+        {history}
     }
 }
 
@@ -107,17 +126,28 @@ fn Whole(
 fn WhereIsIt(
     /// The need.
     need: Signal<NeedView>,
+    /// Set before the id of the heading.
+    #[prop(optional)]
+    prefix: &'static str,
+    /// The level of the heading.
+    #[prop(default = 2)]
+    level: u8,
 ) -> impl IntoView {
-    let i18n = use_i18n();
-    let holder = move || match need.with(|need| need.holder.clone()) {
-        Some(holder) => view! {
+    let (i18n, session) = (use_i18n(), use_session());
+    let own = move || session.me_now().is_some_and(|me| need.with(|need| words::is_own(&me, need)));
+    let id = format!("{prefix}{WHERE}");
+    let holder = move || {
+        let Some(holder) = need.with(|need| need.holder.clone()) else {
+            let text = words::unheld(need.with(|need| need.process), own());
+            return view! { <dd>{i18n.t(text)}</dd> }.into_any();
+        };
+        view! {
             <dd>
                 <Holder holder=holder.clone() />
                 {words::stand_in(&holder).map(|text| view! { <br /> {i18n.t(text)} })}
             </dd>
         }
-        .into_any(),
-        None => view! { <dd>{i18n.t(key::NEED_PAGE_HOLDER_MUNICIPALITY)}</dd> }.into_any(),
+        .into_any()
     };
     let reason = move || {
         need.with(|need| need.decision_reason.clone()).map(|reason| {
@@ -128,8 +158,8 @@ fn WhereIsIt(
         })
     };
     view! {
-        <section class="app-panel" aria-labelledby=WHERE>
-            <h2 class="ds-heading" data-size="sm" id=WHERE tabindex="-1">{i18n.t(key::NEED_PAGE_WHERE)}</h2>
+        <section class="app-panel" aria-labelledby=id>
+            <PartHeading id=id.clone() level=level text=i18n.t(key::NEED_PAGE_WHERE) />
             <dl class="app-facts">
                 <dt>{i18n.t(key::STRUCTURE_PAGE_STATUS)}</dt>
                 <dd>{move || need.with(|n| view! { <words::Process process=n.process /> })}</dd>
@@ -139,7 +169,7 @@ fn WhereIsIt(
                 <dd>{move || need.with(|n| i18n.text(words::next(n.process)))}</dd>
                 {reason}
                 <dt>{i18n.t(key::VISIBILITY)}</dt>
-                <dd>{move || need.with(|n| i18n.heading(words::seen_by(n)))}</dd>
+                <dd>{move || need.with(|n| i18n.heading(words::seen_by(n, own())))}</dd>
                 <dt>{i18n.t(key::NEED_PAGE_ANSWERED)}</dt>
                 <dd>{move || need.with(|n| i18n.text(crate::labels::Label::key(n.answer)))}</dd>
             </dl>

@@ -1,7 +1,8 @@
 //! "Slik ser andre det": the municipality sees what everyone would see, and chooses whether its name is shown.
 
+use super::heading::PartHeading;
 use super::perform::Answers;
-use super::{language_tag, originators};
+use super::{AsOthersSeeIt, language_tag};
 use crate::i18n::use_i18n;
 use crate::session::load;
 use client::Versioned;
@@ -30,12 +31,18 @@ pub(super) fn Preview(
         Choice::new("no", i18n.t(key::NEED_PAGE_PREVIEW_WITHOUT_NAME)),
     ];
     let show = move |need: NeedView| {
-        let lang = language_tag(need.language);
-        let from = originators(i18n, &need);
+        let (lang, title) = (language_tag(need.language), need.title.clone());
+        let need = Signal::stored(need);
+        // What happened before it was opened is not theirs to see, so there is nothing to show beforehand.
+        let history = view! {
+            <section class="app-stack" aria-labelledby="preview-history">
+                <PartHeading id="preview-history".to_owned() level=3 text=i18n.t(key::NEED_PAGE_HISTORY) />
+                <p class="ds-paragraph">{i18n.t(key::NEED_PAGE_PREVIEW_HISTORY)}</p>
+            </section>
+        };
         view! {
-            <p class="ds-paragraph" lang=lang><strong>{need.title}</strong></p>
-            <p class="ds-paragraph app-prose" lang=lang>{need.problem}</p>
-            <p class="ds-paragraph">{from}</p>
+            <p class="ds-paragraph" lang=lang><strong>{title}</strong></p>
+            <AsOthersSeeIt need=need history=history.into_any() prefix="preview-" level=3 />
         }
         .into_any()
     };

@@ -24,7 +24,11 @@ pub(super) struct Step {
     pub(super) label: Key,
     /// What one should know first.
     pub(super) explanation: Option<Key>,
+    /// What it does besides, from where the need is now.
+    pub(super) besides: Option<Key>,
     pub(super) ask: Ask,
+    /// What is asked for, where a reason is taken.
+    pub(super) question: Key,
     /// What is said afterwards.
     pub(super) done: Key,
     /// Cannot easily be undone.
@@ -37,10 +41,27 @@ impl Step {
         matches!(self.action, NeedAction::Submit | NeedAction::Qualify | NeedAction::Lift)
     }
 
-    /// The step of an action; reading and editing are pages and no steps.
-    pub(super) fn of(action: NeedAction, need: &NeedView) -> Option<Step> {
-        let step =
-            |label, explanation, ask, done| Step { action, label, explanation, ask, done, danger: false };
+    /// The step of an action, for one who acts for the municipality itself or does not; reading and editing are pages
+    /// and no steps.
+    pub(super) fn of(action: NeedAction, need: &NeedView, own: bool) -> Option<Step> {
+        let question = match (action, own) {
+            (NeedAction::Reject | NeedAction::Lift, _) => key::NEED_PAGE_ASK_REASON,
+            // She is the municipality: there is nobody there to tell.
+            (NeedAction::Withdraw, true) => key::NEED_PAGE_ASK_WITHDRAW_WHY,
+            _ => key::NEED_PAGE_ASK_NOTE,
+        };
+        let ends = matches!(action, NeedAction::Reject | NeedAction::Withdraw);
+        let besides = (ends && need.publication.is_some()).then_some(key::NEED_PAGE_ASK_ENDS_PUBLICATION);
+        let step = |label, explanation, ask, done| Step {
+            action,
+            label,
+            explanation,
+            besides,
+            ask,
+            question,
+            done,
+            danger: false,
+        };
         let danger = |step: Step| Step { danger: true, ..step };
         Some(match action {
             NeedAction::Read | NeedAction::Edit | NeedAction::Classify => return None,
@@ -51,7 +72,12 @@ impl Step {
                 key::NEED_PAGE_DONE_SUBMIT,
             ),
             NeedAction::Qualify => step(key::ACTION_QUALIFY, None, Ask::Note, key::NEED_PAGE_DONE_QUALIFY),
-            NeedAction::Reject => step(key::ACTION_REJECT, None, Ask::Reason, key::NEED_PAGE_DONE_REJECT),
+            NeedAction::Reject => step(
+                key::ACTION_REJECT,
+                Some(key::NEED_PAGE_ASK_REJECT),
+                Ask::Reason,
+                key::NEED_PAGE_DONE_REJECT,
+            ),
             NeedAction::OpenToRegion => step(
                 key::ACTION_OPEN_TO_REGION,
                 Some(key::NEED_PAGE_ASK_OPEN),
@@ -93,4 +119,30 @@ impl Step {
 fn lift(need: &NeedView) -> Key {
     let from_cluster = need.process == NeedProcess::Qualified && need.cluster.is_some();
     if from_cluster && need.region.is_some() { key::ACTION_LIFT } else { key::ACTION_LIFT_NATIONAL }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::needs::samples::need;
+    use contract::needs::PublicationView;
+
+    #[test]
+    fn whoever_withdraws_a_need_of_her_own_municipality_is_not_asked_to_tell_the_municipality() {
+        let asked = |own| Step::of(NeedAction::Withdraw, &need("submitted"), own).map(|step| step.question);
+        assert_eq!(asked(true), Some(key::NEED_PAGE_ASK_WITHDRAW_WHY));
+        assert_eq!(asked(false), Some(key::NEED_PAGE_ASK_NOTE));
+    }
+
+    #[test]
+    fn whoever_ends_a_need_is_told_first_that_its_publication_ends_too() {
+        let published =
+            NeedView { publication: Some(PublicationView { with_name: true }), ..need("qualified") };
+        let besides = |need: &NeedView, action| Step::of(action, need, false).and_then(|step| step.besides);
+        for action in [NeedAction::Reject, NeedAction::Withdraw] {
+            assert_eq!(besides(&published, action), Some(key::NEED_PAGE_ASK_ENDS_PUBLICATION));
+            assert_eq!(besides(&need("qualified"), action), None);
+        }
+        assert_eq!(besides(&published, NeedAction::Lift), None);
+    }
 }

@@ -101,9 +101,10 @@ pub(super) fn StepForm(
                 </div>
             </Show>
             {step.explanation.map(|text| view! { <p class="ds-paragraph">{i18n.t(text)}</p> })}
+            {step.besides.map(|text| view! { <p class="ds-paragraph">{i18n.t(text)}</p> })}
             {(step.action == NeedAction::Submit).then(|| view! { <ChooseCluster current=current answers=answers form=form /> })}
             {(step.action == NeedAction::Publish).then(|| view! { <Preview current=current answers=answers /> })}
-            {(step.ask != Ask::Nothing).then(|| view! { <ReasonField ask=step.ask answers=answers form=form /> })}
+            {(step.ask != Ask::Nothing).then(|| view! { <ReasonField step=step answers=answers form=form /> })}
             <OverrideField answers=answers form=form />
             <div class="app-row">
                 <Button submit=true danger=step.danger busy=form.busy()>{i18n.t(step.label)}</Button>
@@ -159,16 +160,14 @@ fn ChooseCluster(
 }
 
 #[component]
-fn ReasonField(ask: Ask, answers: RwSignal<Answers>, form: FormState) -> impl IntoView {
+fn ReasonField(step: Step, answers: RwSignal<Answers>, form: FormState) -> impl IntoView {
     let i18n = use_i18n();
-    let required = ask == Ask::Reason;
-    let label = if required { key::NEED_PAGE_ASK_REASON } else { key::NEED_PAGE_ASK_NOTE };
     view! {
         <TextArea
             id="step-reason"
-            label=i18n.t(label)
+            label=i18n.t(step.question)
             description=i18n.t(key::NEED_PAGE_ASK_REASON_HELP)
-            required=required
+            required=step.ask == Ask::Reason
             limit=domain::text::Reason::MAX
             rows=3
             value=Signal::derive(move || answers.with(|a| a.reason.clone()))

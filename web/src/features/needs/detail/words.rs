@@ -3,6 +3,7 @@
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use contract::needs::{HolderView, NeedView};
+use contract::people::Me;
 use domain::ContentLanguage;
 use domain::access::{Level, Visibility};
 use domain::need::NeedProcess;
@@ -94,13 +95,63 @@ pub(super) const fn next(process: NeedProcess) -> Key {
     }
 }
 
+/// Whether a person acts for the municipality that the need comes from.
+pub(super) fn is_own(me: &Me, need: &NeedView) -> bool {
+    let own = |number: &str| me.may_register_for.iter().any(|p| p.own && p.municipality.number == number);
+    need.originators.iter().any(|municipality| own(&municipality.number))
+}
+
+/// Who has it where no coordinator does: it is a draft, or its way has ended.
+pub(super) const fn unheld(process: NeedProcess, own: bool) -> Key {
+    match process {
+        NeedProcess::Draft if own => key::NEED_PAGE_HOLDER_MUNICIPALITY,
+        NeedProcess::Draft => key::NEED_PAGE_HOLDER_AUTHOR,
+        NeedProcess::Merged => key::NEED_PAGE_NEXT_MERGED,
+        NeedProcess::Submitted
+        | NeedProcess::Qualified
+        | NeedProcess::LiftedRegion
+        | NeedProcess::LiftedNational
+        | NeedProcess::Rejected
+        | NeedProcess::Withdrawn
+        | NeedProcess::Expired => key::NEED_PAGE_HOLDER_NOBODY,
+    }
+}
+
 /// Who can see it.
-pub(super) fn seen_by(need: &NeedView) -> Key {
+pub(super) fn seen_by(need: &NeedView, own: bool) -> Key {
     match (need.visibility, need.publication) {
+        (Visibility::Internal, _) if need.process != NeedProcess::Draft => key::NEED_PAGE_SEEN_ENDED,
+        (Visibility::Internal, _) if !own => key::NEED_PAGE_SEEN_AUTHOR,
         (Visibility::Public, Some(publication)) if publication.with_name => {
             key::NEED_PAGE_PUBLISHED_WITH_NAME
         }
         (Visibility::Public, Some(_)) => key::NEED_PAGE_PUBLISHED_WITHOUT_NAME,
         (visibility, _) => visibility.key(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::needs::samples::need;
+
+    #[test]
+    fn a_need_that_has_ended_is_with_nobody_and_no_longer_the_municipality_s_alone() {
+        for process in ["rejected", "withdrawn"] {
+            for own in [true, false] {
+                let need = need(process);
+                assert_eq!(unheld(need.process, own), key::NEED_PAGE_HOLDER_NOBODY);
+                assert_eq!(seen_by(&need, own), key::NEED_PAGE_SEEN_ENDED);
+            }
+        }
+    }
+
+    #[test]
+    fn a_draft_is_said_to_be_one_s_own_only_to_the_municipality_itself() {
+        let draft = need("draft");
+        assert_eq!(unheld(draft.process, true), key::NEED_PAGE_HOLDER_MUNICIPALITY);
+        assert_eq!(unheld(draft.process, false), key::NEED_PAGE_HOLDER_AUTHOR);
+        assert_eq!(seen_by(&draft, true), key::VISIBILITY_INTERNAL);
+        assert_eq!(seen_by(&draft, false), key::NEED_PAGE_SEEN_AUTHOR);
     }
 }

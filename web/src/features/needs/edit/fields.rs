@@ -2,6 +2,7 @@
 
 use super::editor::Editor;
 use super::form::NeedForm;
+use super::language::WrittenIn;
 use super::more::More;
 use super::places;
 use crate::i18n::use_i18n;
@@ -48,6 +49,7 @@ pub(super) fn Fields(
                 set_value=move |text| editor.change(|f| f.problem = text)
                 error=editor.state.error("/problem")
             />
+            <WrittenIn editor=editor />
         </Show>
         <ClusterChoice editor=editor places=places cluster=cluster />
         <details class="ds-details" open=move || untrack(move || !editor.may(NeedAction::Edit)) || editor.form.with_untracked(has_more)>

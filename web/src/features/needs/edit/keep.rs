@@ -98,16 +98,11 @@ pub(super) fn place(need: Option<NeedId>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::needs::samples::need;
 
     fn read(version: i32, title: &str) -> Versioned<NeedView> {
-        let need = serde_json::json!({
-            "id": "0199b0a0-0000-7000-8000-000000000001", "version": version, "process": "draft",
-            "answer": "unanswered", "visibility": "internal", "language": "nn", "title": title,
-            "problem": "Nattpatruljen køyrer langt.", "affectedGroups": [], "outsideTheme": false,
-            "originators": [], "createdAt": "2026-01-01T10:00:00Z", "updatedAt": "2026-01-01T10:00:00Z",
-            "allowedActions": ["edit", "submit"],
-        });
-        Versioned { value: serde_json::from_value(need).unwrap(), etag: format!("\"{version}.x\"") }
+        let need = NeedView { version, title: title.into(), ..need("draft") };
+        Versioned { value: need, etag: format!("\"{version}.x\"") }
     }
 
     fn typed(title: &str, base: &Versioned<NeedView>) -> Kept {

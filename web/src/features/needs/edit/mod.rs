@@ -4,6 +4,7 @@ mod editor;
 mod fields;
 mod form;
 mod keep;
+mod language;
 mod more;
 mod places;
 mod status;

@@ -6,8 +6,6 @@ use super::places;
 use crate::i18n::use_i18n;
 use crate::labels::Label;
 use contract::people::RegisterFor;
-use domain::ContentLanguage;
-use domain::access::policy::NeedAction;
 use domain::need::{AffectedGroup, Channel, ServiceArea, UrgencyKind};
 use leptos::prelude::*;
 use texts::key;
@@ -26,9 +24,6 @@ pub(super) fn More(editor: Editor, places: StoredValue<Vec<RegisterFor>>) -> imp
         AffectedGroup::ALL.iter().map(|g| Choice::new(g.code(), i18n.h(g.key()))).collect::<Vec<_>>();
     let urgencies =
         UrgencyKind::ALL.iter().map(|u| Choice::new(u.code(), i18n.h(u.key()))).collect::<Vec<_>>();
-    let languages = Signal::derive(move || {
-        ContentLanguage::ALL.iter().map(|l| Choice::new(l.code(), i18n.h(l.key()))).collect::<Vec<_>>()
-    });
     let starts = move || editor.form.with(|f| f.urgency == UrgencyKind::Now.code());
     view! {
         <CheckboxGroup
@@ -71,17 +66,6 @@ pub(super) fn More(editor: Editor, places: StoredValue<Vec<RegisterFor>>) -> imp
                 value=part(editor.form, |f| &f.urgency_starts)
                 set_value=move |date| editor.change(|f| f.urgency_starts = date)
                 error=editor.state.error("/urgencyStarts")
-            />
-        </Show>
-        <Show when=move || editor.may(NeedAction::Edit)>
-            <Select
-                id="language"
-                label=i18n.t(key::NEED_FORM_LANGUAGE)
-                unmarked=true
-                choices=languages
-                value=part(editor.form, |f| &f.language)
-                set_value=move |code| editor.change(|f| f.language = code)
-                error=editor.state.error("/language")
             />
         </Show>
         <ForCoordinators editor=editor places=places />
