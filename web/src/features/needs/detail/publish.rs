@@ -2,7 +2,7 @@
 
 use super::heading::PartHeading;
 use super::perform::Answers;
-use super::{AsOthersSeeIt, language_tag};
+use super::{AsOthersSeeIt, language_tag, originators};
 use crate::i18n::use_i18n;
 use crate::session::load;
 use client::Versioned;
@@ -32,6 +32,8 @@ pub(super) fn Preview(
     ];
     let show = move |need: NeedView| {
         let (lang, title) = (language_tag(need.language), need.title.clone());
+        // Beneath the title on the page as well; who is not named is said with what the need is about.
+        let from = (!need.originators.is_empty()).then(|| originators(i18n, &need));
         let need = Signal::stored(need);
         // What happened before it was opened is not theirs to see, so there is nothing to show beforehand.
         let history = view! {
@@ -42,6 +44,7 @@ pub(super) fn Preview(
         };
         view! {
             <p class="ds-paragraph" lang=lang><strong>{title}</strong></p>
+            {from.map(|from| view! { <p class="ds-paragraph">{from}</p> })}
             <AsOthersSeeIt need=need history=history.into_any() prefix="preview-" level=3 />
         }
         .into_any()
