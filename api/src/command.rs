@@ -130,9 +130,11 @@ fn key(request: &HttpRequest) -> Result<Option<String>, ApiError> {
         return Ok(None);
     }
     let Some(value) = request.headers().get("idempotency-key") else { return Ok(None) };
+    // Visible ASCII, as the specification has it: a space or a tab inside is what two keys look like.
     let text = value.to_str().unwrap_or_default();
-    if text.is_empty() || text.len() > 255 {
-        return Err(ApiError::of(Code::BadRequest).because("an Idempotency-Key has 1 to 255 characters"));
+    if !(1..=255).contains(&text.len()) || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(ApiError::of(Code::BadRequest)
+            .because("an Idempotency-Key has 1 to 255 letters, digits or signs of ASCII, without spaces"));
     }
     Ok(Some(text.to_owned()))
 }

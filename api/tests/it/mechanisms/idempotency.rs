@@ -133,7 +133,7 @@ async fn secrets_are_never_kept_for_repeats() {
 #[tokio::test]
 async fn a_key_that_is_no_key_is_refused_and_one_on_a_read_is_nothing() {
     let (_app, people) = TestApp::start().await;
-    for odd in [String::new(), "k".repeat(256)] {
+    for odd in [String::new(), "k".repeat(256), "4U|Z\tFZ$T".to_owned(), "two keys".to_owned()] {
         people.voss_contact.post("/needs").key(&odd).json(&a_need()).await.refused(Code::BadRequest);
     }
     people.voss_contact.post("/needs").key(&"k".repeat(255)).json(&a_need()).await.expect(201);
