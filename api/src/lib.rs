@@ -5,6 +5,7 @@
 
 pub mod admin;
 pub mod auth;
+pub(crate) mod change;
 pub mod cli;
 pub mod clock;
 pub mod command;

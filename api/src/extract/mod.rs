@@ -7,6 +7,7 @@ mod origin;
 mod path;
 mod places;
 mod query;
+mod said;
 
 pub use body::{BodyHash, Json, JsonOrEmpty};
 pub use caller::Caller;
@@ -14,3 +15,4 @@ pub use origin::{client_address, is_secure};
 pub use path::Path;
 pub use query::{ListRequest, Query, day_of};
 pub(crate) use query::{invalid_limit, refuse_unknown_parameters};
+pub(crate) use said::{optional_reason, overrides, reason};

@@ -8,7 +8,7 @@ use actix_web::{HttpResponse, ResponseError};
 use contract::problem::{Code, FieldCode, FieldProblem};
 use domain::access::policy::Forbidden;
 use domain::need::{ChooseCluster, NeedError, WrongState};
-use domain::rule::{Refused, RuleId};
+use domain::rule::{InTheWay, Refused, RuleId};
 use std::cell::RefCell;
 use std::fmt;
 use store::StoreError;
@@ -23,8 +23,8 @@ pub struct ApiError(Box<Failure>);
 pub struct Failure {
     /// The code.
     pub code: Code,
-    /// The rule that refused.
-    pub rule: Option<RuleId>,
+    /// The rules that refused.
+    pub rules: Vec<InTheWay>,
     /// What is wrong with which field.
     pub fields: Vec<FieldProblem>,
     /// The name nearest to one that does not exist, or the values there are to choose from.
@@ -50,7 +50,7 @@ impl ApiError {
     pub fn of(code: Code) -> Self {
         Self(Box::new(Failure {
             code,
-            rule: None,
+            rules: Vec::new(),
             fields: Vec::new(),
             hint: None,
             headers: Vec::new(),
@@ -128,7 +128,7 @@ impl ResponseError for ApiError {
         let failure = &self.0;
         let copy = Failure {
             code: failure.code,
-            rule: failure.rule,
+            rules: failure.rules.clone(),
             fields: failure.fields.clone(),
             hint: failure.hint.clone(),
             headers: failure.headers.clone(),
@@ -167,7 +167,7 @@ impl ApiError {
 impl From<Forbidden> for ApiError {
     fn from(error: Forbidden) -> Self {
         let mut refused = Self::of(Code::Forbidden);
-        refused.0.rule = error.rule;
+        refused.0.rules = error.rule.map(RuleId::hard).into_iter().collect();
         refused
     }
 }
@@ -175,7 +175,7 @@ impl From<Forbidden> for ApiError {
 impl From<Refused> for ApiError {
     fn from(error: Refused) -> Self {
         let mut refused = Self::of(Code::RuleRefused);
-        refused.0.rule = Some(error.0);
+        refused.0.rules = error.rules().to_vec();
         refused
     }
 }
@@ -198,7 +198,7 @@ impl From<NeedError> for ApiError {
 impl From<ChooseCluster> for ApiError {
     fn from(error: ChooseCluster) -> Self {
         let mut refused = Self::field("/cluster", FieldCode::ChooseCluster);
-        refused.0.rule = Some(RuleId::WhereANeedGoes);
+        refused.0.rules = vec![RuleId::WhereANeedGoes.hard()];
         let ids: Vec<String> = error.clusters.iter().map(ToString::to_string).collect();
         refused.0.hint = Some(Hint::OneOf(ids.join(", ")));
         refused

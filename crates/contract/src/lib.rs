@@ -12,6 +12,7 @@ pub mod page;
 pub mod patch;
 pub mod people;
 pub mod problem;
+pub mod rules;
 pub mod structure;
 pub mod table;
 

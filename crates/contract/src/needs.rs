@@ -1,11 +1,11 @@
 //! Knowledge needs.
 
+use crate::rules::OverrideRequest;
 use crate::structure::{ClusterRef, MunicipalityRef, RegionRef};
 use crate::table::{Column, Open, Tabular, columns};
 use domain::access::policy::NeedAction;
 use domain::access::{Level, Visibility};
 use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
-use domain::rule::RuleId;
 use domain::{ClusterId, ContentLanguage, NeedId};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
@@ -325,23 +325,6 @@ pub struct DecideWithReason {
     #[validate(nested)]
     #[cfg_attr(feature = "openapi", schema(max_items = 10))]
     pub overrides: Vec<OverrideRequest>,
-}
-
-/// A soft rule set aside.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct OverrideRequest {
-    /// The rule.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::RuleId))]
-    pub rule: RuleId,
-    /// Why it is set aside.
-    #[validate(custom(function = "crate::field::reason"))]
-    #[cfg_attr(
-        feature = "openapi",
-        schema(min_length = 3, max_length = 2000, example = "Nabokommunane spør om det same")
-    )]
-    pub reason: String,
 }
 
 /// The municipality's consent to publish.

@@ -167,16 +167,12 @@ pub struct RuleView {
     /// Its id.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::RuleId))]
     pub id: RuleId,
+    /// What it asks for, in the caller's language.
+    pub text: String,
     /// Where it comes from.
     pub source: String,
     /// Whether the request passes when repeated with a reason in `overrides`.
     pub overridable: bool,
-}
-
-impl From<RuleId> for RuleView {
-    fn from(id: RuleId) -> Self {
-        Self { id, source: id.source().to_owned(), overridable: id.overridable() }
-    }
 }
 
 /// A problem (RFC 9457).
@@ -207,6 +203,9 @@ pub struct Problem {
     /// The rule that refused, where one did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<RuleView>,
+    /// Further rules that want a reason, so that all can be given at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further_rules: Vec<RuleView>,
     /// What is wrong with which field.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldProblem>,

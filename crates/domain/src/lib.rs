@@ -13,6 +13,7 @@ pub mod oslo;
 pub mod period;
 pub mod register;
 pub mod rule;
+pub mod structure;
 pub mod text;
 
 pub use ids::{

@@ -3,9 +3,10 @@
 use super::{CLUSTER, NEED, Shapes, USER, json, one, page};
 use contract::changes::{Change, ChangeType, Changes, HistoryEntry};
 use contract::needs::{
-    CreateNeed, Decide, DecideWithReason, HolderView, NeedView, OverrideRequest, PublicationView,
-    PublishNeed, SubmitNeed, UpdateNeed,
+    CreateNeed, Decide, DecideWithReason, HolderView, NeedView, PublicationView, PublishNeed, SubmitNeed,
+    UpdateNeed,
 };
+use contract::rules::OverrideRequest;
 use contract::structure::{ClusterRef, MunicipalityRef, RegionRef};
 use domain::access::policy::NeedAction;
 use domain::access::{Level, Visibility};

@@ -1,10 +1,10 @@
 //! A new need: a draft.
 
-use super::view::need_view;
+use super::change::Needs;
 use crate::ApiResult;
-use crate::command::{Command, Reply};
+use crate::change::make;
+use crate::command::Command;
 use crate::extract::Json;
-use crate::middleware::BASE;
 use crate::problem::{ApiError, field};
 use actix_web::post;
 use contract::needs::{CreateNeed, NeedView};
@@ -48,25 +48,20 @@ pub async fn create_need(command: Command, body: Json<CreateNeed>) -> ApiResult 
     };
     let channel = body.channel.unwrap_or(Channel::Self_);
     let now = command.caller.now;
-    command
-        .run(async |connection| {
-            let origin = origin(&command, connection, body.municipality.as_deref()).await?;
-            policy::check(&command.caller.actor, Request::RegisterNeed(&origin))?;
-            if let Some(reply) = command.replay(connection).await? {
-                return Ok(reply);
-            }
-            let id = NeedId(command.state().clock.id());
-            let user = command.caller.actor.user;
-            let (wording, classification) = (wording.clone(), classification.clone());
-            let need = Need::draft(id, origin.municipality, wording, classification, channel, user, now);
-            store::needs::insert(connection, &need).await?;
-            let record = store::needs::find(connection, &command.caller.actor, id, command.caller.day())
-                .await?
-                .ok_or_else(|| ApiError::internal("a new draft is not visible to its author"))?;
-            let view = need_view(&command.caller.actor, &record);
-            Reply::created(need.version, &view, format!("{BASE}/needs/{id}"))
-        })
-        .await
+    let prepare = async |connection: &mut AsyncPgConnection| {
+        let origin = origin(&command, connection, body.municipality.as_deref()).await?;
+        policy::check(&command.caller.actor, Request::RegisterNeed(&origin))?;
+        Ok(origin)
+    };
+    make::<Needs, _>(&command, prepare, async |connection, origin| {
+        let id = NeedId(command.state().clock.id());
+        let user = command.caller.actor.user;
+        let (wording, classification) = (wording.clone(), classification.clone());
+        let need = Need::draft(id, origin.municipality, wording, classification, channel, user, now);
+        store::needs::insert(connection, &need).await?;
+        Ok((id, format!("/needs/{id}")))
+    })
+    .await
 }
 
 /// The municipality a need is registered for: the one named, else the only one the caller acts for.

@@ -48,7 +48,7 @@ pub async fn update_user(command: Command, id: Path<UserId>, body: Json<UpdateUs
             };
             if change == UserChange::Deactivated {
                 if last_administrator {
-                    return Err(Refused(RuleId::LastAdministrator).into());
+                    return Err(Refused::by(RuleId::LastAdministrator).into());
                 }
                 store::sessions::end_all(connection, user.id, command.caller.now).await?;
             }

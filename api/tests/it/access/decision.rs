@@ -5,7 +5,7 @@ use super::table::{Asks, Row};
 use api::clock::Clock;
 use contract::problem::Code;
 use domain::UserId;
-use domain::access::policy::{self, Origin, Request};
+use domain::access::policy::{self, Origin, Place, Request};
 use domain::access::{Actor, sees};
 use domain::need::Need;
 use store::needs::Which;
@@ -17,6 +17,7 @@ use time::Date;
 pub(super) struct Subject {
     need: Option<Need>,
     origin: Option<Origin>,
+    place: Option<Place>,
 }
 
 fn today(app: &TestApp) -> Date {
@@ -32,7 +33,7 @@ pub(super) async fn actor(app: &TestApp, user: UserId) -> Actor {
 /// What the request is about, seen by somebody who sees it.
 pub(super) async fn subject(app: &TestApp, row: &Row, target: &Target, right: &Actor) -> Subject {
     let mut connection = app.state.pool.get().await.unwrap();
-    let mut subject = Subject::default();
+    let mut subject = Subject { place: target.place.clone(), ..Subject::default() };
     if let Some(id) = target.need {
         let found = store::needs::find(&mut connection, right, id, today(app)).await.unwrap();
         subject.need = Some(found.unwrap().need);
@@ -51,6 +52,7 @@ pub(super) fn decide(asks: Asks, actor: &Actor, subject: &Subject) -> Result<(),
         Asks::SignedIn => Ok(()),
         Asks::System(action) => check(Request::System(action)),
         Asks::Structure(action) => check(Request::Structure(action)),
+        Asks::At(who) => check(Request::At(who, subject.place.as_ref().unwrap())),
         Asks::RegisterNeed => check(Request::RegisterNeed(subject.origin.as_ref().unwrap())),
         Asks::Need(action) => {
             let need = subject.need.as_ref().unwrap();

@@ -1,6 +1,7 @@
 //! What is there before a request: the resource it is about, in a state that permits it.
 
 use domain::NeedId;
+use domain::access::policy::Place;
 use serde_json::json;
 use test_support::{PASSWORD, People, Person, Story, TestApp, a_need};
 
@@ -34,6 +35,8 @@ pub(super) struct Target {
     pub etag: Option<String>,
     /// A cookie that only whoever may knows.
     pub cookie: Option<String>,
+    /// Where it lies in the structure.
+    pub place: Option<Place>,
 }
 
 impl Target {
@@ -50,7 +53,7 @@ impl Target {
             id: Some(("needId", story.id.to_string())),
             need: Some(story.id),
             etag: Some(story.etag.clone()),
-            cookie: None,
+            ..Self::default()
         }
     }
 }

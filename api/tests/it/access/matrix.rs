@@ -63,6 +63,9 @@ fn cell(asks: Option<Asks>, actor: &Actor) -> &'static str {
         Some(Asks::SignedIn) => word([actor.user.is_some()]),
         Some(Asks::System(action)) => check(Request::System(action)),
         Some(Asks::Structure(action)) => check(Request::Structure(action)),
+        Some(Asks::At(who)) => word(
+            origins().iter().map(|origin| policy::check(actor, Request::At(who, &origin.place())).is_ok()),
+        ),
         Some(Asks::RegisterNeed) => {
             word(origins().iter().map(|origin| policy::check(actor, Request::RegisterNeed(origin)).is_ok()))
         }

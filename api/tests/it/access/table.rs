@@ -3,20 +3,20 @@
 
 use super::given::Given;
 use domain::access::policy::NeedAction as On;
-use domain::access::policy::{StructureAction, SystemAction};
+use domain::access::policy::{StructureAction, SystemAction, Who};
 use serde_json::{Value, json};
 use test_support::{Caller, People};
 
 /// Picks a person.
-pub(super) type Who = fn(&People) -> &Caller;
+pub(super) type Pick = fn(&People) -> &Caller;
 
 /// Somebody who must not get through.
 #[derive(Clone, Copy)]
 pub(super) enum Other {
     /// May not: 403.
-    Forbidden(Who),
+    Forbidden(Pick),
     /// Does not see the resource: 404.
-    Hidden(Who),
+    Hidden(Pick),
     /// There is no such person, and why.
     Nobody(&'static str),
 }
@@ -34,6 +34,8 @@ pub(super) enum Asks {
     System(SystemAction),
     /// An action on the structure.
     Structure(StructureAction),
+    /// Something done at the place of what the request is about.
+    At(Who),
 }
 
 /// A request, and people it is tried by.
@@ -47,7 +49,7 @@ pub(super) struct Row {
     /// The body; null for none.
     pub body: Value,
     /// May.
-    pub right: Who,
+    pub right: Pick,
     /// Is known and may not.
     pub wrong_role: Other,
     /// Has the right role, but somewhere else.

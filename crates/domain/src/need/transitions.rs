@@ -185,9 +185,8 @@ impl Need {
         now: OffsetDateTime,
     ) -> Result<Changed, NeedError> {
         self.require(NeedAction::Lift)?;
-        let in_the_way: &[RuleId] =
-            if self.classification.outside_theme { &[RuleId::OutsideTheme] } else { &[] };
-        let overrides = settle(in_the_way, given)?;
+        let in_the_way = self.classification.outside_theme.then_some(RuleId::OutsideTheme.in_the_way());
+        let overrides = settle(in_the_way.as_slice(), given)?;
         let before = self.audience();
         let to = level_above(self.held_by, self.region);
         self.held_by = to;

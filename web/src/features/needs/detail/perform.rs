@@ -3,8 +3,9 @@
 use super::step::Ask;
 use crate::session::Session;
 use client::{Error, Versioned};
-use contract::needs::{Decide, DecideWithReason, NeedView, OverrideRequest, PublishNeed, SubmitNeed};
+use contract::needs::{Decide, DecideWithReason, NeedView, PublishNeed, SubmitNeed};
 use contract::problem::FieldProblem;
+use contract::rules::OverrideRequest;
 use domain::access::policy::NeedAction;
 use domain::rule::RuleId;
 use domain::{ClusterId, NeedId};

@@ -1,9 +1,8 @@
-//! The policy: may this actor do this action on this resource? One pure function over a small action enum.
-//!
-//! It speaks of roles and places alone. Whether a transition exists from the present state is the resource's own
-//! affair (409), so that a caller can tell "not you" from "not now".
+//! Needs: who may do what to them, and register them.
 
-use super::{Actor, Level, sees};
+use super::place::{Place, Who, at};
+use super::{Request, check};
+use crate::access::{Actor, Level, sees};
 use crate::need::{Need, NeedProcess};
 use crate::rule::RuleId;
 use crate::text::closed_list;
@@ -39,24 +38,6 @@ closed_list! {
     }
 }
 
-closed_list! {
-    /// What can be done to accounts and the system.
-    pub enum SystemAction {
-        /// See accounts.
-        ReadUsers = "readUsers",
-        /// Make, change and close accounts, and make one-time links.
-        ManageUsers = "manageUsers",
-    }
-}
-
-closed_list! {
-    /// What can be done to the structure.
-    pub enum StructureAction {
-        /// See who holds which role; names of persons are for KSF and the administrators.
-        ReadRoles = "readRoles",
-    }
-}
-
 /// The place a need would be registered for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
@@ -68,55 +49,24 @@ pub struct Origin {
     pub region: Option<RegionId>,
 }
 
-/// What the policy is asked about.
-#[derive(Clone, Copy, Debug)]
-pub enum Request<'a> {
-    /// An action on a need.
-    Need(NeedAction, &'a Need),
-    /// Registering a need for a municipality.
-    RegisterNeed(&'a Origin),
-    /// An action on the structure.
-    Structure(StructureAction),
-    /// An action on the system.
-    System(SystemAction),
-}
-
-/// The actor may not; where a numbered rule says so, which.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not allowed")]
-pub struct Forbidden {
-    /// The rule behind the refusal.
-    pub rule: Option<RuleId>,
-}
-
-/// Whether the actor may.
-///
-/// # Errors
-/// [`Forbidden`] otherwise.
-pub fn check(actor: &Actor, request: Request<'_>) -> Result<(), Forbidden> {
-    let reach = &actor.reach;
-    let (allowed, rule) = match request {
-        Request::RegisterNeed(origin) => (may_register(actor, origin), None),
-        Request::Structure(StructureAction::ReadRoles) => (reach.in_ksf || reach.administers, None),
-        Request::System(SystemAction::ReadUsers | SystemAction::ManageUsers) => (reach.administers, None),
-        Request::Need(action, need) => may_on_need(actor, action, need),
-    };
-    if allowed { Ok(()) } else { Err(Forbidden { rule }) }
+impl Origin {
+    /// The municipality as a place.
+    pub fn place(&self) -> Place {
+        Place {
+            municipalities: vec![self.municipality],
+            clusters: self.clusters.clone(),
+            region: self.region,
+        }
+    }
 }
 
 /// A contact registers for her own municipality; on its behalf whoever answers for the desk its needs go to: its
 /// cluster's coordinator, the region where it is in no cluster, the nation where it has no region.
-fn may_register(actor: &Actor, origin: &Origin) -> bool {
-    let reach = &actor.reach;
-    let answers = match (origin.clusters.as_slice(), origin.region) {
-        ([_, ..], _) => origin.clusters.iter().any(|c| reach.cluster_desks.contains(c)),
-        ([], Some(region)) => reach.region_desks.contains(&region),
-        ([], None) => reach.national,
-    };
-    answers || reach.municipalities.contains(&origin.municipality)
+pub(super) fn may_register(actor: &Actor, origin: &Origin) -> bool {
+    at(actor, Who::Voice, &origin.place())
 }
 
-fn may_on_need(actor: &Actor, action: NeedAction, need: &Need) -> (bool, Option<RuleId>) {
+pub(super) fn may_on_need(actor: &Actor, action: NeedAction, need: &Need) -> (bool, Option<RuleId>) {
     let reach = &actor.reach;
     let audience = &need.audience();
     let visible = sees(actor, audience);

@@ -1,0 +1,7 @@
+//! KSF's structure over time: clusters, regions, and what they are made of.
+
+mod altered;
+mod timeline;
+
+pub use altered::Altered;
+pub use timeline::{Overlap, Term, Timeline};
