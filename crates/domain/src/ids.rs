@@ -69,6 +69,12 @@ ids! {
     RegionId;
     /// A municipal cluster (kommuneklynge).
     ClusterId;
+    /// A subcluster (underklynge).
+    SubclusterId;
+    /// A cooperation agreement.
+    AgreementId;
+    /// Something that municipalities are asked to agree to.
+    ProposalId;
     /// A research organisation or other partner.
     OrganisationId;
     /// A knowledge need (kunnskapsbehov).

@@ -17,6 +17,7 @@ pub mod structure;
 pub mod text;
 
 pub use ids::{
-    ClusterId, CommandId, EventId, MunicipalityId, NeedId, OrganisationId, RegionId, SessionId, UserId,
+    AgreementId, ClusterId, CommandId, EventId, MunicipalityId, NeedId, OrganisationId, ProposalId, RegionId,
+    SessionId, SubclusterId, UserId,
 };
 pub use language::{ContentLanguage, UiLanguage};

@@ -121,6 +121,54 @@ closed_list! {
 }
 
 closed_list! {
+    /// Where a cooperation agreement stands.
+    pub enum AgreementStatus {
+        /// Being written (utkast).
+        Draft = "draft",
+        /// Sent to the parties (til signering).
+        Signing = "signing",
+        /// Signed by all of them (gjeldende).
+        InForce = "in_force",
+        /// A newer one is in force (erstattet).
+        Replaced = "replaced",
+        /// No longer in force (opphørt).
+        Ended = "ended",
+    }
+}
+
+closed_list! {
+    /// Where something that municipalities are asked to agree to stands.
+    pub enum ProposalStatus {
+        /// Somebody has not answered yet.
+        Open = "open",
+        /// All have agreed, and it has happened or happens on its day.
+        Accepted = "accepted",
+        /// Somebody has said no.
+        Declined = "declined",
+        /// Taken back, or overtaken by events.
+        Withdrawn = "withdrawn",
+    }
+}
+
+closed_list! {
+    /// What a cluster lacks.
+    pub enum ClusterLack {
+        /// No motor municipality.
+        Motor = "motor",
+        /// No coordinator; the region stands in.
+        Coordinator = "coordinator",
+        /// Fewer than five members (KSF-R07).
+        FiveMembers = "five_members",
+        /// No agreement in force that all members have signed (KSF-R10).
+        Agreement = "agreement",
+        /// A member without an R&D contact (KSF-R11).
+        Contact = "contact",
+        /// A member that is not anchored politically and administratively (KSF-R15).
+        Anchoring = "anchoring",
+    }
+}
+
+closed_list! {
     /// What a cluster builds on.
     pub enum ClusterBasis {
         /// A cooperation that exists.

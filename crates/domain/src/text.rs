@@ -127,6 +127,12 @@ texts! {
     WhoAffected(2..=500, lines: false);
     /// Why somebody decided as they did; shown with the decision.
     Reason(3..=2000, lines: true);
+    /// What a cluster or part of it is called.
+    StructureName(3..=120, lines: false);
+    /// What a subcluster or network works with, or the need a cluster is built on.
+    Theme(3..=500, lines: false);
+    /// Where a decision is found: a case number, a minute, an address.
+    DecisionReference(2..=300, lines: false);
     /// What a person or role is shown as.
     DisplayName(2..=120, lines: false);
 }

@@ -4,10 +4,12 @@
 //! never names or addresses. A stored payload is read back by [`EventBody::read`]; golden files of every version that
 //! was ever written keep that true.
 
+mod cluster;
 mod import;
 mod need;
 mod user;
 
+pub use cluster::ClusterChange;
 pub use import::ImportChange;
 pub use need::{NeedChange, NeedFacts};
 pub use user::UserChange;
@@ -15,7 +17,7 @@ pub use user::UserChange;
 use crate::access::Audience;
 use crate::rule::Override;
 use crate::text::Reason;
-use crate::{CommandId, EventId, MunicipalityId, NeedId, UserId};
+use crate::{ClusterId, CommandId, EventId, MunicipalityId, NeedId, UserId};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -74,6 +76,8 @@ bodies! {
     Need(NeedChange);
     /// Of an account.
     User(UserChange);
+    /// Of a cluster.
+    Cluster(ClusterChange);
     /// Of an import.
     Import(ImportChange);
 }
@@ -105,6 +109,8 @@ aggregates! {
     Need(NeedId) = "need";
     /// An account.
     User(UserId) = "user";
+    /// A cluster.
+    Cluster(ClusterId) = "cluster";
     /// A run of the importer, by its command.
     Import(CommandId) = "import";
 }

@@ -1,6 +1,7 @@
 //! KSF's structure over time: clusters, regions, and what they are made of.
 
 mod altered;
+pub mod cluster;
 mod timeline;
 
 pub use altered::Altered;
