@@ -1,6 +1,8 @@
 //! The structure as it was on a day: reads only; writing it follows with the structure's own commands.
 
 mod clusters;
+mod cooperations;
+mod counties;
 mod municipalities;
 mod organisations;
 mod places;
@@ -9,13 +11,10 @@ mod regions;
 pub use clusters::{
     Cluster, ClusterQuery, Member, StatusPeriod, Subcluster, cluster, clusters, count_clusters,
 };
-pub use municipalities::{
-    County, Membership, Municipality, MunicipalityQuery, count_municipalities, counties, municipalities,
-};
-pub use organisations::{
-    Cooperation, CooperationMember, Organisation, OrganisationQuery, cooperations, count_cooperations,
-    count_organisations, organisations,
-};
+pub use cooperations::{Cooperation, CooperationMember, cooperations, count_cooperations};
+pub use counties::{County, counties};
+pub use municipalities::{Membership, Municipality, MunicipalityQuery, count_municipalities, municipalities};
+pub use organisations::{Organisation, OrganisationQuery, count_organisations, organisations};
 pub use places::{PlaceKind, municipality_ids, place_names, region_ids};
 pub use regions::{Region, Term, regions};
 

@@ -1,0 +1,19 @@
+//! Counties, municipalities, regions, clusters, organisations and existing cooperation: one file a resource.
+//!
+//! What time changes is given as it was on one day: `asOf`, or today.
+
+mod clusters;
+mod cooperations;
+mod counties;
+mod municipalities;
+mod organisations;
+mod refs;
+mod regions;
+
+pub use clusters::{ClusterFilter, ClusterView, MemberView, StatusPeriodView, SubclusterView};
+pub use cooperations::{CooperationFilter, CooperationMemberView, CooperationView};
+pub use counties::CountyView;
+pub use municipalities::{MembershipView, MunicipalityFilter, MunicipalityView};
+pub use organisations::{OrganisationFilter, OrganisationView};
+pub use refs::{AsOf, ClusterRef, CountyRef, MunicipalityRef, ParallelNames, RegionRef, TermView};
+pub use regions::RegionView;
