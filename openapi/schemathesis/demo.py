@@ -49,6 +49,17 @@ ACTIONS = {
     "unpublish_need": "unpublish",
     "update_need": "edit",
     "withdraw_need": "withdraw",
+    "add_subcluster": "subcluster",
+    "begin_cluster": "begin",
+    "close_cluster": "close",
+    "confirm_cluster": "confirm",
+    "draft_agreement": "writeAgreement",
+    "establish_cluster": "establish",
+    "invite_member": "invite",
+    "propose_motor": "proposeMotor",
+    "rest_cluster": "rest",
+    "update_cluster": "describe",
+    "withdraw_proposal": "withdrawProposal",
 }
 # Lists that a run changes are read again now and then; the structure stays as it is.
 CHANGING = ("needs", "users")

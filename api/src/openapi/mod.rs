@@ -35,8 +35,10 @@ use utoipa_actix_web::AppExt;
         (name = "service", description = "What the service is, and this specification."),
         (name = "auth", description = "Signing in and out, and oneself."),
         (name = "users", description = "Accounts and one-time links, for system administrators."),
-        (name = "structure", description = "Counties, municipalities, regions, clusters, organisations and roles, as \
-            they are or were on a day."),
+        (name = "structure", description = "Counties, municipalities, regions, organisations and roles, as they are or \
+            were on a day."),
+        (name = "clusters", description = "Municipal clusters: founded, joined by consent, driven in turn, agreed, \
+            established, at rest, closed; as they are or were on a day."),
         (name = "needs", description = "Knowledge needs and their way: draft, submitted, qualified, lifted to region \
             and nation; public by the municipality's consent."),
         (name = "changes", description = "What changes, for those who keep a copy.")

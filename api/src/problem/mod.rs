@@ -9,6 +9,7 @@ use contract::problem::{Code, FieldCode, FieldProblem};
 use domain::access::policy::Forbidden;
 use domain::need::{ChooseCluster, NeedError, WrongState};
 use domain::rule::{InTheWay, Refused, RuleId};
+use domain::structure::cluster::ClusterError;
 use std::cell::RefCell;
 use std::fmt;
 use store::StoreError;
@@ -191,6 +192,21 @@ impl From<NeedError> for ApiError {
         match error {
             NeedError::WrongState(error) => error.into(),
             NeedError::Refused(error) => error.into(),
+        }
+    }
+}
+
+impl From<ClusterError> for ApiError {
+    fn from(error: ClusterError) -> Self {
+        match error {
+            ClusterError::WrongState(_) | ClusterError::NotAsked => Self::of(Code::StateConflict),
+            ClusterError::Refused(error) => error.into(),
+            ClusterError::AlreadyMember | ClusterError::AlreadyMotor => {
+                Self::field("/municipality", FieldCode::AlreadyThere)
+            }
+            ClusterError::NotAMember => Self::field("/municipality", FieldCode::NotAMember),
+            ClusterError::NoSuchPart => Self::of(Code::NotFound),
+            ClusterError::Day => Self::field("/validFrom", FieldCode::InvalidDate),
         }
     }
 }

@@ -6,8 +6,9 @@ use crate::problem::ApiError;
 use crate::state::State;
 use actix_web::{HttpRequest, web};
 use contract::changes::{HistoryEntry, OverrideView};
+use contract::structure::MunicipalityRef;
 use domain::access::Level;
-use domain::event::{Aggregate, EventBody, NeedChange};
+use domain::event::{Aggregate, ClusterChange, EventBody, NeedChange};
 use store::events::HistoryEvent;
 use store::keyset::Keyed;
 
@@ -58,7 +59,7 @@ const fn level(body: &EventBody) -> Option<Level> {
     match body {
         EventBody::Need(NeedChange::Submitted { held_by, .. }) => Some(*held_by),
         EventBody::Need(NeedChange::Lifted { to }) => Some(*to),
-        EventBody::Need(_) | EventBody::User(_) | EventBody::Import(_) => None,
+        EventBody::Need(_) | EventBody::User(_) | EventBody::Cluster(_) | EventBody::Import(_) => None,
     }
 }
 
@@ -70,6 +71,14 @@ fn entry(event: HistoryEvent, show: Show) -> HistoryEntry {
         effective_on: event.effective_on,
         actor: event.actor.map(|(_, name)| name).filter(|_| show.persons),
         on_behalf_of: event.on_behalf_of.filter(|_| show.places),
+        municipality: event
+            .municipality
+            .filter(|_| show.places)
+            .map(|(number, name)| MunicipalityRef { number, name }),
+        cluster_status: match &event.body {
+            EventBody::Cluster(ClusterChange::StatusChanged { to, .. }) => Some(*to),
+            _ => None,
+        },
         reason: event.reason.filter(|_| show.places),
         overrides: event
             .overrides

@@ -2,6 +2,7 @@
 
 pub mod auth;
 pub mod changes;
+pub mod clusters;
 pub mod health;
 pub mod meta;
 pub mod needs;
@@ -21,6 +22,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     users::mount(config);
     config.service(roles::list_role_assignments);
     structure::mount(config);
+    clusters::mount(config);
     needs::mount(config);
     config.service(changes::list_changes);
 }

@@ -3,6 +3,7 @@
 //! One function an operation, named as the operation. The endpoint table in `contract` gives method and path, so a
 //! function cannot point at something that does not exist; a test holds the table and the specification together.
 
+mod clusters;
 mod error;
 mod needs;
 mod people;

@@ -6,10 +6,10 @@ use crate::request::{Call, Client};
 use contract::meta::Meta;
 use contract::page::{Page, Paging};
 use contract::structure::{
-    AsOf, ClusterFilter, ClusterView, CooperationFilter, CooperationView, CountyView, MunicipalityFilter,
-    MunicipalityView, OrganisationFilter, OrganisationView, RegionView,
+    AsOf, CooperationFilter, CooperationView, CountyView, MunicipalityFilter, MunicipalityView,
+    OrganisationFilter, OrganisationView, RegionView,
 };
-use domain::{ClusterId, OrganisationId};
+use domain::OrganisationId;
 use uuid::Uuid;
 
 macro_rules! lists {
@@ -33,8 +33,6 @@ lists! {
     list_municipalities(MunicipalityFilter) -> MunicipalityView;
     /// Regions.
     list_regions(AsOf) -> RegionView;
-    /// Clusters.
-    list_clusters(ClusterFilter) -> ClusterView;
     /// Research organisations.
     list_organisations(OrganisationFilter) -> OrganisationView;
     /// Cooperation that exists.
@@ -76,13 +74,6 @@ impl Client {
     /// [`Error`].
     pub async fn get_region(&self, slug: &str, as_of: &AsOf) -> Result<RegionView, Error> {
         self.json("get_region", Call::to(&[slug]).query(as_of)).await
-    }
-    /// A cluster.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn get_cluster(&self, cluster: ClusterId, as_of: &AsOf) -> Result<ClusterView, Error> {
-        self.json("get_cluster", Call::to(&[&cluster.to_string()]).query(as_of)).await
     }
     /// A research organisation.
     ///

@@ -1,7 +1,10 @@
 //! Field checks: each calls the domain's newtype, so the form, the API and the database agree.
 
 use crate::problem::{FieldCode, FieldProblem};
-use domain::text::{DisplayName, Email, NeedProblem, NeedTitle, Reason, TextError, WhoAffected};
+use domain::text::{
+    DecisionReference, DisplayName, Email, NeedProblem, NeedTitle, Reason, StructureName, TextError, Theme,
+    WebAddress, WhoAffected,
+};
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 fn refused(error: TextError) -> ValidationError {
@@ -35,6 +38,12 @@ checks! {
     who_affected: WhoAffected;
     /// A reason.
     reason: Reason;
+    /// The name of a cluster or part of it.
+    structure_name: StructureName;
+    /// What a subcluster works with, or a cluster is built on.
+    theme: Theme;
+    /// Where a decision is found.
+    decision_reference: DecisionReference;
     /// A display name.
     display_name: DisplayName;
 }
@@ -45,6 +54,22 @@ checks! {
 /// `invalid_email`.
 pub fn email(text: &str) -> Result<(), ValidationError> {
     Email::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_email"))
+}
+
+/// Where something can be read.
+///
+/// # Errors
+/// `invalid_link`.
+pub fn web_address(text: &str) -> Result<(), ValidationError> {
+    WebAddress::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_link"))
+}
+
+/// A share in percent, 0 to 100.
+///
+/// # Errors
+/// `out_of_range`.
+pub fn percent(share: i16) -> Result<(), ValidationError> {
+    if (0..=100).contains(&share) { Ok(()) } else { Err(ValidationError::new("out_of_range")) }
 }
 
 /// The greatest length of an e-mail address, in characters.

@@ -129,6 +129,14 @@ codes! {
         WeakPassword = "weak_password";
         /// Not a date, or not one that makes sense here.
         InvalidDate = "invalid_date";
+        /// Outside the values there are.
+        OutOfRange = "out_of_range";
+        /// Not an address on the web that begins with https.
+        InvalidLink = "invalid_link";
+        /// There already, or on its way there.
+        AlreadyThere = "already_there";
+        /// Not a member on that day.
+        NotAMember = "not_a_member";
         /// The municipality is in several clusters; choose one.
         ChooseCluster = "choose_cluster";
     }

@@ -79,4 +79,12 @@ schemas! {
     Ambition = domain::register::Ambition;
     /// Kind of organisation.
     OrganisationKind = domain::register::OrganisationKind;
+    /// What a cluster lacks.
+    ClusterLack = domain::register::ClusterLack;
+    /// Status of an agreement.
+    AgreementStatus = domain::register::AgreementStatus;
+    /// Status of a proposal.
+    ProposalStatus = domain::register::ProposalStatus;
+    /// What can be done to a cluster.
+    ClusterAction = domain::structure::cluster::ClusterAction;
 }

@@ -4,6 +4,7 @@
 //! come out. There are no repository traits: one database, and tests that use the real one.
 
 pub mod actor;
+pub mod clusters;
 pub mod events;
 pub mod idempotency;
 pub mod import;

@@ -71,5 +71,5 @@ INSERT INTO cluster_motors (cluster_id, municipality_id, valid, reason) VALUES
 INSERT INTO subclusters (id, key, cluster_id, name, theme, valid) VALUES
     ('00000000-0000-7000-8008-000000000001', 'natt', pg_temp.cluster(1), 'Nattgruppa', 'nattilsyn',
         daterange('2025-01-01', '2027-01-01'));
-INSERT INTO subcluster_members (subcluster_id, municipality_id) VALUES
-    ('00000000-0000-7000-8008-000000000001', pg_temp.municipality('4634'));
+INSERT INTO subcluster_members (subcluster_id, municipality_id, valid)
+SELECT id, pg_temp.municipality('4634'), valid FROM subclusters;

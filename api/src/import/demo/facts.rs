@@ -40,6 +40,7 @@ pub(super) fn cluster(demo: &DemoTables, places: &Places, row: &ClusterRow) -> C
         basis: row.basis.code(),
         funding_model: row.funding_model.code(),
         coordinator_percent: row.coordinator_percent,
+        agreement_id: id("agreement", &row.key, morning(row.agreement_signed_on)),
         agreement_signed_on: row.agreement_signed_on,
         source: row.source.clone(),
         statuses: statuses

@@ -1,6 +1,7 @@
 //! Examples: values of the contract's own types, so that they cannot lag behind them. The specification's linter checks
 //! each against its schema.
 
+mod clusters;
 mod needs;
 mod people;
 mod structure;
@@ -27,6 +28,9 @@ pub(super) fn id(parameter: &str) -> Option<String> {
         "userId" => USER,
         "organisationId" => ORGANISATION,
         "cooperationId" => COOPERATION,
+        "agreementId" => clusters::AGREEMENT,
+        "proposalId" => clusters::PROPOSAL,
+        "subclusterId" => clusters::SUBCLUSTER,
         _ => return None,
     };
     Some(Uuid::from_u128(id).to_string())
@@ -62,10 +66,13 @@ fn json<T: Serialize>(value: &T) -> Result<Value, String> {
 
 /// The example of a request body, by its schema.
 pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
-    needs::request(schema).or_else(|| people::request(schema))
+    needs::request(schema).or_else(|| people::request(schema)).or_else(|| clusters::request(schema))
 }
 
 /// The example of what an operation answers.
 pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
-    needs::answer(operation).or_else(|| people::answer(operation)).or_else(|| structure::answer(operation))
+    needs::answer(operation)
+        .or_else(|| people::answer(operation))
+        .or_else(|| structure::answer(operation))
+        .or_else(|| clusters::answer(operation))
 }

@@ -190,6 +190,8 @@ fn history() -> HistoryEntry {
         effective_on: date!(2026 - 11 - 21),
         actor: Some("Klyngekoordinator i Bergen".to_owned()),
         on_behalf_of: None,
+        municipality: None,
+        cluster_status: None,
         reason: Some("Tydeleg, og mogleg å rangere".to_owned()),
         overrides: Vec::new(),
         level: None,

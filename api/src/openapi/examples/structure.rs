@@ -1,20 +1,16 @@
 //! Examples of the structure and of the service itself.
 
 use super::needs::{cluster as cluster_ref, region as region_ref};
-use super::{CLUSTER, COOPERATION, ORGANISATION, Shapes, one, page};
+use super::{COOPERATION, ORGANISATION, Shapes, one, page};
 use crate::routes::meta::ATTRIBUTION;
 use contract::meta::{Meta, MetaLinks};
 use contract::people::OrganisationRef;
 use contract::structure::{
-    ClusterView, CooperationMemberView, CooperationView, CountyRef, CountyView, MemberView, MembershipView,
-    MunicipalityRef, MunicipalityView, OrganisationView, ParallelNames, RegionView, StatusPeriodView,
-    TermView,
+    CooperationMemberView, CooperationView, CountyRef, CountyView, MembershipView, MunicipalityRef,
+    MunicipalityView, OrganisationView, ParallelNames, RegionView, TermView,
 };
-use domain::register::{
-    Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind, RegionStatus,
-    SizeClass,
-};
-use domain::{ClusterId, OrganisationId};
+use domain::OrganisationId;
+use domain::register::{Ambition, LanguageDecision, OrganisationKind, RegionStatus, SizeClass};
 use time::macros::date;
 use uuid::Uuid;
 
@@ -32,8 +28,6 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
         "get_municipality" => one(&municipality()),
         "list_regions" => page(&region(), 7),
         "get_region" => one(&region()),
-        "list_clusters" => page(&cluster(), 4),
-        "get_cluster" => one(&cluster()),
         "list_organisations" => page(&organisation(), 102),
         "get_organisation" => one(&organisation()),
         "list_cooperations" => page(&cooperation(), 17),
@@ -58,7 +52,7 @@ fn meta() -> Meta {
     }
 }
 
-fn named(number: &str, name: &str) -> MunicipalityRef {
+pub(super) fn named(number: &str, name: &str) -> MunicipalityRef {
     MunicipalityRef { number: number.to_owned(), name: name.to_owned() }
 }
 
@@ -111,7 +105,7 @@ fn municipality() -> MunicipalityView {
     }
 }
 
-fn bergen() -> TermView {
+pub(super) fn bergen() -> TermView {
     TermView {
         municipality: named("4601", "Bergen"),
         valid_from: date!(2024 - 01 - 01),
@@ -140,39 +134,6 @@ fn region() -> RegionView {
         decided_on: None,
         decided_by: "ks_managing_director".to_owned(),
         source: "Etableringsplanen for KSF, «Tidslinje 2024–2028»".to_owned(),
-    }
-}
-
-fn cluster() -> ClusterView {
-    let motor = TermView { locked_until: None, valid_from: date!(2024 - 05 - 15), ..bergen() };
-    ClusterView {
-        id: ClusterId(Uuid::from_u128(CLUSTER)),
-        name: cluster_ref().name,
-        region: Some(region_ref()),
-        status: Some(ClusterStatus::Established),
-        basis: ClusterBasis::Existing,
-        funding_model: FundingModel::Motor,
-        coordinator_percent: Some(100),
-        motor: Some(motor.clone()),
-        has_coordinator: true,
-        members: vec![MemberView {
-            municipality: named("4621", "Voss"),
-            ambition: Ambition::Build,
-            valid_from: date!(2024 - 05 - 15),
-            valid_to: None,
-        }],
-        motor_terms: vec![motor],
-        statuses: vec![StatusPeriodView {
-            status: ClusterStatus::Established,
-            valid_from: date!(2024 - 05 - 15),
-            valid_to: None,
-            reason: "Avtalen er signert".to_owned(),
-        }],
-        subclusters: Vec::new(),
-        agreement_signed_on: Some(date!(2024 - 05 - 15)),
-        confirmed: true,
-        origin: "real".to_owned(),
-        source: "Etableringsplanen for KSF, «Dette trenger en motorkommune»".to_owned(),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The structure as it was on a day: public reads.
 
-mod clusters;
 mod cooperations;
 mod counties;
 mod municipalities;
@@ -20,8 +19,6 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(municipalities::get_municipality);
     config.service(regions::list_regions);
     config.service(regions::get_region);
-    config.service(clusters::list_clusters);
-    config.service(clusters::get_cluster);
     config.service(organisations::list_organisations);
     config.service(organisations::get_organisation);
     config.service(cooperations::list_cooperations);

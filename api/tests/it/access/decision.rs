@@ -42,6 +42,10 @@ pub(super) async fn subject(app: &TestApp, row: &Row, target: &Target, right: &A
         subject.origin =
             store::needs::origin(&mut connection, Which::Number(number), today(app)).await.unwrap();
     }
+    if let Some(number) = target.spoken_for {
+        let origin = store::needs::origin(&mut connection, Which::Number(number), today(app)).await.unwrap();
+        subject.place = Some(origin.unwrap().place());
+    }
     subject
 }
 

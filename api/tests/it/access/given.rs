@@ -3,7 +3,7 @@
 use domain::NeedId;
 use domain::access::policy::Place;
 use serde_json::json;
-use test_support::{PASSWORD, People, Person, Story, TestApp, a_need};
+use test_support::{ClusterStory, PASSWORD, People, Person, Story, TestApp, VEST, a_need, municipality};
 
 /// What a request is about.
 #[derive(Clone, Copy, Debug)]
@@ -22,13 +22,33 @@ pub(super) enum Given {
     Account,
     /// The refresh cookie of a session.
     Session,
+    /// A cluster that Austrheim founded.
+    Founded,
+    /// The same with Voss invited.
+    Invited,
+    /// The same, for those who drive the cluster.
+    Proposed,
+    /// The same with Alver as a member, for whoever speaks for Alver.
+    Joined,
+    /// The same, for those who drive the cluster.
+    Members,
+    /// The same with a draft of an agreement.
+    Drafted,
+    /// The same with the agreement sent to the members.
+    Sent,
+    /// The same ready to be established.
+    Ready,
+    /// The same established.
+    Established,
+    /// The same with a subcluster.
+    WithSubcluster,
 }
 
 /// Where the resource is, and what a caller has to know of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Target {
-    /// Placeholder of the path, and its value.
-    id: Option<(&'static str, String)>,
+    /// Placeholders of the path, and their values.
+    ids: Vec<(&'static str, String)>,
     /// The need, where it is one.
     pub need: Option<NeedId>,
     /// Its newest version.
@@ -37,24 +57,42 @@ pub(super) struct Target {
     pub cookie: Option<String>,
     /// Where it lies in the structure.
     pub place: Option<Place>,
+    /// The number of the municipality whose voice counts, wherever that lies.
+    pub spoken_for: Option<&'static str>,
 }
 
 impl Target {
     /// The path of a request to it.
     pub fn path(&self, template: &str) -> String {
-        match &self.id {
-            Some((name, id)) => template.replace(&format!("{{{name}}}"), id),
-            None => template.to_owned(),
-        }
+        self.ids.iter().fold(template.to_owned(), |path, (name, id)| path.replace(&format!("{{{name}}}"), id))
     }
 
     fn need(story: &Story) -> Self {
         Self {
-            id: Some(("needId", story.id.to_string())),
+            ids: vec![("needId", story.id.to_string())],
             need: Some(story.id),
             etag: Some(story.etag.clone()),
             ..Self::default()
         }
+    }
+}
+
+impl Target {
+    /// A cluster, whose part the path may name, for those who drive it, or for who speaks for a municipality.
+    fn cluster(story: &ClusterStory, part: Option<&'static str>, spoken_for: Option<&'static str>) -> Self {
+        let id = |part| match part {
+            "proposalId" => story.view.proposals[0].id.to_string(),
+            "agreementId" => story.view.agreements[0].id.to_string(),
+            _ => story.view.subclusters[0].id.to_string(),
+        };
+        let mut ids = vec![("clusterId", story.id.to_string())];
+        ids.extend(part.map(|part| (part, id(part))));
+        let place = Place {
+            municipalities: vec![municipality("4632")],
+            clusters: vec![story.id],
+            region: Some(VEST),
+        };
+        Self { ids, etag: Some(story.etag.clone()), place: Some(place), spoken_for, ..Self::default() }
     }
 }
 
@@ -70,7 +108,7 @@ impl Given {
             Self::Account => {
                 let id = app.somebody("Nokon", &[]).await.user().to_string();
                 let etag = people.admin.get(&format!("/users/{id}")).await.etag();
-                Target { id: Some(("userId", id)), etag: Some(etag), ..Target::default() }
+                Target { ids: vec![("userId", id)], etag: Some(etag), ..Target::default() }
             }
             Self::Session => {
                 let email = Person::named("voss_contact").email;
@@ -78,6 +116,48 @@ impl Given {
                 let answer = people.anonymous.post("/auth/login").json(&login).await.expect(200);
                 let cookie = answer.header("set-cookie").split(';').next().map(str::to_owned);
                 Target { cookie, ..Target::default() }
+            }
+            Self::Founded => Target::cluster(&ClusterStory::founded(people).await, None, None),
+            Self::Invited => {
+                let story = ClusterStory::founded(people).await.invited(people, "4621").await;
+                Target::cluster(&story, Some("proposalId"), Some("4621"))
+            }
+            Self::Proposed => {
+                let story = ClusterStory::founded(people).await.invited(people, "4621").await;
+                Target::cluster(&story, Some("proposalId"), None)
+            }
+            Self::Joined => {
+                let story = ClusterStory::joined(people, 2).await;
+                Target::cluster(&story, None, Some("4631"))
+            }
+            Self::Members => Target::cluster(&ClusterStory::joined(people, 2).await, None, None),
+            Self::Drafted => {
+                let story = ClusterStory::joined(people, 2).await;
+                let body = json!({ "title": "Samarbeidsavtale" });
+                let story = story.then(&people.austrheim_contact, "agreements", &body).await;
+                Target::cluster(&story, Some("agreementId"), None)
+            }
+            Self::Sent => {
+                let story = ClusterStory::joined(people, 2).await;
+                let body = json!({ "title": "Samarbeidsavtale" });
+                let story = story.then(&people.austrheim_contact, "agreements", &body).await;
+                let send = format!("{}/send", story.agreement());
+                let story = story.then_without_body(&people.austrheim_contact, &send).await;
+                Target::cluster(&story, Some("agreementId"), Some("4631"))
+            }
+            Self::Ready => {
+                let story = ClusterStory::joined(people, 2).await.signed(people).await;
+                let story = story.driven_by(people, "4632", "2026-01-15").await;
+                let why = json!({ "reason": "Utkast til avtale" });
+                Target::cluster(&story.then(&people.austrheim_contact, "begin", &why).await, None, None)
+            }
+            Self::Established => Target::cluster(&ClusterStory::established(people).await, None, None),
+            Self::WithSubcluster => {
+                let story = ClusterStory::joined(people, 2).await;
+                let body = json!({ "name": "Nattgruppa", "theme": "Nattilsyn", "members": ["4631", "4632"],
+                                   "validTo": "2026-12-31" });
+                let story = story.then(&people.austrheim_contact, "subclusters", &body).await;
+                Target::cluster(&story, Some("subclusterId"), None)
             }
         }
     }

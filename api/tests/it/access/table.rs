@@ -144,5 +144,51 @@ pub(super) fn rows() -> Vec<Row> {
             right voss_contact, wrong role forbidden analyst, other tenant hidden alver_contact;
         preview_need on Submitted asks Asks::Need(On::Publish), sends null;
             right voss_contact, wrong role forbidden kkhov_coordinator, other tenant hidden bodo_contact;
+
+        create_cluster on Nothing asks Asks::RegisterNeed,
+            sends { "municipality": "4621", "name": "Kystklynga", "reason": "Fem kommunar møttest" };
+            right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
+        update_cluster on Founded asks Asks::At(Who::Drive), sends { "name": "Havklynga" };
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden nord_coordinator;
+        invite_member on Founded asks Asks::At(Who::Drive), sends { "municipality": "4621" };
+            right austrheim_contact, wrong role forbidden voss_contact, other tenant forbidden nord_coordinator;
+        answer_proposal on Invited asks Asks::At(Who::Voice),
+            sends { "municipality": "4621", "agrees": true, "reference": "Kommunestyret 3/26" };
+            right voss_contact, wrong role forbidden national, other tenant forbidden austrheim_contact;
+        withdraw_proposal on Proposed asks Asks::At(Who::Drive), sends {};
+            right austrheim_contact, wrong role forbidden voss_contact, other tenant forbidden nord_coordinator;
+        propose_motor on Members asks Asks::At(Who::Drive), sends { "municipality": "4631", "reason": "Vil drive" };
+            right austrheim_contact, wrong role forbidden voss_contact, other tenant forbidden nord_coordinator;
+        draft_agreement on Members asks Asks::At(Who::Drive), sends { "title": "Samarbeidsavtale" };
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden nord_coordinator;
+        send_agreement on Drafted asks Asks::At(Who::Drive), sends null;
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden nord_coordinator;
+        sign_agreement on Sent asks Asks::At(Who::Voice),
+            sends { "municipality": "4631", "reference": "Kommunestyret 3/26" };
+            right alver_contact, wrong role forbidden national, other tenant forbidden voss_contact;
+        begin_cluster on Founded asks Asks::At(Who::Drive), sends { "reason": "Utkast til avtale" };
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden nord_coordinator;
+        establish_cluster on Ready asks Asks::At(Who::Drive),
+            sends { "reason": "Signert av alle", "overrides": [
+                { "rule": "KSF-R07", "reason": "Tre er på veg" }, { "rule": "KSF-R15", "reason": "Vedtak kjem" }] };
+            right austrheim_contact, wrong role forbidden voss_contact, other tenant forbidden nord_coordinator;
+        rest_cluster on Established asks Asks::At(Who::Drive), sends { "reason": "Ventar på pengar" };
+            right austrheim_contact, wrong role forbidden voss_contact, other tenant forbidden nord_coordinator;
+        close_cluster on Founded asks Asks::At(Who::Drive), sends { "reason": "Det vart ikkje noko av" };
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden nord_coordinator;
+        confirm_cluster on Founded asks Asks::At(Who::Nation), sends {};
+            right national, wrong role forbidden vest_coordinator,
+            other tenant nobody "there is one nation";
+        leave_cluster on Joined asks Asks::At(Who::Voice),
+            sends { "municipality": "4631", "reason": "Går til ei anna klynge", "reference": "Kommunestyret 3/26" };
+            right alver_contact, wrong role forbidden national, other tenant forbidden voss_contact;
+        set_ambition on Joined asks Asks::At(Who::Voice),
+            sends { "municipality": "4631", "ambition": "follow", "reference": "Kommunestyret 3/26" };
+            right alver_contact, wrong role forbidden national, other tenant forbidden voss_contact;
+        add_subcluster on Members asks Asks::At(Who::Drive),
+            sends { "name": "Nattgruppa", "theme": "Nattilsyn", "members": ["4631", "4632"], "validTo": "2026-12-31" };
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden nord_coordinator;
+        end_subcluster on WithSubcluster asks Asks::At(Who::Drive), sends { "validFrom": "2026-06-01" };
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden nord_coordinator;
     }
 }

@@ -2,6 +2,7 @@
 
 mod auth;
 mod changes;
+mod clusters;
 mod health;
 mod meta;
 mod needs;

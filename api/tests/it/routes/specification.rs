@@ -3,8 +3,8 @@
 
 use contract::problem::Code;
 use reqwest::Method;
-use serde_json::Value;
-use test_support::{Call, Caller, HVL, KKHOV, People, Story, TestApp, a_need};
+use serde_json::{Value, json};
+use test_support::{Call, Caller, ClusterStory, HVL, People, Story, TestApp, a_need};
 
 struct Operation<'a> {
     id: &'a str,
@@ -32,6 +32,7 @@ impl Operation<'_> {
             // Signing out must not end the session of the others.
             Some("auth") => &people.anonymous,
             Some("users") => &people.admin,
+            Some("clusters") => &people.national,
             _ => &people.voss_contact,
         }
     }
@@ -43,8 +44,14 @@ async fn first(people: &People, list: &str) -> String {
 
 async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'a>> {
     let need = Story::draft(&people.voss_contact, &a_need()).await;
+    let cluster = ClusterStory::joined(people, 3).await.signed(people).await.invited(people, "4634").await;
+    let body = json!({ "name": "Nattgruppa", "theme": "Nattilsyn", "members": ["4631", "4621"], "validTo": "2026-12-31" });
+    let cluster = cluster.then(&people.austrheim_contact, "subclusters", &body).await;
     let values = [
-        ("{clusterId}", KKHOV.to_string()),
+        ("{agreementId}", cluster.view.agreements[0].id.to_string()),
+        ("{clusterId}", cluster.id.to_string()),
+        ("{proposalId}", cluster.view.proposals[0].id.to_string()),
+        ("{subclusterId}", cluster.view.subclusters[0].id.to_string()),
         ("{cooperationId}", first(people, "/cooperations").await),
         ("{countyNumber}", "46".to_owned()),
         ("{municipalityNumber}", "4621".to_owned()),

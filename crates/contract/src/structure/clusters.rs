@@ -1,9 +1,10 @@
 //! Municipal clusters.
 
-use super::{MunicipalityRef, RegionRef, TermView};
+use super::{AgreementView, CooperationRef, MunicipalityRef, ProposalView, RegionRef, TermView};
 use crate::table::{Column, Open, Tabular, columns};
-use domain::ClusterId;
-use domain::register::{Ambition, ClusterBasis, ClusterStatus, FundingModel};
+use domain::register::{Ambition, ClusterBasis, ClusterLack, ClusterStatus, FundingModel};
+use domain::structure::cluster::ClusterAction;
+use domain::{ClusterId, SubclusterId};
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -25,6 +26,10 @@ pub struct MemberView {
     #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub valid_to: Option<Date>,
+    /// Whether it has an R&D contact on the day, own or shared (KSF-R11).
+    pub has_contact: bool,
+    /// Whether the caller speaks for it.
+    pub own: bool,
 }
 
 /// A cluster's status in a period.
@@ -52,6 +57,9 @@ pub struct StatusPeriodView {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SubclusterView {
+    /// Its id.
+    #[cfg_attr(feature = "openapi", schema(value_type = uuid::Uuid))]
+    pub id: SubclusterId,
     /// Its name.
     pub name: String,
     /// Its theme.
@@ -76,6 +84,8 @@ pub struct ClusterView {
     /// Its id.
     #[cfg_attr(feature = "openapi", schema(value_type = Uuid))]
     pub id: ClusterId,
+    /// One more at each change.
+    pub version: i32,
     /// Its name.
     #[cfg_attr(feature = "openapi", schema(example = "Kunnskapskommunen Helse Omsorg Vest"))]
     pub name: String,
@@ -89,6 +99,12 @@ pub struct ClusterView {
     /// What it builds on.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::ClusterBasis))]
     pub basis: ClusterBasis,
+    /// The existing cooperation it builds on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cooperation: Option<CooperationRef>,
+    /// The common need it builds on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub common_need: Option<String>,
     /// Who pays.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::FundingModel))]
     pub funding_model: FundingModel,
@@ -108,10 +124,13 @@ pub struct ClusterView {
     pub statuses: Vec<StatusPeriodView>,
     /// Subclusters on the day.
     pub subclusters: Vec<SubclusterView>,
-    /// When the agreement was signed.
-    #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
-    pub agreement_signed_on: Option<Date>,
+    /// Agreements; drafts are for those in KSF.
+    pub agreements: Vec<AgreementView>,
+    /// What municipalities are asked to agree to, for those in KSF: newest first.
+    pub proposals: Vec<ProposalView>,
+    /// What it lacks on the day.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::ClusterLack>))]
+    pub lacks: Vec<ClusterLack>,
     /// Whether KS has confirmed it as a KSF cluster; a cooperation of older date may not be.
     #[cfg_attr(feature = "openapi", schema(example = true))]
     pub confirmed: bool,
@@ -119,6 +138,9 @@ pub struct ClusterView {
     pub origin: String,
     /// Source.
     pub source: String,
+    /// What the caller may do with it today.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::ClusterAction>))]
+    pub allowed_actions: Vec<ClusterAction>,
 }
 
 impl Tabular for ClusterView {

@@ -2,6 +2,7 @@
 //!
 //! What time changes is given as it was on one day: `asOf`, or today.
 
+mod agreements;
 mod clusters;
 mod cooperations;
 mod counties;
@@ -10,6 +11,7 @@ mod organisations;
 mod refs;
 mod regions;
 
+pub use agreements::{AgreementView, ConsentView, CooperationRef, ProposalKind, ProposalView, SignatureView};
 pub use clusters::{ClusterFilter, ClusterView, MemberView, StatusPeriodView, SubclusterView};
 pub use cooperations::{CooperationFilter, CooperationMemberView, CooperationView};
 pub use counties::CountyView;

@@ -128,6 +128,14 @@ impl EventBody {
     /// The version of the payload written today.
     pub const VERSION: i32 = 1;
 
+    /// The municipality it is about, besides the one acted for, where it is about one.
+    pub const fn municipality(&self) -> Option<MunicipalityId> {
+        match self {
+            Self::Cluster(change) => change.municipality(),
+            Self::Need(_) | Self::User(_) | Self::Import(_) => None,
+        }
+    }
+
     /// Reads a stored payload of any version ever written.
     ///
     /// # Errors

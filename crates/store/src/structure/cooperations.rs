@@ -148,3 +148,20 @@ pub async fn count_cooperations(
     let row: CountRow = sql.row(connection).await?;
     Ok(row.count)
 }
+
+#[derive(QueryableByName)]
+struct ThereRow {
+    #[diesel(sql_type = diesel::sql_types::Bool)]
+    there: bool,
+}
+
+/// Whether a cooperation exists.
+///
+/// # Errors
+/// When the database fails.
+pub async fn has_cooperation(connection: &mut AsyncPgConnection, id: Uuid) -> Result<bool> {
+    let mut sql = Sql::new("SELECT EXISTS (SELECT 1 FROM cooperation_structures WHERE id = ");
+    sql.bind(id).push(") AS there");
+    let row: ThereRow = sql.row(connection).await?;
+    Ok(row.there)
+}

@@ -1,6 +1,5 @@
 //! The structure as it was on a day: public reads.
 
-mod clusters;
 mod cooperations;
 mod counties;
 mod municipalities;
@@ -12,7 +11,7 @@ use serde_json::Value;
 use test_support::Caller;
 
 /// One member of each item of a list.
-async fn each(caller: &Caller, path: &str, member: &str) -> Vec<Value> {
+pub(super) async fn each(caller: &Caller, path: &str, member: &str) -> Vec<Value> {
     let page = caller.get(path).await.ok();
     page["items"].as_array().unwrap().iter().map(|item| item[member].clone()).collect()
 }

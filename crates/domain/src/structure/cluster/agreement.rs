@@ -2,8 +2,9 @@
 
 use super::{Cluster, ClusterError, Outcome};
 use crate::event::ClusterChange;
+use crate::period::Period;
 use crate::register::AgreementStatus;
-use crate::text::{DecisionReference, StructureName};
+use crate::text::{DecisionReference, StructureName, WebAddress};
 use crate::{AgreementId, MunicipalityId};
 use std::collections::BTreeSet;
 use time::Date;
@@ -27,13 +28,11 @@ pub struct Agreement {
     /// What it is called.
     pub title: StructureName,
     /// Where its text is.
-    pub link: Option<String>,
+    pub link: Option<WebAddress>,
     /// Where it stands.
     pub status: AgreementStatus,
-    /// The first day it is in force.
-    pub in_force_from: Option<Date>,
-    /// The last day it was.
-    pub in_force_to: Option<Date>,
+    /// When it is in force; never, where it was replaced on the day it would have begun.
+    pub in_force: Option<Period>,
     /// Who has signed, in the order they did.
     pub signatures: Vec<Signature>,
 }
@@ -43,9 +42,14 @@ impl Agreement {
     pub fn signed_by(&self) -> BTreeSet<MunicipalityId> {
         self.signatures.iter().map(|signature| signature.municipality).collect()
     }
+    /// It is no longer in force from a day on.
+    fn end(&mut self, from: Date) {
+        self.in_force =
+            self.in_force.and_then(|period| Period::half_open(period.first_day(), Some(from)).ok());
+    }
     /// Whether it is in force on a day.
     pub fn in_force_on(&self, day: Date) -> bool {
-        self.in_force_from.is_some_and(|from| from <= day) && self.in_force_to.is_none_or(|last| day <= last)
+        self.in_force.is_some_and(|period| period.contains(day))
     }
 }
 
@@ -58,7 +62,7 @@ impl Cluster {
         mut self,
         id: AgreementId,
         title: StructureName,
-        link: Option<String>,
+        link: Option<WebAddress>,
         today: Date,
     ) -> Outcome {
         self.open_on(today)?;
@@ -67,8 +71,7 @@ impl Cluster {
             title,
             link,
             status: AgreementStatus::Draft,
-            in_force_from: None,
-            in_force_to: None,
+            in_force: None,
             signatures: Vec::new(),
         });
         Ok(self.altered(ClusterChange::AgreementDrafted { agreement: id }, today))
@@ -130,11 +133,10 @@ impl Cluster {
         for agreement in &mut self.agreements {
             if agreement.id == id {
                 agreement.status = AgreementStatus::InForce;
-                agreement.in_force_from = Some(from);
+                agreement.in_force = Some(Period::since(from));
             } else if agreement.status == AgreementStatus::InForce {
                 agreement.status = AgreementStatus::Replaced;
-                // One replaced on its first day was in force on that day alone.
-                agreement.in_force_to = from.previous_day().max(agreement.in_force_from);
+                agreement.end(from);
             }
         }
     }
@@ -152,10 +154,10 @@ impl Cluster {
             match agreement.status {
                 AgreementStatus::InForce => {
                     agreement.status = AgreementStatus::Ended;
-                    agreement.in_force_to = from.previous_day().max(agreement.in_force_from);
+                    agreement.end(from);
                 }
                 AgreementStatus::Draft | AgreementStatus::Signing => {
-                    agreement.status = AgreementStatus::Ended
+                    agreement.status = AgreementStatus::Ended;
                 }
                 AgreementStatus::Replaced | AgreementStatus::Ended => {}
             }

@@ -3,7 +3,7 @@
 use super::{Cluster, ClusterError, Outcome, StatusTerm};
 use crate::event::ClusterChange;
 use crate::register::{Ambition, ClusterBasis, ClusterStatus, FundingModel};
-use crate::structure::Altered;
+use crate::structure::{Altered, Timeline};
 use crate::text::{Reason, StructureName, Theme};
 use crate::{ClusterId, MunicipalityId, RegionId};
 use serde::{Deserialize, Serialize};
@@ -45,9 +45,9 @@ impl Cluster {
             facts: facts.clone(),
             region,
             confirmed: false,
-            statuses: Default::default(),
+            statuses: Timeline::default(),
             members: BTreeMap::new(),
-            motors: Default::default(),
+            motors: Timeline::default(),
             agreements: Vec::new(),
             subclusters: Vec::new(),
             proposals: Vec::new(),

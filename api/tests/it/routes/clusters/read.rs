@@ -1,4 +1,4 @@
-use super::each;
+use crate::routes::structure::each;
 use contract::problem::Code;
 use serde_json::{Value, json};
 use test_support::{KKHOV, SETESDAL, TestApp};
