@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 import requests
 
+from clusters import Clusters
+
 PASSWORD = "ksf-demo-2026"
 ADMINISTRATOR = "admin@demo.example"
 # Accounts that a run may rename, close and give new passwords; the demo accounts themselves must keep working. Each
@@ -78,6 +80,7 @@ class Demo:
         self.administrator = requests.Session()
         self.administrator_since = -math.inf
         self.spare = f"{SPARE}.{email.partition('@')[0]}."
+        self.clusters = Clusters(self.api, self.as_somebody, TIMEOUT)
 
     def sign_in(self) -> str:
         token = sign_in(self.session, self.api, self.credentials["email"])
@@ -162,6 +165,11 @@ class Demo:
             answer.raise_for_status()
             ids.append(answer.json()["id"])
         return ids
+
+    def as_somebody(self, email: str) -> requests.Session:
+        session = requests.Session()
+        sign_in(session, self.api, email)
+        return session
 
     def as_administrator(self) -> requests.Session:
         now = time.monotonic()

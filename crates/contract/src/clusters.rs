@@ -393,6 +393,7 @@ pub struct CreateSubcluster {
     )]
     pub theme: String,
     /// Numbers of its members: at least two members of the cluster.
+    #[validate(custom(function = "crate::field::items::<100, String>"))]
     #[cfg_attr(feature = "openapi", schema(min_items = 2, max_items = 100, example = json!(["4631", "4632"])))]
     pub members: Vec<String>,
     /// First day; today unless said.

@@ -56,6 +56,19 @@ pub fn email(text: &str) -> Result<(), ValidationError> {
     Email::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_email"))
 }
 
+/// A list of at most so many items.
+///
+/// # Errors
+/// `too_many`.
+pub fn items<const MAX: usize, T>(list: &[T]) -> Result<(), ValidationError> {
+    if list.len() <= MAX {
+        return Ok(());
+    }
+    let mut refusal = ValidationError::new("too_many");
+    refusal.add_param("max".into(), &MAX);
+    Err(refusal)
+}
+
 /// Where something can be read.
 ///
 /// # Errors

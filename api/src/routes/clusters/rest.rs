@@ -3,7 +3,7 @@
 use super::change::act;
 use crate::ApiResult;
 use crate::command::Command;
-use crate::extract::{Json, Path, reason};
+use crate::extract::{Json, Path, overrides, reason};
 use actix_web::post;
 use contract::clusters::StepCluster;
 use contract::structure::ClusterView;
@@ -21,6 +21,7 @@ pub async fn rest_cluster(command: Command, id: Path<ClusterId>, body: Json<Step
     let body = body.0;
     let from = body.valid_from.unwrap_or_else(|| command.caller.day());
     let why = reason(&body.reason)?;
+    overrides(&body.overrides)?;
     act(&command, *id, ClusterAction::Rest, async |_, record| {
         let cluster = record.cluster;
         Ok(cluster.rest(from, why.clone()))

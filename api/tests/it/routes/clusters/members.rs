@@ -91,6 +91,10 @@ async fn one_from_another_region_takes_a_reason_unless_a_common_need_joins_them(
     )
     .await;
     assert_eq!(rules(story.ask(&people.austrheim_contact, "invitations", &invite).await), [RuleId::Nearness]);
+    let many: Vec<_> = (0..11).map(|_| json!({ "rule": "KSF-R12", "reason": "Same utfordringar" })).collect();
+    let too_many = json!({ "municipality": "1804", "overrides": many });
+    let refused = story.ask(&people.austrheim_contact, "invitations", &too_many).await;
+    refused.refused_at("/overrides", FieldCode::TooMany);
     let body = json!({ "municipality": "1804", "overrides": [{ "rule": "KSF-R12", "reason": "Same utfordringar på øyar" }] });
     let asked = story.then(&people.austrheim_contact, "invitations", &body).await;
     assert_eq!(asked.view.proposals[0].overrides[0].reason, "Same utfordringar på øyar");
