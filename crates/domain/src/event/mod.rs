@@ -4,18 +4,22 @@
 //! never names or addresses. A stored payload is read back by [`EventBody::read`]; golden files of every version that
 //! was ever written keep that true.
 
+mod delegation;
 mod import;
 mod need;
+mod role;
 mod user;
 
+pub use delegation::DelegationChange;
 pub use import::ImportChange;
 pub use need::{NeedChange, NeedFacts};
+pub use role::RoleChange;
 pub use user::UserChange;
 
 use crate::access::Audience;
 use crate::rule::Override;
 use crate::text::Reason;
-use crate::{CommandId, EventId, MunicipalityId, NeedId, UserId};
+use crate::{CommandId, DelegationId, EventId, MunicipalityId, NeedId, RoleAssignmentId, UserId};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -74,6 +78,10 @@ bodies! {
     Need(NeedChange);
     /// Of an account.
     User(UserChange);
+    /// Of a role.
+    Role(RoleChange);
+    /// Of a standing consent.
+    Delegation(DelegationChange);
     /// Of an import.
     Import(ImportChange);
 }
@@ -105,6 +113,10 @@ aggregates! {
     Need(NeedId) = "need";
     /// An account.
     User(UserId) = "user";
+    /// A role somebody was offered or holds.
+    RoleAssignment(RoleAssignmentId) = "role_assignment";
+    /// A standing consent of a municipality.
+    Delegation(DelegationId) = "delegation";
     /// A run of the importer, by its command.
     Import(CommandId) = "import";
 }

@@ -4,6 +4,7 @@ use super::place::{Place, Who, at};
 use super::{Request, check};
 use crate::access::{Actor, Level, sees};
 use crate::need::{Need, NeedProcess};
+use crate::role::DelegatedTask;
 use crate::rule::RuleId;
 use crate::text::closed_list;
 use crate::{ClusterId, MunicipalityId, RegionId};
@@ -82,7 +83,15 @@ pub(super) fn may_on_need(actor: &Actor, action: NeedAction, need: &Need) -> (bo
             (holds, None)
         }
         NeedAction::Publish | NeedAction::Unpublish => (own, Some(RuleId::PublicByConsent)),
-        NeedAction::Withdraw => (own || withdraws_for_cluster(actor, need), Some(RuleId::WhoMayWithdraw)),
+        NeedAction::Withdraw => {
+            let delegate = need.process != NeedProcess::Draft
+                && need
+                    .originators
+                    .iter()
+                    .any(|m| reach.delegated.contains(&(DelegatedTask::WithdrawNeeds, *m)));
+            let may = own || withdraws_for_cluster(actor, need) || (delegate && visible);
+            (may, Some(RuleId::WhoMayWithdraw))
+        }
     }
 }
 
