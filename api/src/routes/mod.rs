@@ -1,8 +1,12 @@
 //! One endpoint a file; each room's `mod.rs` only mounts them.
 
+mod answerer;
 pub mod auth;
 pub mod changes;
+pub mod delegations;
 pub mod health;
+pub mod invitations;
+pub mod me;
 pub mod meta;
 pub mod needs;
 mod read_only;
@@ -19,7 +23,11 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(meta::get_openapi);
     auth::mount(config);
     users::mount(config);
-    config.service(roles::list_role_assignments);
+    me::mount(config);
+    invitations::mount(config);
+    roles::mount(config);
+    delegations::mount(config);
+    config.service(answerer::get_answerer);
     structure::mount(config);
     needs::mount(config);
     config.service(changes::list_changes);

@@ -7,6 +7,7 @@ mod error;
 mod needs;
 mod people;
 mod request;
+mod roles;
 mod structure;
 
 pub use error::Error;

@@ -1,7 +1,10 @@
 //! Field checks: each calls the domain's newtype, so the form, the API and the database agree.
 
 use crate::problem::{FieldCode, FieldProblem};
-use domain::text::{DisplayName, Email, NeedProblem, NeedTitle, Reason, TextError, WhoAffected};
+use domain::text::{
+    AgreedTask, DecidedBy, DisplayName, Email, Mandate, NeedProblem, NeedTitle, Reason, TextError,
+    WhoAffected,
+};
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 fn refused(error: TextError) -> ValidationError {
@@ -37,6 +40,18 @@ checks! {
     reason: Reason;
     /// A display name.
     display_name: DisplayName;
+    /// Who decided something.
+    decided_by: DecidedBy;
+    /// A mandate.
+    mandate: Mandate;
+}
+
+/// Agreed tasks; the first that is refused refuses all.
+///
+/// # Errors
+/// What the newtype refuses.
+pub fn tasks(tasks: &[String]) -> Result<(), ValidationError> {
+    tasks.iter().try_for_each(|task| AgreedTask::parse(task).map(drop).map_err(refused))
 }
 
 /// An e-mail address.

@@ -122,6 +122,7 @@ impl Plan {
                 .into_iter()
                 .map(|n| REGIONS[n])
                 .collect(),
+            delegations: Vec::new(),
         }
     }
 

@@ -9,7 +9,7 @@ mod role;
 
 pub use need::{NeedAction, Origin, allowed_actions, level_above};
 pub use place::{Place, Who, allowed_at};
-pub use role::{Consent, Granter, HeldSeat, RoleAction, RoleRule, Seat, may_grant, sees_role};
+pub use role::{Consent, Granter, HeldSeat, RoleAction, RoleRule, Seat, may_grant, offers, sees_role};
 
 use super::Actor;
 use crate::UserId;

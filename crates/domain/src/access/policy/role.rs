@@ -121,6 +121,20 @@ pub fn may_grant(actor: &Actor, seat: &Seat) -> bool {
     seat.role.rule().granted_by.iter().any(|granter| is(actor, *granter, seat))
 }
 
+/// The roles that the actor gives somewhere.
+pub fn offers(actor: &Actor) -> Vec<Role> {
+    let reach = &actor.reach;
+    let somewhere = |granter: &Granter| match granter {
+        Granter::Nation => reach.national,
+        // What lies in no region is the nation's.
+        Granter::Region => reach.national || !reach.region_desks.is_empty(),
+        Granter::Cluster => !reach.cluster_desks.is_empty(),
+        Granter::Beside => !reach.municipalities.is_empty(),
+        Granter::System => reach.administers,
+    };
+    Role::ALL.iter().copied().filter(|role| role.rule().granted_by.iter().any(somewhere)).collect()
+}
+
 fn is(actor: &Actor, granter: Granter, seat: &Seat) -> bool {
     let reach = &actor.reach;
     match granter {
