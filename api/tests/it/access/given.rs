@@ -11,6 +11,8 @@ use test_support::{KKHOV, PASSWORD, People, Person, Story, TestApp, VEST, a_need
 pub(super) enum Given {
     /// Nothing in particular.
     Nothing,
+    /// Whoever asks, in whatever version.
+    Oneself,
     /// Nothing in particular; what was offered to the researcher is cleared away.
     Unoffered,
     /// The municipality Voss, which has consented to nothing.
@@ -95,6 +97,7 @@ impl Given {
     pub async fn bring(self, app: &TestApp, people: &People) -> Target {
         match self {
             Self::Nothing => Target::default(),
+            Self::Oneself => Target { etag: Some("*".to_owned()), ..Target::default() },
             Self::Unoffered => {
                 let user = people.researcher.user();
                 app.database

@@ -120,7 +120,7 @@ pub(super) fn rows() -> Vec<Row> {
             right admin, wrong role forbidden vest_coordinator, other tenant nobody "accounts belong to no place";
         create_user_link on Account asks MANAGE, sends null;
             right admin, wrong role forbidden kkhov_coordinator, other tenant nobody "accounts belong to no place";
-        update_me on Nothing asks Asks::SignedIn, sends { "language": "nn" };
+        update_me on Oneself asks Asks::SignedIn, sends { "language": "nn" };
             right voss_contact, wrong role nobody "everyone changes themselves",
             other tenant nobody "it changes oneself alone";
         export_my_data on Nothing asks Asks::SignedIn, sends null;

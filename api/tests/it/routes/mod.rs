@@ -1,8 +1,12 @@
 //! One file a route, as in `api/src/routes`.
 
+mod answerer;
 mod auth;
 mod changes;
+mod delegations;
 mod health;
+mod invitations;
+mod me;
 mod meta;
 mod needs;
 mod roles;

@@ -43,6 +43,9 @@ async fn first(people: &People, list: &str) -> String {
 
 async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'a>> {
     let need = Story::draft(&people.voss_contact, &a_need()).await;
+    let consent = serde_json::json!({ "task": "merge_needs", "region": "vest" });
+    let delegation = people.voss_contact.post("/municipalities/4621/delegations").json(&consent).await;
+    let delegation = delegation.expect(201).json()["id"].as_str().unwrap().to_owned();
     let values = [
         ("{clusterId}", KKHOV.to_string()),
         ("{cooperationId}", first(people, "/cooperations").await),
@@ -51,6 +54,9 @@ async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'
         ("{needId}", need.id.to_string()),
         ("{organisationId}", HVL.to_string()),
         ("{regionSlug}", "vest".to_owned()),
+        ("{roleAssignmentId}", first(people, "/role-assignments").await),
+        ("{delegationId}", delegation),
+        ("{sessionId}", need.id.to_string()),
         ("{userId}", first(people, "/users").await),
     ];
     let mut all = Vec::new();

@@ -7,7 +7,7 @@ mod need;
 mod place;
 mod role;
 
-pub use need::{NeedAction, Origin, allowed_actions, level_above};
+pub use need::{NeedAction, Origin, allowed_actions, level_above, withdrawing_level};
 pub use place::{Place, Who, allowed_at};
 pub use role::{Consent, Granter, HeldSeat, RoleAction, RoleRule, Seat, may_grant, offers, sees_role};
 
