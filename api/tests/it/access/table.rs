@@ -100,8 +100,13 @@ const ACCOUNTS: Asks = Asks::System(SystemAction::ReadUsers);
 const MANAGE: Asks = Asks::System(SystemAction::ManageUsers);
 
 /// All rows.
-#[rustfmt::skip]
 pub(super) fn rows() -> Vec<Row> {
+    [accounts(), roles(), needs()].into_iter().flatten().collect()
+}
+
+/// What is asked of accounts, and of oneself.
+#[rustfmt::skip]
+fn accounts() -> Vec<Row> {
     rows! {
         get_me on Nothing asks Asks::SignedIn, sends null;
             right voss_contact, wrong role nobody "whoever is signed in may ask who that is",
@@ -131,7 +136,13 @@ pub(super) fn rows() -> Vec<Row> {
             other tenant nobody "it shows oneself alone";
         end_my_session on OwnSession asks Asks::Own, sends null;
             right voss_contact, wrong role hidden admin, other tenant hidden masfjorden_contact;
+    }
+}
 
+/// What is asked of roles and standing consents.
+#[rustfmt::skip]
+fn roles() -> Vec<Row> {
+    rows! {
         create_invitation on Nothing asks Asks::Grant(Role::RdContact, "4621"), sends {
             "email": "ny@example.org", "displayName": "Ny kontakt",
             "offer": { "role": "rd_contact", "municipality": "4621", "validFrom": "2026-02-01", "decidedBy": "Voss kommune" }
@@ -175,7 +186,13 @@ pub(super) fn rows() -> Vec<Row> {
         list_role_assignments on Nothing asks Asks::Structure(StructureAction::ReadRoles), sends null;
             right voss_contact, wrong role forbidden researcher,
             other tenant nobody "who holds which role is for everyone in KSF";
+    }
+}
 
+/// What is asked of needs.
+#[rustfmt::skip]
+fn needs() -> Vec<Row> {
+    rows! {
         create_need on Nothing asks Asks::RegisterNeed,
             sends { "municipality": "4621", "title": "Nattilsyn", "problem": "Langt mellom husa" };
             right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;

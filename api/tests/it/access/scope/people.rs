@@ -44,9 +44,13 @@ struct Assignment {
     revoked: bool,
     /// Whether it is only offered.
     offered: bool,
-    /// Whether the holder is away today, and who is deputy.
-    away: Option<Option<UserId>>,
+    /// Whether the holder is away today.
+    away: Option<Away<UserId>>,
 }
+
+/// Being away, with or without a deputy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Away<T>(Option<T>);
 
 impl Assignment {
     fn holds(&self) -> bool {
@@ -66,11 +70,11 @@ struct Person {
 pub(super) type Draw = (bool, Vec<(Role, usize, When, bool, Life)>);
 
 /// Whether a role is only offered, and the holder's absence with its deputy by number.
-type Life = (bool, Option<Option<usize>>);
+type Life = (bool, Option<Away<usize>>);
 
 /// Random people.
 pub(super) fn draws(number: usize) -> impl Strategy<Value = Vec<Draw>> {
-    let away = prop::option::weighted(0.2, prop::option::weighted(0.7, 0..number));
+    let away = prop::option::weighted(0.2, prop::option::weighted(0.7, 0..number).prop_map(Away));
     let life = (prop::bool::weighted(0.1), away);
     let assignment = (roles(), when(), prop::bool::weighted(0.15), life)
         .prop_map(|((r, p), w, gone, life)| (r, p, w, gone, life));
@@ -103,7 +107,8 @@ impl People {
         for (number, (active, roles)) in draws.into_iter().enumerate() {
             let mut assignments = Vec::new();
             for (role, place, when, revoked, (offered, away)) in roles {
-                let away = away.map(|deputy| deputy.map(user).filter(|deputy| *deputy != user(number)));
+                let away =
+                    away.map(|Away(deputy)| Away(deputy.map(user).filter(|deputy| *deputy != user(number))));
                 // Of coordinators one is offered a region at a time; here nobody.
                 let offered = offered
                     && role != Role::RegionalCoordinator
@@ -128,7 +133,7 @@ impl People {
             people.push(Person { user: user(number), active, assignments });
         }
         let open = |user: UserId| people.iter().any(|p: &Person| p.user == user && p.active);
-        let there = |a: &Assignment| a.away.is_none_or(|deputy| deputy.is_some_and(open));
+        let there = |a: &Assignment| a.away.as_ref().is_none_or(|Away(deputy)| deputy.is_some_and(open));
         let desk = |a: &Assignment| {
             matches!(a.grant.role, Role::RegionalCoordinator | Role::ClusterCoordinator) && a.holds()
         };
@@ -160,7 +165,7 @@ impl People {
             let others = self.people.iter().filter(|other| other.active && other.user != person.user);
             let deputised = others
                 .flat_map(|other| &other.assignments)
-                .filter(|a| a.holds() && a.away == Some(Some(person.user)));
+                .filter(|a| a.holds() && a.away == Some(Away(Some(person.user))));
             let grants = own.chain(deputised).map(|a| a.grant).collect();
             Actor::signed_in(person.user, None, grants, &self.structure)
         })
@@ -203,7 +208,7 @@ impl People {
                      VALUES ('{id}', '{user}', '{role}', {days}, '{state}', 'test', '2025-01-01Z', {gone}{place});"
                 )
                 .unwrap();
-                if let Some(deputy) = away {
+                if let Some(Away(deputy)) = away {
                     // At the end, when everybody is there.
                     let deputy = deputy.map_or("NULL".to_owned(), |deputy| format!("'{deputy}'"));
                     write!(

@@ -3,6 +3,7 @@ use contract::problem::Code;
 use domain::rule::RuleId;
 use futures_util::future::join_all;
 use serde_json::json;
+use std::fmt::Write;
 use test_support::{KKHOV, Person, Story, TestApp};
 use time::macros::datetime;
 
@@ -87,11 +88,13 @@ async fn ksf_r03_of_fifty_who_would_be_coordinator_at_once_one_is_and_the_others
     let mut sql = String::new();
     for holder in &all {
         let (id, user) = (uuid::Uuid::from_u128(holder.user().0.as_u128() ^ 1), holder.user());
-        sql += &format!(
+        write!(
+            sql,
             "INSERT INTO role_assignments (id, user_id, role, region_id, valid, state, decided_by, created_at) VALUES \
              ('{id}', '{user}', 'regional_coordinator', '{}', daterange('2026-01-01', NULL), 'proposed', 'KS', '2026-01-01Z');",
             test_support::SOR
-        );
+        )
+        .unwrap();
     }
     app.database.run("ALTER TABLE role_assignments DROP CONSTRAINT ksf_r03_one_proposal").await;
     app.database.run(&sql).await;
