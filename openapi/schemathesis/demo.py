@@ -26,10 +26,12 @@ LISTS = {
     "clusterId": ("clusters", "id"),
     "cooperationId": ("cooperations", "id"),
     "countyNumber": ("counties", "number"),
+    "delegationId": ("municipalities/4621/delegations", "id"),
     "municipalityNumber": ("municipalities", "number"),
     "needId": ("needs", "id"),
     "organisationId": ("organisations", "id"),
     "regionSlug": ("regions", "slug"),
+    "roleAssignmentId": ("role-assignments", "id"),
     "userId": ("users", "id"),
 }
 # Query parameter or member of a body -> the path parameter it has its values from, and what such a value looks like.
@@ -41,6 +43,14 @@ PLACES = {
 }
 # Operation -> what `allowedActions` calls it.
 ACTIONS = {
+    "accept_role_assignment": "accept",
+    "create_absence": "createAbsence",
+    "decline_role_assignment": "decline",
+    "end_absence": "endAbsence",
+    "end_delegation": "end",
+    "end_role_assignment": "end",
+    "update_role_assignment": "amend",
+    "withdraw_role_assignment": "withdraw",
     "delete_need": "discard",
     "lift_need": "lift",
     "open_need_to_region": "openToRegion",
@@ -64,7 +74,19 @@ ACTIONS = {
     "withdraw_proposal": "withdrawProposal",
 }
 # Lists that a run changes are read again now and then; the structure stays as it is.
-CHANGING = ("needs", "users")
+CHANGING = ("municipalities/4621/delegations", "needs", "role-assignments", "users")
+# What lists are asked for: of the accounts and roles only those that a run may change. The roles that the demo accounts
+# work with stay as they are.
+QUERIES = {"role-assignments": {"q": "Reservekonto", "status": ["proposed", "confirmed", "active"]}}
+# Whom a role of the run is offered to, and by which account.
+GRANTERS = {
+    "nasjonal@demo.example": {"role": "ks_department"},
+    "region.vest@demo.example": {"role": "county_governor", "county": "46"},
+    "klynge@demo.example": {"role": "rd_contact", "municipality": "4601"},
+    "fou@demo.example": {"role": "rd_contact", "municipality": "4621"},
+    "admin@demo.example": {"role": "national"},
+}
+SPARE_ROLES = 4
 READ_AGAIN_AFTER = 20
 
 
@@ -99,6 +121,8 @@ class Demo:
         """Values of a path parameter that exist; those the operation can be done to, if there are any."""
         if parameter not in LISTS:
             return []
+        if parameter == "sessionId":
+            return [self.spare_session()]
         name, member = LISTS[parameter]
         items = self.items(name)
         action = ACTIONS.get(operation)
@@ -123,7 +147,9 @@ class Demo:
                     self.lists.pop(changing, None)
         if name not in self.lists:
             # Of the accounts only the spare ones; a run makes more than a page of others.
-            query = {"limit": 200, "q": self.spare} if name == "users" else {"limit": 200}
+            query = {"limit": 200, "q": self.spare} if name == "users" else {"limit": 200, **QUERIES.get(name, {})}
+            if name == "role-assignments":
+                self.make_spare_roles()
             answer = self.get(f"{self.api}/{name}", query)
             self.lists[name] = answer.json()["items"] if answer.ok else []
         return self.lists[name]
@@ -170,6 +196,36 @@ class Demo:
         session = requests.Session()
         sign_in(session, self.api, email)
         return session
+    def spare_session(self) -> str:
+        """One of the account's own sessions that the run itself does not use."""
+        self.session_cookies()
+        sessions = self.get(f"{self.api}/me/sessions", {"limit": 200}).json()["items"]
+        return next((one["id"] for one in sessions if not one["current"]), sessions[0]["id"])
+
+    def make_spare_roles(self) -> None:
+        """Offers the account's kind of role to spare accounts, and accepts half of them for their owners."""
+        kind = GRANTERS.get(self.credentials["email"])
+        if kind is None:
+            return
+        offer = {**kind, "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
+        for number in range(SPARE_ROLES):
+            name = f"{self.spare}rolle{self.reads}.{number}@demo.example"
+            invitation = {"email": name, "displayName": "Reservekonto", "offer": offer}
+            made = self.session.post(f"{self.api}/invitations", json=invitation, timeout=TIMEOUT)
+            if made.ok and number % 2:
+                token = made.json()["link"].partition("#")[2]
+                accepted = {"token": token, "password": PASSWORD}
+                requests.post(f"{self.api}/auth/invitation", json=accepted, timeout=TIMEOUT)
+
+    def invitation_token(self) -> str | None:
+        """The token of a new invitation, made by the national office for an address of its own."""
+        national = requests.Session()
+        sign_in(national, self.api, "nasjonal@demo.example")
+        offer = {"role": "ks_department", "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
+        name = f"{self.spare}invitert{time.monotonic_ns()}@demo.example"
+        body = {"email": name, "displayName": "Reservekonto", "offer": offer}
+        made = national.post(f"{self.api}/invitations", json=body, timeout=TIMEOUT)
+        return made.json()["link"].partition("#")[2] if made.ok else None
 
     def as_administrator(self) -> requests.Session:
         now = time.monotonic()

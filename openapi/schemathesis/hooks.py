@@ -89,7 +89,8 @@ def put_real_ids(case) -> None:
 
 def put_real_places(case) -> None:
     """Also in a request that is to be refused, so that it is refused for what is wrong with it."""
-    for members in (case.query, case.body):
+    offer = case.body.get("offer") if isinstance(case.body, dict) else None
+    for members in (case.query, case.body, offer):
         if isinstance(members, dict):
             for name in PLACES.keys() & members.keys():
                 members[name] = demo.real_place(name, members[name])
@@ -122,7 +123,7 @@ def put_current_etag(case) -> None:
     """Where the request carries If-Match, the resource's own, so that the request gets past the version check."""
     given = next((name for name in case.headers or {} if name.lower() == "if-match"), None)
     # Of the resource itself, whose part the path may name.
-    resource = re.match(r"/[^/]*/\{[^}]*\}", case.path)
+    resource = re.match(r"/clusters/\{[^}]*\}|.*\}|/me$", case.path)
     if given is None or resource is None or not is_valid(case, ParameterLocation.HEADER):
         return
     etag = demo.etag(resource.group(), case.path_parameters)
@@ -150,5 +151,9 @@ def put_opaque_tokens(case) -> None:
     if isinstance(case.body, dict) and is_valid(case, ParameterLocation.BODY):
         if operation == "login":
             case.body = {**case.body, **demo.credentials}
+        elif operation in ("preview_invitation", "accept_invitation"):
+            token = demo.invitation_token()
+            if token is not None:
+                case.body = {**case.body, "token": token}
         elif operation == "set_password":
             case.body = {**case.body, "token": demo.one_time_token()}

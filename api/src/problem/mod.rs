@@ -8,6 +8,7 @@ use actix_web::{HttpResponse, ResponseError};
 use contract::problem::{Code, FieldCode, FieldProblem};
 use domain::access::policy::Forbidden;
 use domain::need::{ChooseCluster, NeedError, WrongState};
+use domain::role::RoleError;
 use domain::rule::{InTheWay, Refused, RuleId};
 use domain::structure::cluster::ClusterError;
 use std::cell::RefCell;
@@ -152,13 +153,41 @@ impl From<StoreError> for ApiError {
             }
             StoreError::Stale => Self::of(Code::VersionMismatch),
             StoreError::Taken { .. } => Self::of(Code::AlreadyExists).because(&error),
+            StoreError::Excluded { constraint } => match rule_of(constraint) {
+                Some(rule) => Refused::by(rule).into(),
+                None => Self::of(Code::AlreadyExists).because(&error),
+            },
             StoreError::Corrupt { .. } => Self::internal(&error),
             StoreError::Database(cause) => Self::internal(format!("{error}: {cause}")),
         }
     }
 }
 
+/// The rule that a constraint holds: `ksf_r03_one_coordinator` holds KSF-R03.
+fn rule_of(constraint: &str) -> Option<RuleId> {
+    let number = constraint.strip_prefix("ksf_")?.split('_').next()?;
+    format!("KSF-{}", number.to_uppercase()).parse().ok()
+}
+
+impl From<RoleError> for ApiError {
+    fn from(error: RoleError) -> Self {
+        match error {
+            RoleError::WrongState(_) => Self::of(Code::StateConflict),
+            RoleError::Refused(error) => error.into(),
+            RoleError::Day(pointer) => Self::field(pointer, FieldCode::InvalidDate),
+            RoleError::Missing(pointer) => Self::field(pointer, FieldCode::Required),
+        }
+    }
+}
+
 impl ApiError {
+    /// With the fields pointed at inside a member of the body.
+    pub fn inside(mut self, member: &str) -> Self {
+        for field in &mut self.0.fields {
+            field.pointer.insert_str(0, member);
+        }
+        self
+    }
     /// Something the service needs is away.
     pub fn unavailable(cause: impl fmt::Display) -> Self {
         Self::of(Code::Unavailable).because(cause).with_header(actix_web::http::header::RETRY_AFTER, "2")

@@ -59,7 +59,12 @@ const fn level(body: &EventBody) -> Option<Level> {
     match body {
         EventBody::Need(NeedChange::Submitted { held_by, .. }) => Some(*held_by),
         EventBody::Need(NeedChange::Lifted { to }) => Some(*to),
-        EventBody::Need(_) | EventBody::User(_) | EventBody::Cluster(_) | EventBody::Import(_) => None,
+        EventBody::Need(_)
+        | EventBody::User(_)
+        | EventBody::Role(_)
+        | EventBody::Delegation(_)
+        | EventBody::Cluster(_)
+        | EventBody::Import(_) => None,
     }
 }
 

@@ -1,9 +1,13 @@
 //! One endpoint a file; each room's `mod.rs` only mounts them.
 
+mod answerer;
 pub mod auth;
 pub mod changes;
 pub mod clusters;
+pub mod delegations;
 pub mod health;
+pub mod invitations;
+pub mod me;
 pub mod meta;
 pub mod needs;
 mod read_only;
@@ -20,7 +24,11 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(meta::get_openapi);
     auth::mount(config);
     users::mount(config);
-    config.service(roles::list_role_assignments);
+    me::mount(config);
+    invitations::mount(config);
+    roles::mount(config);
+    delegations::mount(config);
+    config.service(answerer::get_answerer);
     structure::mount(config);
     clusters::mount(config);
     needs::mount(config);

@@ -8,6 +8,7 @@ mod error;
 mod needs;
 mod people;
 mod request;
+mod roles;
 mod structure;
 
 pub use error::Error;

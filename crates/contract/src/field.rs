@@ -2,8 +2,8 @@
 
 use crate::problem::{FieldCode, FieldProblem};
 use domain::text::{
-    DecisionReference, DisplayName, Email, NeedProblem, NeedTitle, Reason, StructureName, TextError, Theme,
-    WebAddress, WhoAffected,
+    AgreedTask, DecidedBy, DecisionReference, DisplayName, Email, Mandate, NeedProblem, NeedTitle, Reason,
+    StructureName, TextError, Theme, WebAddress, WhoAffected,
 };
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
@@ -46,6 +46,18 @@ checks! {
     decision_reference: DecisionReference;
     /// A display name.
     display_name: DisplayName;
+    /// Who decided something.
+    decided_by: DecidedBy;
+    /// A mandate.
+    mandate: Mandate;
+}
+
+/// Agreed tasks; the first that is refused refuses all.
+///
+/// # Errors
+/// What the newtype refuses.
+pub fn tasks(tasks: &[String]) -> Result<(), ValidationError> {
+    tasks.iter().try_for_each(|task| AgreedTask::parse(task).map(drop).map_err(refused))
 }
 
 /// An e-mail address.

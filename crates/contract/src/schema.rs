@@ -43,6 +43,12 @@ schemas! {
     Visibility = domain::access::Visibility;
     /// Role.
     Role = domain::access::Role;
+    /// Where a role stands.
+    RoleStatus = domain::role::RoleStatus;
+    /// What can be done to a role.
+    RoleAction = domain::access::policy::RoleAction;
+    /// What a municipality lets others do.
+    DelegatedTask = domain::role::DelegatedTask;
     /// Process of a need.
     NeedProcess = domain::need::NeedProcess;
     /// Answer to a need.

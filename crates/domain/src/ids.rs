@@ -79,6 +79,10 @@ ids! {
     OrganisationId;
     /// A knowledge need (kunnskapsbehov).
     NeedId;
+    /// A role somebody was offered or holds.
+    RoleAssignmentId;
+    /// A standing consent of a municipality.
+    DelegationId;
     /// One entry of the event log.
     EventId;
     /// One command; the events it caused share it.

@@ -4,6 +4,7 @@
 //! wasm32, in the browser, so a form and the API refuse the same things for the same reasons.
 
 pub mod access;
+pub mod county;
 pub mod event;
 pub mod ids;
 pub mod iso;
@@ -12,12 +13,14 @@ pub mod need;
 pub mod oslo;
 pub mod period;
 pub mod register;
+pub mod role;
 pub mod rule;
 pub mod structure;
 pub mod text;
 
+pub use county::CountyNumber;
 pub use ids::{
-    AgreementId, ClusterId, CommandId, EventId, MunicipalityId, NeedId, OrganisationId, ProposalId, RegionId,
-    SessionId, SubclusterId, UserId,
+    AgreementId, ClusterId, CommandId, DelegationId, EventId, MunicipalityId, NeedId, OrganisationId,
+    ProposalId, RegionId, RoleAssignmentId, SessionId, SubclusterId, UserId,
 };
 pub use language::{ContentLanguage, UiLanguage};

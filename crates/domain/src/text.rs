@@ -135,6 +135,12 @@ texts! {
     DecisionReference(2..=300, lines: false);
     /// What a person or role is shown as.
     DisplayName(2..=120, lines: false);
+    /// Who decided that somebody has a role.
+    DecidedBy(2..=200, lines: false);
+    /// What a role is meant to do, in the words of those who gave it.
+    Mandate(3..=4000, lines: true);
+    /// One thing that is agreed to belong to a role.
+    AgreedTask(2..=300, lines: false);
 }
 
 /// An address on the web where something can be read: `https`, a host, and nobody's credentials.

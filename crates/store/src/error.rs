@@ -20,6 +20,12 @@ pub enum StoreError {
         /// The constraint.
         constraint: String,
     },
+    /// Periods that may not meet would meet.
+    #[error("{constraint} keeps periods apart")]
+    Excluded {
+        /// The constraint; `ksf_r03_…` where it holds a rule of KSF.
+        constraint: String,
+    },
     /// A stored value that this program cannot read.
     #[error("the database holds {what} that cannot be read: {value}")]
     Corrupt {
@@ -47,6 +53,11 @@ impl From<Diesel> for StoreError {
                 DatabaseErrorKind::SerializationFailure => return Self::Retry(text.to_owned()),
                 DatabaseErrorKind::UniqueViolation => {
                     return Self::Taken { constraint: info.constraint_name().unwrap_or_default().to_owned() };
+                }
+                DatabaseErrorKind::ExclusionViolation => {
+                    return Self::Excluded {
+                        constraint: info.constraint_name().unwrap_or_default().to_owned(),
+                    };
                 }
                 DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
                     return Self::Unavailable(text.to_owned());

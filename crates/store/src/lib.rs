@@ -4,13 +4,16 @@
 //! come out. There are no repository traits: one database, and tests that use the real one.
 
 pub mod actor;
+pub mod answers;
 pub mod clusters;
+pub mod delegations;
 pub mod events;
 pub mod idempotency;
 pub mod import;
 pub mod installation;
 pub mod keyset;
 pub mod needs;
+pub mod roles;
 pub mod schema;
 pub mod sessions;
 pub mod structure;

@@ -4,6 +4,7 @@
 mod clusters;
 mod needs;
 mod people;
+mod roles;
 mod structure;
 
 use crate::respond::written;
@@ -18,6 +19,9 @@ const NEED: u128 = 0x0198_c1f0_6b7e_7c3a_9d55_3f0c_5b1e_2a44;
 const CLUSTER: u128 = 0x0198_c1ef_02d4_7b60_8a41_77c9_1e0d_5b12;
 const USER: u128 = 0x0198_c1ef_4f3a_7d15_b2c6_09ad_63e1_8f70;
 const ORGANISATION: u128 = 0x0198_c1ee_a1b7_7f02_9c3e_5d84_20fb_6a31;
+const ROLE: u128 = NEED + 0x3000;
+const DELEGATION: u128 = NEED + 0x3100;
+const SESSION: u128 = NEED + 0x3200;
 const COOPERATION: u128 = NEED + 0x4000;
 
 /// The example of a path parameter that is an id.
@@ -27,6 +31,9 @@ pub(super) fn id(parameter: &str) -> Option<String> {
         "clusterId" => CLUSTER,
         "userId" => USER,
         "organisationId" => ORGANISATION,
+        "roleAssignmentId" => ROLE,
+        "delegationId" => DELEGATION,
+        "sessionId" => SESSION,
         "cooperationId" => COOPERATION,
         "agreementId" => clusters::AGREEMENT,
         "proposalId" => clusters::PROPOSAL,
@@ -66,13 +73,17 @@ fn json<T: Serialize>(value: &T) -> Result<Value, String> {
 
 /// The example of a request body, by its schema.
 pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
-    needs::request(schema).or_else(|| people::request(schema)).or_else(|| clusters::request(schema))
+    needs::request(schema)
+        .or_else(|| people::request(schema))
+        .or_else(|| clusters::request(schema))
+        .or_else(|| roles::request(schema))
 }
 
 /// The example of what an operation answers.
 pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
     needs::answer(operation)
         .or_else(|| people::answer(operation))
+        .or_else(|| roles::answer(operation))
         .or_else(|| structure::answer(operation))
         .or_else(|| clusters::answer(operation))
 }

@@ -1,15 +1,24 @@
 //! What is there before a request: the resource it is about, in a state that permits it.
 
-use domain::NeedId;
-use domain::access::policy::Place;
+use domain::access::policy::{HeldSeat, Place, Seat};
+use domain::access::{Role, Scope};
+use domain::{NeedId, UserId};
 use serde_json::json;
-use test_support::{ClusterStory, PASSWORD, People, Person, Story, TestApp, VEST, a_need, municipality};
+use test_support::{
+    ClusterStory, KKHOV, PASSWORD, People, Person, Story, TestApp, VEST, a_need, municipality,
+};
 
 /// What a request is about.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Given {
     /// Nothing in particular.
     Nothing,
+    /// Whoever asks, in whatever version.
+    Oneself,
+    /// Nothing in particular; what was offered to the researcher is cleared away.
+    Unoffered,
+    /// The municipality Voss, which has consented to nothing.
+    Voss,
     /// A draft of Voss.
     Draft,
     /// A need of Voss, sent to the cluster kkhov.
@@ -42,6 +51,16 @@ pub(super) enum Given {
     Established,
     /// The same with a subcluster.
     WithSubcluster,
+    /// The role of a second contact of Voss, offered to the contact of Austrheim.
+    Offer,
+    /// The same, accepted.
+    Held,
+    /// The same, and she is away.
+    Away,
+    /// A standing consent of Voss to its cluster's coordinator.
+    Consent,
+    /// A session of the contact of Voss.
+    OwnSession,
 }
 
 /// Where the resource is, and what a caller has to know of it.
@@ -55,6 +74,10 @@ pub(super) struct Target {
     pub etag: Option<String>,
     /// A cookie that only whoever may knows.
     pub cookie: Option<String>,
+    /// The role that it is about.
+    pub held: Option<HeldSeat>,
+    /// Whose it is alone.
+    pub owner: Option<UserId>,
     /// Where it lies in the structure.
     pub place: Option<Place>,
     /// The number of the municipality whose voice counts, wherever that lies.
@@ -65,6 +88,19 @@ impl Target {
     /// The path of a request to it.
     pub fn path(&self, template: &str) -> String {
         self.ids.iter().fold(template.to_owned(), |path, (name, id)| path.replace(&format!("{{{name}}}"), id))
+    }
+
+    /// A role of a contact of Voss that the contact of Austrheim is offered or holds.
+    async fn role(people: &People, id: String) -> Self {
+        let etag = people.voss_contact.get(&format!("/role-assignments/{id}")).await.etag();
+        let seat = Seat {
+            role: Role::RdContact,
+            scope: Scope::Municipality(municipality("4621")),
+            clusters: vec![KKHOV],
+            regions: vec![VEST],
+        };
+        let held = HeldSeat { seat, holder: people.austrheim_contact.user(), deputy: None };
+        Self { ids: vec![("roleAssignmentId", id)], etag: Some(etag), held: Some(held), ..Self::default() }
     }
 
     fn need(story: &Story) -> Self {
@@ -101,6 +137,27 @@ impl Given {
     pub async fn bring(self, app: &TestApp, people: &People) -> Target {
         match self {
             Self::Nothing => Target::default(),
+            Self::Oneself => Target { etag: Some("*".to_owned()), ..Target::default() },
+            Self::Unoffered => {
+                let user = people.researcher.user();
+                app.database
+                    .run(&format!(
+                        "DELETE FROM role_assignments WHERE user_id = '{user}' AND role = 'rd_contact'"
+                    ))
+                    .await;
+                Target::default()
+            }
+            Self::Voss => {
+                // Each time anew, also where the one before gave the same consent.
+                app.database.run("DELETE FROM delegations").await;
+                let place = Place {
+                    municipalities: vec![municipality("4621")],
+                    clusters: vec![KKHOV],
+                    region: Some(VEST),
+                };
+                let ids = vec![("municipalityNumber", "4621".to_owned())];
+                Target { ids, place: Some(place), ..Target::default() }
+            }
             Self::Draft => Target::need(&Story::draft(&people.voss_contact, &a_need()).await),
             Self::Submitted => Target::need(&Story::submitted(&people.voss_contact).await),
             Self::Qualified => Target::need(&Story::qualified(people).await),
@@ -109,6 +166,26 @@ impl Given {
                 let id = app.somebody("Nokon", &[]).await.user().to_string();
                 let etag = people.admin.get(&format!("/users/{id}")).await.etag();
                 Target { ids: vec![("userId", id)], etag: Some(etag), ..Target::default() }
+            }
+            Self::Offer => Target::role(people, offer(app, people).await).await,
+            Self::Held => Target::role(people, held(app, people).await).await,
+            Self::Away => {
+                let id = held(app, people).await;
+                let path = format!("/role-assignments/{id}/absences");
+                let away = json!({ "validFrom": "2026-01-20" });
+                people.austrheim_contact.post(&path).json(&away).await.expect(201);
+                Target::role(people, id).await
+            }
+            Self::Consent => consent(app, people).await,
+            Self::OwnSession => {
+                let (email, user) = (Person::named("voss_contact").email, people.voss_contact.user());
+                let login = json!({ "email": email, "password": PASSWORD });
+                people.anonymous.post("/auth/login").json(&login).await.expect(200);
+                let newest = format!(
+                    "SELECT id FROM sessions WHERE user_id = '{user}' ORDER BY created_at DESC, id DESC LIMIT 1"
+                );
+                let id = app.database.row(&newest).await["id"].as_str().unwrap().to_owned();
+                Target { ids: vec![("sessionId", id)], owner: Some(user), ..Target::default() }
             }
             Self::Session => {
                 let email = Person::named("voss_contact").email;
@@ -160,5 +237,46 @@ impl Given {
                 Target::cluster(&story, Some("subclusterId"), None)
             }
         }
+    }
+}
+
+/// A second contact of Voss, offered by the first. What was there before is cleared away.
+async fn offer(app: &TestApp, people: &People) -> String {
+    let user = people.austrheim_contact.user();
+    let theirs = format!("user_id = '{user}' AND municipality_id = '{}'", municipality("4621"));
+    let of = format!("(SELECT id FROM role_assignments WHERE {theirs})");
+    app.database
+        .run(&format!(
+            "DELETE FROM absences WHERE role_assignment_id IN {of}; DELETE FROM role_assignments WHERE {theirs}"
+        ))
+        .await;
+    let offer = json!({
+        "holder": user,
+        "offer": {
+            "role": "rd_contact", "municipality": "4621", "validFrom": "2026-01-01", "decidedBy": "Voss kommune"
+        }
+    });
+    let made = people.voss_contact.post("/role-assignments").json(&offer).await.expect(201);
+    made.json()["id"].as_str().unwrap().to_owned()
+}
+
+async fn held(app: &TestApp, people: &People) -> String {
+    let id = offer(app, people).await;
+    let path = format!("/role-assignments/{id}/accept");
+    people.austrheim_contact.post(&path).if_match("*").json(&json!({})).await.expect(200);
+    id
+}
+
+async fn consent(app: &TestApp, people: &People) -> Target {
+    app.database.run("DELETE FROM delegations").await;
+    let body = json!({ "task": "withdraw_needs", "cluster": KKHOV });
+    let made = people.voss_contact.post("/municipalities/4621/delegations").json(&body).await.expect(201);
+    let id = made.json()["id"].as_str().unwrap().to_owned();
+    let place = Place { municipalities: vec![municipality("4621")], ..Place::default() };
+    Target {
+        ids: vec![("delegationId", id)],
+        etag: Some(made.etag()),
+        place: Some(place),
+        ..Target::default()
     }
 }

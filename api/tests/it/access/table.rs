@@ -2,8 +2,9 @@
 //! policy. A new operation without a row fails, and so does a row without an operation.
 
 use super::given::Given;
+use domain::access::Role;
 use domain::access::policy::NeedAction as On;
-use domain::access::policy::{StructureAction, SystemAction, Who};
+use domain::access::policy::{RoleAction, StructureAction, SystemAction, Who};
 use serde_json::{Value, json};
 use test_support::{Caller, People};
 
@@ -36,6 +37,18 @@ pub(super) enum Asks {
     Structure(StructureAction),
     /// Something done at the place of what the request is about.
     At(Who),
+    /// Nothing but whose it is.
+    Own,
+    /// Giving a role on the municipality with this number.
+    Grant(Role, &'static str),
+    /// Seeing a role.
+    SeeRole,
+    /// An action on a role.
+    Role(RoleAction),
+    /// Seeing a standing consent.
+    SeeConsent,
+    /// An action on a standing consent.
+    Consent(Who),
 }
 
 /// A request, and people it is tried by.
@@ -87,8 +100,13 @@ const ACCOUNTS: Asks = Asks::System(SystemAction::ReadUsers);
 const MANAGE: Asks = Asks::System(SystemAction::ManageUsers);
 
 /// All rows.
-#[rustfmt::skip]
 pub(super) fn rows() -> Vec<Row> {
+    [accounts(), roles(), needs()].into_iter().flatten().collect()
+}
+
+/// What is asked of accounts, and of oneself.
+#[rustfmt::skip]
+fn accounts() -> Vec<Row> {
     rows! {
         get_me on Nothing asks Asks::SignedIn, sends null;
             right voss_contact, wrong role nobody "whoever is signed in may ask who that is",
@@ -107,10 +125,74 @@ pub(super) fn rows() -> Vec<Row> {
             right admin, wrong role forbidden vest_coordinator, other tenant nobody "accounts belong to no place";
         create_user_link on Account asks MANAGE, sends null;
             right admin, wrong role forbidden kkhov_coordinator, other tenant nobody "accounts belong to no place";
+        update_me on Oneself asks Asks::SignedIn, sends { "language": "nn" };
+            right voss_contact, wrong role nobody "everyone changes themselves",
+            other tenant nobody "it changes oneself alone";
+        export_my_data on Nothing asks Asks::SignedIn, sends null;
+            right voss_contact, wrong role nobody "everyone may have what is kept about them",
+            other tenant nobody "it shows oneself alone";
+        list_my_sessions on Nothing asks Asks::SignedIn, sends null;
+            right voss_contact, wrong role nobody "everyone sees their own sessions",
+            other tenant nobody "it shows oneself alone";
+        end_my_session on OwnSession asks Asks::Own, sends null;
+            right voss_contact, wrong role hidden admin, other tenant hidden masfjorden_contact;
+    }
+}
+
+/// What is asked of roles and standing consents.
+#[rustfmt::skip]
+fn roles() -> Vec<Row> {
+    rows! {
+        create_invitation on Nothing asks Asks::Grant(Role::RdContact, "4621"), sends {
+            "email": "ny@example.org", "displayName": "Ny kontakt",
+            "offer": { "role": "rd_contact", "municipality": "4621", "validFrom": "2026-02-01", "decidedBy": "Voss kommune" }
+        };
+            right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
+        create_role_assignment on Unoffered asks Asks::Grant(Role::RdContact, "4621"), sends {
+            "holder": "00000000-0000-7000-8003-000000000010",
+            "offer": { "role": "rd_contact", "municipality": "4621", "validFrom": "2026-02-01", "decidedBy": "Voss kommune" }
+        };
+            right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
+        get_role_assignment on Offer asks Asks::SeeRole, sends null;
+            right austrheim_contact, wrong role hidden researcher,
+            other tenant nobody "who holds which role is for everyone in KSF";
+        update_role_assignment on Held asks Asks::Role(RoleAction::Amend), sends { "mandate": "Samle behov" };
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
+        update_role_assignment on Held asks Asks::Role(RoleAction::ChangeEnd), sends { "validTo": "2027-12-31" };
+            right kkhov_coordinator, wrong role forbidden austrheim_contact, other tenant forbidden nordhordland_coordinator;
+        accept_role_assignment on Offer asks Asks::Role(RoleAction::Accept), sends {};
+            right austrheim_contact, wrong role forbidden voss_contact, other tenant hidden researcher;
+        decline_role_assignment on Offer asks Asks::Role(RoleAction::Decline), sends {};
+            right austrheim_contact, wrong role forbidden voss_contact, other tenant hidden researcher;
+        withdraw_role_assignment on Offer asks Asks::Role(RoleAction::Withdraw), sends {};
+            right voss_contact, wrong role forbidden austrheim_contact, other tenant forbidden bodo_contact;
+        end_role_assignment on Held asks Asks::Role(RoleAction::End), sends {};
+            right austrheim_contact, wrong role forbidden national, other tenant forbidden bodo_contact;
+        create_absence on Held asks Asks::Role(RoleAction::CreateAbsence), sends { "validFrom": "2026-01-20" };
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
+        end_absence on Away asks Asks::Role(RoleAction::EndAbsence), sends {};
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
+        list_delegations on Voss asks Asks::At(Who::InKsf), sends null;
+            right voss_contact, wrong role forbidden researcher,
+            other tenant nobody "what a municipality lets others do is for everyone in KSF";
+        create_delegation on Voss asks Asks::At(Who::Own),
+            sends { "task": "withdraw_needs", "cluster": "00000000-0000-7000-8002-000000000001" };
+            right voss_contact, wrong role forbidden kkhov_coordinator, other tenant forbidden masfjorden_contact;
+        get_delegation on Consent asks Asks::SeeConsent, sends null;
+            right masfjorden_contact, wrong role hidden researcher,
+            other tenant nobody "what a municipality lets others do is for everyone in KSF";
+        end_delegation on Consent asks Asks::Consent(Who::Own), sends {};
+            right voss_contact, wrong role forbidden kkhov_coordinator, other tenant forbidden bodo_contact;
         list_role_assignments on Nothing asks Asks::Structure(StructureAction::ReadRoles), sends null;
             right voss_contact, wrong role forbidden researcher,
             other tenant nobody "who holds which role is for everyone in KSF";
+    }
+}
 
+/// What is asked of needs.
+#[rustfmt::skip]
+fn needs() -> Vec<Row> {
+    rows! {
         create_need on Nothing asks Asks::RegisterNeed,
             sends { "municipality": "4621", "title": "Nattilsyn", "problem": "Langt mellom husa" };
             right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;

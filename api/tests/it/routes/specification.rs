@@ -47,6 +47,9 @@ async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'
     let cluster = ClusterStory::joined(people, 3).await.signed(people).await.invited(people, "4634").await;
     let body = json!({ "name": "Nattgruppa", "theme": "Nattilsyn", "members": ["4631", "4621"], "validTo": "2026-12-31" });
     let cluster = cluster.then(&people.austrheim_contact, "subclusters", &body).await;
+    let consent = serde_json::json!({ "task": "merge_needs", "region": "vest" });
+    let delegation = people.voss_contact.post("/municipalities/4621/delegations").json(&consent).await;
+    let delegation = delegation.expect(201).json()["id"].as_str().unwrap().to_owned();
     let values = [
         ("{agreementId}", cluster.view.agreements[0].id.to_string()),
         ("{clusterId}", cluster.id.to_string()),
@@ -58,6 +61,9 @@ async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'
         ("{needId}", need.id.to_string()),
         ("{organisationId}", HVL.to_string()),
         ("{regionSlug}", "vest".to_owned()),
+        ("{roleAssignmentId}", first(people, "/role-assignments").await),
+        ("{delegationId}", delegation),
+        ("{sessionId}", need.id.to_string()),
         ("{userId}", first(people, "/users").await),
     ];
     let mut all = Vec::new();

@@ -5,19 +5,23 @@
 //! was ever written keep that true.
 
 mod cluster;
+mod delegation;
 mod import;
 mod need;
+mod role;
 mod user;
 
 pub use cluster::ClusterChange;
+pub use delegation::DelegationChange;
 pub use import::ImportChange;
 pub use need::{NeedChange, NeedFacts};
+pub use role::RoleChange;
 pub use user::UserChange;
 
 use crate::access::Audience;
 use crate::rule::Override;
 use crate::text::Reason;
-use crate::{ClusterId, CommandId, EventId, MunicipalityId, NeedId, UserId};
+use crate::{ClusterId, CommandId, DelegationId, EventId, MunicipalityId, NeedId, RoleAssignmentId, UserId};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -78,6 +82,10 @@ bodies! {
     User(UserChange);
     /// Of a cluster.
     Cluster(ClusterChange);
+    /// Of a role.
+    Role(RoleChange);
+    /// Of a standing consent.
+    Delegation(DelegationChange);
     /// Of an import.
     Import(ImportChange);
 }
@@ -111,6 +119,10 @@ aggregates! {
     User(UserId) = "user";
     /// A cluster.
     Cluster(ClusterId) = "cluster";
+    /// A role somebody was offered or holds.
+    RoleAssignment(RoleAssignmentId) = "role_assignment";
+    /// A standing consent of a municipality.
+    Delegation(DelegationId) = "delegation";
     /// A run of the importer, by its command.
     Import(CommandId) = "import";
 }
@@ -132,7 +144,7 @@ impl EventBody {
     pub const fn municipality(&self) -> Option<MunicipalityId> {
         match self {
             Self::Cluster(change) => change.municipality(),
-            Self::Need(_) | Self::User(_) | Self::Import(_) => None,
+            Self::Need(_) | Self::User(_) | Self::Role(_) | Self::Delegation(_) | Self::Import(_) => None,
         }
     }
 

@@ -12,7 +12,7 @@ mod structure;
 
 pub use clusters::{ClusterFacts, ClusterMember, ClusterMotor, ClusterStatusPeriod, Subcluster, clusters};
 pub use cooperation::{CooperationFacts, CooperationMember, cooperations};
-pub use people::{PersonFacts, RoleFacts, people};
+pub use people::{DelegationFacts, PersonFacts, RoleFacts, delegations, people};
 pub use registers::{
     CountyFacts, MunicipalityFacts, OrganisationFacts, counties, municipalities, organisations,
 };
@@ -100,14 +100,15 @@ struct Id {
     id: Uuid,
 }
 
-/// Those of the ids that people or needs have already.
+/// Those of the ids that people, needs or standing consents have already.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn in_use(connection: &mut AsyncPgConnection, ids: Vec<Uuid>) -> Result<BTreeSet<Uuid>> {
     let mut sql = Sql::new("WITH wanted AS (SELECT unnest(");
     sql.bind(ids).push(
-        ") AS id) SELECT id FROM users JOIN wanted USING (id) UNION SELECT id FROM needs JOIN wanted USING (id)",
+        ") AS id) SELECT id FROM users JOIN wanted USING (id) UNION SELECT id FROM needs JOIN wanted USING (id) \
+         UNION SELECT id FROM delegations JOIN wanted USING (id)",
     );
     let rows: Vec<Id> = sql.rows(connection).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())

@@ -75,3 +75,44 @@ async fn a_role_that_was_taken_away_was_held_until_then() {
         assert_eq!(people.national.get(&query).await.ok()["total"], held, "{day}");
     }
 }
+
+#[tokio::test]
+async fn the_directory_is_searched_by_name_and_place_and_shows_addresses_to_ksf_alone() {
+    let (_app, people) = TestApp::start().await;
+    let voss = &people.voss_contact;
+    assert_eq!(holders(voss, "?q=masfj").await, ["FoU-kontakt i Masfjorden"]);
+    assert_eq!(holders(voss, "?q=kunnskapskommunen").await, ["Klyngekoordinator i Bergen"], "by place");
+    assert_eq!(holders(voss, "?q=%25").await, Vec::<String>::new(), "wildcards are inert");
+    let cluster = test_support::KKHOV;
+    assert_eq!(
+        holders(voss, &format!("?cluster={cluster}")).await,
+        ["FoU-kontakt i Masfjorden", "FoU-kontakt på Voss", "Klyngekoordinator i Bergen"]
+    );
+    assert_eq!(holders(voss, &format!("?organisation={}", test_support::HVL)).await, ["Forsker ved HVL"]);
+    let seen = voss.get("/role-assignments?q=masfj").await.ok();
+    assert_eq!(seen["items"][0]["holderEmail"], "masfjorden_contact@example.org");
+    let by_admin = people.admin.get("/role-assignments?q=masfj").await.ok();
+    assert_eq!(by_admin["items"][0].get("holderEmail"), None, "administrators have their own list");
+    let own = people.researcher.get("/role-assignments?holder=me").await.ok();
+    assert_eq!(own["items"][0]["holderEmail"], "researcher@example.org");
+    people.anonymous.get("/role-assignments?holder=me").await.refused(Code::Unauthenticated);
+    voss.get("/role-assignments?holder=others").await.refused(Code::InvalidParameter);
+    voss.get("/role-assignments?status=gone").await.refused(Code::InvalidParameter);
+}
+
+#[tokio::test]
+async fn roles_of_every_status_are_found_by_it() {
+    let (app, people) = TestApp::start().await;
+    app.database
+        .run(
+            "UPDATE role_assignments SET revoked_at = '2026-01-10Z' WHERE role = 'researcher'; \
+             UPDATE role_assignments SET valid = daterange('2026-02-01', NULL) WHERE role = 'national_analyst'; \
+             UPDATE role_assignments SET state = 'declined' WHERE role = 'rd_contact_shared'",
+        )
+        .await;
+    let national = &people.national;
+    assert_eq!(holders(national, "?status=ended").await, ["Forsker ved HVL"]);
+    assert_eq!(holders(national, "?status=confirmed").await, ["Analytiker i KS"]);
+    assert_eq!(holders(national, "?status=declined").await.len(), 2);
+    assert_eq!(holders(national, "?status=ended&status=confirmed").await.len(), 2);
+}

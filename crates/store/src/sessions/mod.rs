@@ -1,7 +1,15 @@
-//! Sessions, their rotating refresh tokens, and one-time links. Tokens are known by their SHA-256 alone.
+//! Sessions and their rotating refresh tokens; one-time links in [`links`]. Tokens are known by their SHA-256 alone.
+
+mod links;
+mod list;
+
+pub use links::{
+    Invitation, find_invitation, insert_invitation, insert_link, trust_only, use_invitation, use_link,
+};
+pub use list::{Session, find_running, running};
 
 use crate::Result;
-use crate::schema::{one_time_links, refresh_tokens, sessions};
+use crate::schema::{refresh_tokens, sessions};
 use crate::sql::{Sql, values};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -20,6 +28,7 @@ pub async fn start(
     connection: &mut AsyncPgConnection,
     session: SessionId,
     user: UserId,
+    device: &str,
     token: &Hash,
     now: OffsetDateTime,
     expires_at: OffsetDateTime,
@@ -30,6 +39,7 @@ pub async fn start(
             sessions::user_id.eq(user.0),
             sessions::created_at.eq(now),
             sessions::expires_at.eq(expires_at),
+            sessions::device.eq(device),
         ))
         .execute(connection)
         .await?;
@@ -145,7 +155,7 @@ pub async fn exchange(
     insert_token(connection, row.session, next, now).await?;
     let expires_at = (now + life.unused).min(row.created_at + life.longest);
     diesel::update(sessions::table.find(row.session))
-        .set(sessions::expires_at.eq(expires_at))
+        .set((sessions::expires_at.eq(expires_at), sessions::last_used_at.eq(now)))
         .execute(connection)
         .await?;
     diesel::update(refresh_tokens::table.find(presented.as_slice()))
@@ -222,54 +232,4 @@ pub async fn forget(connection: &mut AsyncPgConnection, before: OffsetDateTime) 
     let mut sql = Sql::new("DELETE FROM sessions ");
     sql.with("WHERE expires_at < ? OR revoked_at < ?", values![before, before]);
     sql.run(connection).await
-}
-
-/// Stores a one-time link; earlier unused links of the user stop working.
-///
-/// # Errors
-/// When the database fails.
-pub async fn insert_link(
-    connection: &mut AsyncPgConnection,
-    token: &Hash,
-    user: UserId,
-    created_by: Option<UserId>,
-    now: OffsetDateTime,
-    expires_at: OffsetDateTime,
-) -> Result<()> {
-    diesel::delete(one_time_links::table)
-        .filter(one_time_links::user_id.eq(user.0).and(one_time_links::used_at.is_null()))
-        .execute(connection)
-        .await?;
-    diesel::insert_into(one_time_links::table)
-        .values((
-            one_time_links::token_hash.eq(token.as_slice()),
-            one_time_links::user_id.eq(user.0),
-            one_time_links::created_by.eq(created_by.map(|u| u.0)),
-            one_time_links::created_at.eq(now),
-            one_time_links::expires_at.eq(expires_at),
-        ))
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-/// Uses a one-time link up; `None` when it is unknown, used or expired, or its account is closed.
-///
-/// # Errors
-/// When the database fails.
-pub async fn use_link(
-    connection: &mut AsyncPgConnection,
-    token: &Hash,
-    now: OffsetDateTime,
-) -> Result<Option<UserId>> {
-    let user: Option<Uuid> = diesel::update(one_time_links::table.find(token.as_slice()))
-        .filter(one_time_links::used_at.is_null().and(one_time_links::expires_at.gt(now)))
-        .set(one_time_links::used_at.eq(now))
-        .returning(one_time_links::user_id)
-        .get_result(connection)
-        .await
-        .optional()?;
-    let Some(user) = user.map(UserId) else { return Ok(None) };
-    let open = crate::users::find(connection, user).await?.is_some_and(|account| account.active);
-    Ok(open.then_some(user))
 }
