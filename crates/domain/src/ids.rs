@@ -63,12 +63,14 @@ ids! {
     UserId;
     /// A signed-in session: one browser or device.
     SessionId;
-    /// A municipality over time; its number may change, this does not.
+    /// A municipality under one number and name; successions tie it to what it came from and what it became.
     MunicipalityId;
     /// One of the KSF regions.
     RegionId;
     /// A municipal cluster (kommuneklynge).
     ClusterId;
+    /// A document that a municipality links to.
+    DocumentId;
     /// A research organisation or other partner.
     OrganisationId;
     /// A knowledge need (kunnskapsbehov).

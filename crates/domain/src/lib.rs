@@ -17,6 +17,7 @@ pub mod structure;
 pub mod text;
 
 pub use ids::{
-    ClusterId, CommandId, EventId, MunicipalityId, NeedId, OrganisationId, RegionId, SessionId, UserId,
+    ClusterId, CommandId, DocumentId, EventId, MunicipalityId, NeedId, OrganisationId, RegionId, SessionId,
+    UserId,
 };
 pub use language::{ContentLanguage, UiLanguage};

@@ -3,8 +3,10 @@
 //! Every free text goes through one of the newtypes here; they trim, limit, refuse control characters and refuse
 //! anything that is a Norwegian national identity number, which has no place in this system.
 
+mod https_link;
 mod national_id;
 
+pub use https_link::{HttpsLink, InvalidLink};
 pub use national_id::contains_national_id;
 use serde::{Deserialize, Serialize};
 
@@ -129,6 +131,8 @@ texts! {
     Reason(3..=2000, lines: true);
     /// What a person or role is shown as.
     DisplayName(2..=120, lines: false);
+    /// What a document is called.
+    DocumentTitle(2..=200, lines: false);
 }
 
 /// An e-mail address in lower case. The check is plain on purpose: one `@`, a host with a dot, no odd characters.

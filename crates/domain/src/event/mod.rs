@@ -5,17 +5,21 @@
 //! was ever written keep that true.
 
 mod import;
+mod municipality;
 mod need;
+mod region;
 mod user;
 
 pub use import::ImportChange;
+pub use municipality::MunicipalityChange;
 pub use need::{NeedChange, NeedFacts};
+pub use region::RegionChange;
 pub use user::UserChange;
 
 use crate::access::Audience;
 use crate::rule::Override;
 use crate::text::Reason;
-use crate::{CommandId, EventId, MunicipalityId, NeedId, UserId};
+use crate::{CommandId, EventId, MunicipalityId, NeedId, RegionId, UserId};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -74,6 +78,10 @@ bodies! {
     Need(NeedChange);
     /// Of an account.
     User(UserChange);
+    /// Of a region.
+    Region(RegionChange);
+    /// Of a municipality.
+    Municipality(MunicipalityChange);
     /// Of an import.
     Import(ImportChange);
 }
@@ -105,6 +113,10 @@ aggregates! {
     Need(NeedId) = "need";
     /// An account.
     User(UserId) = "user";
+    /// A region.
+    Region(RegionId) = "region";
+    /// A municipality.
+    Municipality(MunicipalityId) = "municipality";
     /// A run of the importer, by its command.
     Import(CommandId) = "import";
 }

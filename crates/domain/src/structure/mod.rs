@@ -1,7 +1,11 @@
 //! KSF's structure over time: clusters, regions, and what they are made of.
 
 mod altered;
+mod fact;
+pub mod municipality;
+pub mod region;
 mod timeline;
 
 pub use altered::Altered;
+pub use fact::FactKind;
 pub use timeline::{Overlap, Term, Timeline};
