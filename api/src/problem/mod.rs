@@ -9,6 +9,7 @@ use contract::problem::{Code, FieldCode, FieldProblem};
 use domain::access::policy::Forbidden;
 use domain::need::{ChooseCluster, NeedError, WrongState};
 use domain::rule::{InTheWay, Refused, RuleId};
+use domain::structure::region::RegionError;
 use std::cell::RefCell;
 use std::fmt;
 use store::StoreError;
@@ -150,6 +151,7 @@ impl From<StoreError> for ApiError {
                 failed
             }
             StoreError::Stale => Self::of(Code::VersionMismatch),
+            StoreError::Rule(rule) => Refused::by(*rule).into(),
             StoreError::Taken { .. } => Self::of(Code::AlreadyExists).because(&error),
             StoreError::Corrupt { .. } => Self::internal(&error),
             StoreError::Database(cause) => Self::internal(format!("{error}: {cause}")),
@@ -177,6 +179,21 @@ impl From<Refused> for ApiError {
         let mut refused = Self::of(Code::RuleRefused);
         refused.0.rules = error.rules().to_vec();
         refused
+    }
+}
+
+impl From<domain::structure::municipality::WrongState> for ApiError {
+    fn from(_: domain::structure::municipality::WrongState) -> Self {
+        Self::of(Code::StateConflict)
+    }
+}
+
+impl From<RegionError> for ApiError {
+    fn from(error: RegionError) -> Self {
+        match error {
+            RegionError::WrongState => Self::of(Code::StateConflict),
+            RegionError::Refused(error) => error.into(),
+        }
     }
 }
 

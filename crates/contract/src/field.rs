@@ -1,7 +1,10 @@
 //! Field checks: each calls the domain's newtype, so the form, the API and the database agree.
 
 use crate::problem::{FieldCode, FieldProblem};
-use domain::text::{DisplayName, Email, NeedProblem, NeedTitle, Reason, TextError, WhoAffected};
+use domain::register::MunicipalityNumber;
+use domain::text::{
+    DisplayName, DocumentTitle, Email, HttpsLink, NeedProblem, NeedTitle, Reason, TextError, WhoAffected,
+};
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 fn refused(error: TextError) -> ValidationError {
@@ -37,6 +40,33 @@ checks! {
     reason: Reason;
     /// A display name.
     display_name: DisplayName;
+    /// What a document is called.
+    document_title: DocumentTitle;
+}
+
+/// A link: https, without credentials.
+///
+/// # Errors
+/// `invalid_link`.
+pub fn https_link(text: &str) -> Result<(), ValidationError> {
+    HttpsLink::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_link"))
+}
+
+/// A municipality's number.
+///
+/// # Errors
+/// `unknown_value`.
+pub fn municipality_number(text: &str) -> Result<(), ValidationError> {
+    MunicipalityNumber::parse(text).map(drop).map_err(|_| ValidationError::new("unknown_value"))
+}
+
+/// A region's slug.
+///
+/// # Errors
+/// `unknown_value`.
+pub fn region_slug(text: &str) -> Result<(), ValidationError> {
+    let fits = (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    if fits { Ok(()) } else { Err(ValidationError::new("unknown_value")) }
 }
 
 /// An e-mail address.

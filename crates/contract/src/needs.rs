@@ -97,6 +97,9 @@ pub struct NeedView {
     pub channel: Option<Channel>,
     /// The municipalities it comes from; empty for outsiders where it is published without name.
     pub originators: Vec<MunicipalityRef>,
+    /// What those that are no more have become; the need is theirs now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub originators_today: Vec<MunicipalityRef>,
     /// Who holds it; absent while it is a draft.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holder: Option<HolderView>,
@@ -255,8 +258,8 @@ pub struct UpdateNeed {
     pub urgency: Option<Option<UrgencyKind>>,
     /// When the measure starts; with urgency `now` and only then.
     #[serde(
-        deserialize_with = "date_present",
-        serialize_with = "date_patch",
+        deserialize_with = "crate::patch::date_present",
+        serialize_with = "crate::patch::date_patch",
         skip_serializing_if = "Option::is_none"
     )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
@@ -265,21 +268,6 @@ pub struct UpdateNeed {
     #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub outside_theme: Option<bool>,
-}
-
-#[expect(clippy::option_option, reason = "absent, null and a value are three things in a merge patch")]
-fn date_present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Date>>, D::Error> {
-    domain::iso::date::option::deserialize(deserializer).map(Some)
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    clippy::ref_option,
-    clippy::option_option,
-    reason = "the signature serde asks for"
-)]
-fn date_patch<S: serde::Serializer>(date: &Option<Option<Date>>, serializer: S) -> Result<S::Ok, S::Error> {
-    domain::iso::date::option::serialize(&date.flatten(), serializer)
 }
 
 /// Where a draft is sent.

@@ -1,6 +1,7 @@
 //! JSON merge patch (RFC 7396): a member that is absent is left alone, one that is null is cleared.
 
 use serde::{Deserialize, Deserializer};
+use time::Date;
 
 /// Reads a member that is present, so that `null` becomes `Some(None)`. With `#[serde(default)]`, absent is `None`.
 ///
@@ -32,4 +33,32 @@ pub fn apply<T: Clone>(current: Option<&T>, patch: Option<&Option<T>>) -> Option
         None => current.cloned(),
         Some(new) => new.clone(),
     }
+}
+
+#[expect(clippy::option_option, reason = "absent, null and a value are three things in a merge patch")]
+/// Reads a day that is present, so that `null` becomes `Some(None)`. With `#[serde(default)]`, absent is `None`.
+///
+/// # Errors
+/// Whatever reading the day gives.
+pub(crate) fn date_present<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<Date>>, D::Error> {
+    domain::iso::date::option::deserialize(deserializer).map(Some)
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    clippy::ref_option,
+    clippy::option_option,
+    reason = "the signature serde asks for"
+)]
+/// Writes a patched day.
+///
+/// # Errors
+/// Whatever writing it gives.
+pub(crate) fn date_patch<S: serde::Serializer>(
+    date: &Option<Option<Date>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    domain::iso::date::option::serialize(&date.flatten(), serializer)
 }

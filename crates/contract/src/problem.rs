@@ -125,6 +125,8 @@ codes! {
         NotInScope = "not_in_scope";
         /// Not an e-mail address.
         InvalidEmail = "invalid_email";
+        /// Not an address on the web that may be linked to: https, without credentials.
+        InvalidLink = "invalid_link";
         /// Too easy to guess.
         WeakPassword = "weak_password";
         /// Not a date, or not one that makes sense here.

@@ -28,6 +28,8 @@ struct GrantRow {
     clusters: Vec<Uuid>,
     #[diesel(sql_type = Nullable<SqlUuid>)]
     region_of: Option<Uuid>,
+    #[diesel(sql_type = Array<SqlUuid>)]
+    former: Vec<Uuid>,
 }
 
 #[derive(QueryableByName)]
@@ -83,14 +85,18 @@ pub async fn of_user(
     sql.with(
         "coalesce((SELECT p.region_id FROM region_municipalities p \
                    WHERE p.municipality_id = r.municipality_id AND p.valid @> ?), \
-                  (SELECT c.region_id FROM clusters c WHERE c.id = r.cluster_id)) AS region_of \
+                  (SELECT c.region_id FROM clusters c WHERE c.id = r.cluster_id)) AS region_of, \
+         ARRAY(SELECT f.municipality_id FROM municipality_and_predecessors(r.municipality_id, ?) f \
+               WHERE f.municipality_id IS NOT NULL) AS former \
          FROM role_assignments r WHERE r.user_id = ? AND r.revoked_at IS NULL AND r.valid @> ? \
          ORDER BY r.created_at, r.id",
-        values![day, user.0, day],
+        values![day, day, user.0, day],
     );
     let rows: Vec<GrantRow> = sql.rows(connection).await?;
     let mut structure = Structure::default();
     let mut grants = Vec::with_capacity(rows.len());
+    let former: Vec<MunicipalityId> =
+        rows.iter().flat_map(|row| &row.former).map(|id| (*id).into()).collect();
     for row in rows {
         let role: Role = row.role.parse().map_err(|e| StoreError::corrupt("a role", e))?;
         let scope = match (role, row.region_id, row.cluster_id, row.municipality_id, row.organisation_id) {
@@ -114,7 +120,9 @@ pub async fn of_user(
     if grants.iter().any(|g| matches!(g.role, Role::RegionalCoordinator | Role::National)) {
         vacancies(connection, &mut structure, day).await?;
     }
-    Ok(Actor::signed_in(user, session, grants, &structure))
+    let mut actor = Actor::signed_in(user, session, grants, &structure);
+    actor.reach.speak_for_former(former);
+    Ok(actor)
 }
 
 /// Clusters and regions without an active coordinator: the level above stands in. Only those above need to know.

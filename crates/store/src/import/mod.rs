@@ -16,7 +16,7 @@ pub use people::{PersonFacts, RoleFacts, people};
 pub use registers::{
     CountyFacts, MunicipalityFacts, OrganisationFacts, counties, municipalities, organisations,
 };
-pub use structure::{HostFacts, RegionCounty, RegionFacts, hosts, region_counties, regions};
+pub use structure::{HostFacts, RegionCounty, RegionFacts, hosts, region_counties, region_statuses, regions};
 
 use crate::sql::Sql;
 use crate::{Result, StoreError};

@@ -171,9 +171,10 @@ fn select(day: Date) -> Sql {
             WHERE p.cluster_id = c.id), '[]') AS statuses, \
          coalesce((SELECT jsonb_agg(jsonb_build_object('name', b.name, 'theme', b.theme, 'valid_from', lower(b.valid), \
             'valid_until', upper(b.valid), 'members', (SELECT jsonb_agg(jsonb_build_array(k.number, k.name) ORDER BY k.number) \
-              FROM subcluster_members q JOIN municipalities k ON k.id = q.municipality_id WHERE q.subcluster_id = b.id)) \
+              FROM subcluster_members q JOIN municipalities k ON k.id = q.municipality_id AND k.valid @> ? \
+              WHERE q.subcluster_id = b.id)) \
             ORDER BY b.name) FROM subclusters b WHERE b.cluster_id = c.id AND b.valid @> ?), '[]') AS subclusters",
-        values![day, day, day],
+        values![day, day, day, day],
     );
     sql
 }
