@@ -24,6 +24,7 @@ LISTS = {
     "clusterId": ("clusters", "id"),
     "cooperationId": ("cooperations", "id"),
     "countyNumber": ("counties", "number"),
+    "documentId": ("municipality-documents", "id"),
     "municipalityNumber": ("municipalities", "number"),
     "needId": ("needs", "id"),
     "organisationId": ("organisations", "id"),
@@ -39,19 +40,24 @@ PLACES = {
 }
 # Operation -> what `allowedActions` calls it.
 ACTIONS = {
+    "change_region_host": "changeHost",
+    "create_municipality_document": "describe",
     "delete_need": "discard",
     "lift_need": "lift",
+    "move_municipality": "moveToRegion",
     "open_need_to_region": "openToRegion",
     "publish_need": "publish",
     "qualify_need": "qualify",
     "reject_need": "reject",
+    "set_region_status": "setStatus",
     "submit_need": "submit",
     "unpublish_need": "unpublish",
+    "update_municipality": "describe",
     "update_need": "edit",
     "withdraw_need": "withdraw",
 }
-# Lists that a run changes are read again now and then; the structure stays as it is.
-CHANGING = ("needs", "users")
+# Lists that a run changes are read again now and then.
+CHANGING = ("municipalities", "needs", "regions", "users")
 READ_AGAIN_AFTER = 20
 
 
@@ -107,6 +113,13 @@ class Demo:
             if self.reads % READ_AGAIN_AFTER == 0:
                 for changing in CHANGING:
                     self.lists.pop(changing, None)
+        if name == "municipality-documents":
+            # They have no list of their own: they stand on the municipalities that link to them.
+            return [
+                {**document, "allowedActions": place["allowedActions"]}
+                for place in self.items("municipalities")
+                for document in place["documents"]
+            ]
         if name not in self.lists:
             # Of the accounts only the spare ones; a run makes more than a page of others.
             query = {"limit": 200, "q": self.spare} if name == "users" else {"limit": 200}

@@ -65,10 +65,7 @@ impl Kind {
                 Method::Post => on_resource && !secret,
             },
             repeatable: post && !auth && !secret,
-            reads_token: !matches!(
-                id,
-                "get_meta" | "get_openapi" | "get_organisation" | "get_cooperation" | "set_password"
-            ),
+            reads_token: !matches!(id, "get_meta" | "get_openapi" | "set_password"),
         }
     }
 

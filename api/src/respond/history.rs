@@ -58,7 +58,11 @@ const fn level(body: &EventBody) -> Option<Level> {
     match body {
         EventBody::Need(NeedChange::Submitted { held_by, .. }) => Some(*held_by),
         EventBody::Need(NeedChange::Lifted { to }) => Some(*to),
-        EventBody::Need(_) | EventBody::User(_) | EventBody::Import(_) => None,
+        EventBody::Need(_)
+        | EventBody::User(_)
+        | EventBody::Region(_)
+        | EventBody::Municipality(_)
+        | EventBody::Import(_) => None,
     }
 }
 

@@ -6,6 +6,7 @@
 mod error;
 mod needs;
 mod people;
+mod registers;
 mod request;
 mod structure;
 

@@ -5,6 +5,7 @@ use domain::register::MunicipalityNumber;
 use domain::text::{
     DisplayName, DocumentTitle, Email, HttpsLink, NeedProblem, NeedTitle, Reason, TextError, WhoAffected,
 };
+use time::Date;
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 fn refused(error: TextError) -> ValidationError {
@@ -50,6 +51,14 @@ checks! {
 /// `invalid_link`.
 pub fn https_link(text: &str) -> Result<(), ValidationError> {
     HttpsLink::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_link"))
+}
+
+/// A day of our era: what was before has no place here.
+///
+/// # Errors
+/// `invalid_date`.
+pub fn day(day: &Date) -> Result<(), ValidationError> {
+    if day.year() > 0 { Ok(()) } else { Err(ValidationError::new("invalid_date")) }
 }
 
 /// A municipality's number.

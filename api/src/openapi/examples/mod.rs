@@ -18,6 +18,9 @@ const CLUSTER: u128 = 0x0198_c1ef_02d4_7b60_8a41_77c9_1e0d_5b12;
 const USER: u128 = 0x0198_c1ef_4f3a_7d15_b2c6_09ad_63e1_8f70;
 const ORGANISATION: u128 = 0x0198_c1ee_a1b7_7f02_9c3e_5d84_20fb_6a31;
 const COOPERATION: u128 = NEED + 0x4000;
+const REGION: u128 = NEED + 0x5000;
+const MUNICIPALITY: u128 = NEED + 0x6000;
+const DOCUMENT: u128 = NEED + 0x7000;
 
 /// The example of a path parameter that is an id.
 pub(super) fn id(parameter: &str) -> Option<String> {
@@ -27,6 +30,7 @@ pub(super) fn id(parameter: &str) -> Option<String> {
         "userId" => USER,
         "organisationId" => ORGANISATION,
         "cooperationId" => COOPERATION,
+        "documentId" => DOCUMENT,
         _ => return None,
     };
     Some(Uuid::from_u128(id).to_string())
@@ -62,7 +66,7 @@ fn json<T: Serialize>(value: &T) -> Result<Value, String> {
 
 /// The example of a request body, by its schema.
 pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
-    needs::request(schema).or_else(|| people::request(schema))
+    needs::request(schema).or_else(|| people::request(schema)).or_else(|| structure::request(schema))
 }
 
 /// The example of what an operation answers.

@@ -3,7 +3,7 @@
 use domain::NeedId;
 use domain::access::policy::Place;
 use serde_json::json;
-use test_support::{PASSWORD, People, Person, Story, TestApp, a_need};
+use test_support::{KKHOV, PASSWORD, People, Person, Story, TestApp, VEST, a_need, municipality};
 
 /// What a request is about.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,12 @@ pub(super) enum Given {
     Account,
     /// The refresh cookie of a session.
     Session,
+    /// The region Vest.
+    Region,
+    /// Voss, in the cluster kkhov and the region Vest.
+    Municipality,
+    /// A document that Voss links to.
+    Document,
 }
 
 /// Where the resource is, and what a caller has to know of it.
@@ -58,6 +64,15 @@ impl Target {
     }
 }
 
+fn voss() -> Place {
+    Place { municipalities: vec![municipality("4621")], clusters: vec![KKHOV], region: Some(VEST) }
+}
+
+/// What is said of a document.
+fn a_document() -> serde_json::Value {
+    json!({ "kind": "plan", "title": "Temaplan for helse", "url": "https://www.voss.kommune.no/temaplan" })
+}
+
 impl Given {
     /// Brings it about, anew at each call.
     pub async fn bring(self, app: &TestApp, people: &People) -> Target {
@@ -71,6 +86,33 @@ impl Given {
                 let id = app.somebody("Nokon", &[]).await.user().to_string();
                 let etag = people.admin.get(&format!("/users/{id}")).await.etag();
                 Target { id: Some(("userId", id)), etag: Some(etag), ..Target::default() }
+            }
+            Self::Region => {
+                let etag = people.anonymous.get("/regions/vest").await.etag();
+                let place = Place { region: Some(VEST), ..Place::default() };
+                Target {
+                    id: Some(("regionSlug", "vest".to_owned())),
+                    etag: Some(etag),
+                    place: Some(place),
+                    ..Target::default()
+                }
+            }
+            Self::Municipality => {
+                let etag = people.anonymous.get("/municipalities/4621").await.etag();
+                let id = Some(("municipalityNumber", "4621".to_owned()));
+                Target { id, etag: Some(etag), place: Some(voss()), ..Target::default() }
+            }
+            Self::Document => {
+                let etag = people.anonymous.get("/municipalities/4621").await.etag();
+                let call = people.voss_contact.post("/municipalities/4621/documents");
+                let made = call.json(&a_document()).if_match(etag).await.expect(201);
+                let id = made.json()["id"].as_str().unwrap().to_owned();
+                Target {
+                    id: Some(("documentId", id)),
+                    etag: Some(made.etag()),
+                    place: Some(voss()),
+                    ..Target::default()
+                }
             }
             Self::Session => {
                 let email = Person::named("voss_contact").email;

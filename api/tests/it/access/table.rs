@@ -111,6 +111,31 @@ pub(super) fn rows() -> Vec<Row> {
             right voss_contact, wrong role forbidden researcher,
             other tenant nobody "who holds which role is for everyone in KSF";
 
+        change_region_host on Region asks Asks::At(Who::Nation),
+            sends { "municipality": "4634", "validFrom": "2027-01-01", "decidedBy": "ks", "reason": "Bergen vil avløysast",
+                "resolutionUrl": "https://www.voss.kommune.no/vedtak",
+                "overrides": [{ "rule": "KSF-R05", "reason": "Høgskulen kjem" }] };
+            right national, wrong role forbidden vest_coordinator,
+            other tenant nobody "the nation is one";
+        set_region_status on Region asks Asks::At(Who::Nation),
+            sends { "status": "changed", "validFrom": "2027-06-01", "decidedBy": "ks", "reason": "Ny inndeling" };
+            right national, wrong role forbidden vest_coordinator,
+            other tenant nobody "the nation is one";
+        move_municipality on Municipality asks Asks::At(Who::Nation),
+            sends { "region": "nord", "validFrom": "2027-01-01", "decidedBy": "ks", "reason": "Ny inndeling" };
+            right national, wrong role forbidden voss_contact,
+            other tenant nobody "the nation is one";
+        update_municipality on Municipality asks Asks::At(Who::Voice),
+            sends { "politicalAnchoring": { "anchored": true } };
+            right voss_contact, wrong role forbidden national, other tenant forbidden bodo_contact;
+        create_municipality_document on Municipality asks Asks::At(Who::Voice),
+            sends { "kind": "resolution", "title": "Vedtak om KSF", "url": "https://www.voss.kommune.no/vedtak" };
+            right voss_contact, wrong role forbidden analyst, other tenant forbidden masfjorden_contact;
+        update_municipality_document on Document asks Asks::At(Who::Voice), sends { "title": "Ein ny tittel" };
+            right kkhov_coordinator, wrong role forbidden national, other tenant forbidden nordhordland_coordinator;
+        delete_municipality_document on Document asks Asks::At(Who::Voice), sends null;
+            right voss_contact, wrong role forbidden vest_coordinator, other tenant forbidden masfjorden_contact;
+
         create_need on Nothing asks Asks::RegisterNeed,
             sends { "municipality": "4621", "title": "Nattilsyn", "problem": "Langt mellom husa" };
             right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;

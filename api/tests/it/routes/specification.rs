@@ -3,7 +3,7 @@
 
 use contract::problem::Code;
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 use test_support::{Call, Caller, HVL, KKHOV, People, Story, TestApp, a_need};
 
 struct Operation<'a> {
@@ -43,7 +43,12 @@ async fn first(people: &People, list: &str) -> String {
 
 async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'a>> {
     let need = Story::draft(&people.voss_contact, &a_need()).await;
+    let etag = people.anonymous.get("/municipalities/4621").await.etag();
+    let paper = json!({ "kind": "plan", "title": "Temaplan", "url": "https://www.voss.kommune.no/temaplan" });
+    let call = people.voss_contact.post("/municipalities/4621/documents");
+    let document_id = call.json(&paper).if_match(etag).await.expect(201).json()["id"].clone();
     let values = [
+        ("{documentId}", document_id.as_str().unwrap().to_owned()),
         ("{clusterId}", KKHOV.to_string()),
         ("{cooperationId}", first(people, "/cooperations").await),
         ("{countyNumber}", "46".to_owned()),

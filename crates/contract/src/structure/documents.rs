@@ -63,6 +63,7 @@ pub struct CreateDocument {
     )]
     pub url: String,
     /// The day it bears.
+    #[validate(custom(function = "crate::field::day"))]
     #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date, example = "2026-02-12"))]
     pub dated: Option<Date>,
@@ -94,6 +95,7 @@ pub struct UpdateDocument {
     )]
     pub url: Option<String>,
     /// The day it bears; null where it bears none.
+    #[validate(custom(function = "crate::field::day"))]
     #[serde(
         deserialize_with = "crate::patch::date_present",
         serialize_with = "crate::patch::date_patch",

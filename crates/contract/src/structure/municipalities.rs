@@ -174,6 +174,7 @@ pub struct MoveMunicipality {
     #[cfg_attr(feature = "openapi", schema(pattern = "^[a-z]{1,20}$", example = "ost"))]
     pub region: String,
     /// First day; may be in the future.
+    #[validate(custom(function = "crate::field::day"))]
     #[serde(with = "domain::iso::date")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date, example = "2027-01-01"))]
     pub valid_from: Date,
@@ -227,6 +228,7 @@ pub struct AnchoringRequest {
     )]
     pub resolution_url: Option<String>,
     /// From when: the day of the resolution. Today unless said; not in the future.
+    #[validate(custom(function = "crate::field::day"))]
     #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date, example = "2026-02-12"))]
     pub decided_on: Option<Date>,

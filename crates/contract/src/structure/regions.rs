@@ -107,6 +107,7 @@ pub struct ChangeHost {
     #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9]{4}$", example = "1103"))]
     pub municipality: String,
     /// First day; may be in the future.
+    #[validate(custom(function = "crate::field::day"))]
     #[serde(with = "domain::iso::date")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date, example = "2027-01-01"))]
     pub valid_from: Date,
@@ -149,6 +150,7 @@ pub struct SetRegionStatus {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::RegionStatus, example = "established"))]
     pub status: RegionStatus,
     /// First day; may be in the future.
+    #[validate(custom(function = "crate::field::day"))]
     #[serde(with = "domain::iso::date")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date, example = "2027-01-01"))]
     pub valid_from: Date,

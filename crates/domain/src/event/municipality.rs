@@ -19,10 +19,8 @@ changes! {
         } = "municipality.moved",
         /// It said how taking part is anchored.
         Anchored {
-            /// Where.
-            level: AnchoringLevel,
-            /// Whether; nothing where it was taken back.
-            anchored: Option<bool>,
+            /// Where, and whether; nothing where it was taken back.
+            said: Vec<(AnchoringLevel, Option<bool>)>,
         } = "municipality.anchored",
         /// It linked to a document.
         DocumentAdded {

@@ -17,8 +17,8 @@ pub use counties::{County, counties};
 pub use facts::{Fact, FactQuery, count_facts, facts};
 pub use municipalities::{
     AnchoringPeriod, LinkedDocument, Membership, Municipality, MunicipalityQuery, RegionPeriod, Succession,
-    count_municipalities, day_shown, document_owner, municipalities, municipality_for_update,
-    save_municipality,
+    count_municipalities, day_shown, document_owner, hosts_from, linked_document, municipalities,
+    municipality_for_update, save_municipality,
 };
 pub use organisations::{Organisation, OrganisationQuery, count_organisations, organisations};
 pub use places::{PlaceKind, municipality_ids, place_names, region_ids};

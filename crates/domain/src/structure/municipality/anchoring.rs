@@ -1,6 +1,6 @@
 //! KSF-R15: taking part is anchored politically and administratively.
 
-use super::{Municipality, MunicipalityAction, WrongState};
+use super::{Municipality, WrongState};
 use crate::event::MunicipalityChange;
 use crate::structure::{Altered, Timeline};
 use crate::text::{HttpsLink, closed_list};
@@ -25,6 +25,17 @@ pub struct Anchoring {
     pub resolution: Option<HttpsLink>,
 }
 
+/// What is said of one level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Where.
+    pub level: AnchoringLevel,
+    /// How; nothing takes back what was said.
+    pub anchoring: Option<Anchoring>,
+    /// From when.
+    pub from: Date,
+}
+
 impl Municipality {
     /// Its anchoring at a level.
     pub const fn anchoring(&self, level: AnchoringLevel) -> &Timeline<Anchoring> {
@@ -33,37 +44,34 @@ impl Municipality {
             AnchoringLevel::Administrative => &self.administrative,
         }
     }
-    /// Says how it is anchored at a level from a day; nothing takes back what was said.
+    /// Says how it is anchored, each level from a day; nothing takes back what was said.
     ///
     /// # Errors
     /// [`WrongState`] when it has ended by then.
     pub fn anchor(
         mut self,
-        level: AnchoringLevel,
-        said: Option<Anchoring>,
-        from: Date,
+        said: Vec<Said>,
+        today: Date,
     ) -> Result<Altered<Self, MunicipalityChange>, WrongState> {
-        if !self.permits(MunicipalityAction::Describe, from) {
+        if said.iter().any(|each| !self.valid.contains(each.from)) || !self.valid.contains(today) {
             return Err(WrongState);
         }
-        let change = MunicipalityChange::Anchored {
-            level,
-            anchored: said.as_ref().map(|anchoring| anchoring.anchored),
-        };
-        let line = match level {
-            AnchoringLevel::Political => &mut self.political,
-            AnchoringLevel::Administrative => &mut self.administrative,
-        };
-        match said {
+        let from = said.iter().map(|each| each.from).min().unwrap_or(today);
+        let mut told = Vec::new();
+        for Said { level, anchoring, from } in said {
+            told.push((level, anchoring.as_ref().map(|anchoring| anchoring.anchored)));
+            let line = match level {
+                AnchoringLevel::Political => &mut self.political,
+                AnchoringLevel::Administrative => &mut self.administrative,
+            };
             // The last word holds: what was said of later days goes.
-            Some(said) => {
-                line.end_for_good(from);
-                line.change(said, from);
+            line.end_for_good(from);
+            if let Some(anchoring) = anchoring {
+                line.change(anchoring, from);
             }
-            None => line.end_for_good(from),
         }
         self.version += 1;
         let id = self.id;
-        Ok(Altered::new(self, change, from).on_behalf_of(id))
+        Ok(Altered::new(self, MunicipalityChange::Anchored { said: told }, from).on_behalf_of(id))
     }
 }

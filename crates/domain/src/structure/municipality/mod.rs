@@ -6,7 +6,7 @@ mod region;
 #[cfg(test)]
 mod tests;
 
-pub use anchoring::{Anchoring, AnchoringLevel};
+pub use anchoring::{Anchoring, AnchoringLevel, Said};
 pub use documents::{Document, DocumentFacts, DocumentKind};
 pub use region::InRegion;
 

@@ -65,12 +65,15 @@ fn what_has_ended_is_not_changed() {
 
 #[test]
 fn the_last_word_on_anchoring_holds_and_what_was_said_before_is_kept() {
-    let said = |anchored| Some(Anchoring { anchored, resolution: None });
-    let place = oslo().anchor(AnchoringLevel::Political, said(false), date!(2025 - 01 - 01)).unwrap().thing;
-    let place = place.anchor(AnchoringLevel::Political, said(true), date!(2025 - 06 - 01)).unwrap().thing;
+    let political = |anchored: Option<bool>, from| {
+        let anchoring = anchored.map(|anchored| Anchoring { anchored, resolution: None });
+        vec![Said { level: AnchoringLevel::Political, anchoring, from }]
+    };
+    let place = oslo().anchor(political(Some(false), date!(2025 - 01 - 01)), TODAY).unwrap().thing;
+    let place = place.anchor(political(Some(true), date!(2025 - 06 - 01)), TODAY).unwrap().thing;
     let on = |place: &Municipality, day| place.political.on(day).map(|a| a.anchored);
     assert_eq!((on(&place, date!(2025 - 05 - 31)), on(&place, TODAY)), (Some(false), Some(true)));
-    let place = place.anchor(AnchoringLevel::Political, None, TODAY).unwrap().thing;
+    let place = place.anchor(political(None, TODAY), TODAY).unwrap().thing;
     assert_eq!((on(&place, date!(2026 - 01 - 14)), on(&place, TODAY)), (Some(true), None));
     assert!(place.administrative.terms().is_empty());
 }

@@ -35,6 +35,13 @@ impl RegionAction {
             Self::ChangeHost | Self::SetStatus => Who::Nation,
         }
     }
+    /// Whether it exists from where a region stands.
+    pub const fn exists_from(self, status: RegionStatus) -> bool {
+        match self {
+            Self::ChangeHost => !matches!(status, RegionStatus::Closed),
+            Self::SetStatus => !status::next(status).is_empty(),
+        }
+    }
 }
 
 /// A municipality's term as host.
@@ -98,11 +105,7 @@ impl Region {
     }
     /// Whether an action exists on a day.
     pub fn permits(&self, action: RegionAction, day: Date) -> bool {
-        let status = self.status_on(day);
-        match action {
-            RegionAction::ChangeHost => status != RegionStatus::Closed,
-            RegionAction::SetStatus => !status::next(status).is_empty(),
-        }
+        action.exists_from(self.status_on(day))
     }
     /// The region is public: everyone sees what happens to it.
     pub fn audience(&self) -> Audience {

@@ -4,7 +4,7 @@ mod row;
 mod write;
 
 pub use row::{AnchoringPeriod, LinkedDocument, Membership, Municipality, RegionPeriod, Succession};
-pub use write::{document_owner, municipality_for_update, save_municipality};
+pub use write::{document_owner, hosts_from, linked_document, municipality_for_update, save_municipality};
 
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};

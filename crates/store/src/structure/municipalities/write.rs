@@ -1,10 +1,11 @@
 //! A municipality as commands change it.
 
+use super::LinkedDocument;
 use crate::sql::{Sql, values};
 use crate::structure::json;
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
-use diesel::sql_types::{Array, Date as SqlDate, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Date as SqlDate, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::period::Period;
 use domain::structure::municipality::{
@@ -250,6 +251,50 @@ async fn save_documents(connection: &mut AsyncPgConnection, place: &Municipality
     );
     sql.run(connection).await?;
     Ok(())
+}
+
+#[derive(QueryableByName)]
+struct DocumentOnlyRow {
+    #[diesel(sql_type = Jsonb)]
+    document: serde_json::Value,
+}
+
+/// A document that has not been taken away.
+///
+/// # Errors
+/// When the database fails.
+pub async fn linked_document(
+    connection: &mut AsyncPgConnection,
+    document: DocumentId,
+) -> Result<Option<LinkedDocument>> {
+    let mut sql = Sql::new("SELECT to_jsonb(d) AS document FROM municipality_documents d ");
+    sql.with("WHERE d.id = ? AND d.removed_on IS NULL", values![document.0]);
+    let row: Option<DocumentOnlyRow> = sql.maybe(connection).await?;
+    row.map(|row| json("a document", row.document)).transpose()
+}
+
+#[derive(QueryableByName)]
+struct HostsRow {
+    #[diesel(sql_type = Bool)]
+    hosts: bool,
+}
+
+/// Whether a municipality hosts a region on a day or later.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hosts_from(
+    connection: &mut AsyncPgConnection,
+    municipality: MunicipalityId,
+    day: Date,
+) -> Result<bool> {
+    let mut sql = Sql::new("SELECT EXISTS (SELECT 1 FROM region_hosts h ");
+    sql.with(
+        "WHERE h.municipality_id = ? AND (upper_inf(h.valid) OR upper(h.valid) > ?)) AS hosts",
+        values![municipality.0, day],
+    );
+    let row: HostsRow = sql.row(connection).await?;
+    Ok(row.hosts)
 }
 
 #[derive(QueryableByName)]
