@@ -13,6 +13,7 @@ pub mod needs;
 pub mod schema;
 pub mod sessions;
 pub mod structure;
+pub mod succession;
 pub mod terms;
 pub mod transaction;
 pub mod users;

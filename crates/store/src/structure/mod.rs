@@ -23,8 +23,8 @@ pub use municipalities::{
 pub use organisations::{Organisation, OrganisationQuery, count_organisations, organisations};
 pub use places::{PlaceKind, municipality_ids, place_names, region_ids};
 pub use regions::{
-    HostPlace, Places, Region, RegionStatusPeriod, Term, host_place, places_of, region_for_update, regions,
-    save_region,
+    HostPlace, Places, Region, RegionStatusPeriod, Term, host_place, next_region_version, places_of,
+    region_for_update, regions, save_region,
 };
 
 use crate::{Result, StoreError};

@@ -2,7 +2,9 @@
 
 mod write;
 
-pub use write::{HostPlace, Places, host_place, places_of, region_for_update, save_region};
+pub use write::{
+    HostPlace, Places, host_place, next_region_version, places_of, region_for_update, save_region,
+};
 
 use super::json;
 use crate::Result;

@@ -182,6 +182,23 @@ pub async fn save_region(connection: &mut AsyncPgConnection, region: &Region) ->
     Ok(())
 }
 
+#[derive(QueryableByName)]
+struct VersionRow {
+    #[diesel(sql_type = Integer)]
+    version: i32,
+}
+
+/// One more version of a region whose terms were changed beside it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn next_region_version(connection: &mut AsyncPgConnection, region: RegionId) -> Result<i32> {
+    let mut sql = Sql::new("UPDATE regions SET version = version + 1 WHERE id = ");
+    sql.bind(region.0).push(" RETURNING version");
+    let row: VersionRow = sql.row(connection).await?;
+    Ok(row.version)
+}
+
 /// A municipality that may become host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HostPlace {
