@@ -92,6 +92,7 @@ pub async fn region_counties(connection: &mut AsyncPgConnection, rows: &[RegionC
          JOIN regions g ON g.slug = r.region \
          JOIN municipalities m ON m.county_number = r.county_number AND upper_inf(m.valid) \
          WHERE NOT EXISTS (SELECT 1 FROM region_municipalities p WHERE p.municipality_id = m.id) \
+         AND NOT EXISTS (SELECT 1 FROM municipality_successions s WHERE s.successor_id = m.id) \
          RETURNING 1) SELECT count(*) AS changed FROM done",
     )
     .await
@@ -127,7 +128,7 @@ pub async fn hosts(connection: &mut AsyncPgConnection, rows: &[HostFacts]) -> Re
         ") AS r (id uuid, region text, municipality_number text, valid_from date, locked_until date, \
          decided_by text, source text) \
          JOIN regions g ON g.slug = r.region \
-         JOIN municipalities m ON m.number = r.municipality_number AND upper_inf(m.valid) \
+         JOIN municipalities m ON m.id = municipality_in_tables(r.municipality_number) \
          WHERE NOT EXISTS (SELECT 1 FROM region_hosts h WHERE h.region_id = g.id) \
          RETURNING 1) SELECT count(*) AS changed FROM done",
     )

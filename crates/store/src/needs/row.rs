@@ -98,10 +98,11 @@ pub(super) fn columns(day: Date) -> Sql {
         "?) d WHERE d.cluster_id = n.cluster_id) AS cluster_staffed, \
          EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = n.region_id) AS region_staffed, \
          coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('id', k.id, 'number', k.number, 'name', k.name)) \
-            FROM need_originators o CROSS JOIN LATERAL municipality_and_successors(o.municipality_id, ?) f \
+            FROM need_originators o JOIN municipalities w ON w.id = o.municipality_id AND NOT w.valid @> ? \
+            CROSS JOIN LATERAL municipality_and_successors(o.municipality_id, ?) f \
             JOIN municipalities k ON k.id = f.municipality_id AND k.valid @> ? \
             WHERE o.need_id = n.id AND f.depth > 0), '[]'::jsonb) AS originators_today",
-        values![day, day, day, day],
+        values![day, day, day, day, day],
     );
     sql
 }
