@@ -27,6 +27,7 @@ LISTS = {
     "cooperationId": ("cooperations", "id"),
     "countyNumber": ("counties", "number"),
     "delegationId": ("municipalities/4621/delegations", "id"),
+    "documentId": ("municipality-documents", "id"),
     "municipalityNumber": ("municipalities", "number"),
     "needId": ("needs", "id"),
     "organisationId": ("organisations", "id"),
@@ -51,14 +52,19 @@ ACTIONS = {
     "end_role_assignment": "end",
     "update_role_assignment": "amend",
     "withdraw_role_assignment": "withdraw",
+    "change_region_host": "changeHost",
+    "create_municipality_document": "describe",
     "delete_need": "discard",
     "lift_need": "lift",
+    "move_municipality": "moveToRegion",
     "open_need_to_region": "openToRegion",
     "publish_need": "publish",
     "qualify_need": "qualify",
     "reject_need": "reject",
+    "set_region_status": "setStatus",
     "submit_need": "submit",
     "unpublish_need": "unpublish",
+    "update_municipality": "describe",
     "update_need": "edit",
     "withdraw_need": "withdraw",
     "add_subcluster": "subcluster",
@@ -73,8 +79,8 @@ ACTIONS = {
     "update_cluster": "describe",
     "withdraw_proposal": "withdrawProposal",
 }
-# Lists that a run changes are read again now and then; the structure stays as it is.
-CHANGING = ("municipalities/4621/delegations", "needs", "role-assignments", "users")
+# Lists that a run changes are read again now and then.
+CHANGING = ("municipalities", "municipalities/4621/delegations", "needs", "regions", "role-assignments", "users")
 # What lists are asked for: of the accounts and roles only those that a run may change. The roles that the demo accounts
 # work with stay as they are.
 QUERIES = {"role-assignments": {"q": "Reservekonto", "status": ["proposed", "confirmed", "active"]}}
@@ -145,6 +151,13 @@ class Demo:
             if self.reads % READ_AGAIN_AFTER == 0:
                 for changing in CHANGING:
                     self.lists.pop(changing, None)
+        if name == "municipality-documents":
+            # They have no list of their own: they stand on the municipalities that link to them.
+            return [
+                {**document, "allowedActions": place["allowedActions"]}
+                for place in self.items("municipalities")
+                for document in place["documents"]
+            ]
         if name not in self.lists:
             # Of the accounts only the spare ones; a run makes more than a page of others.
             query = {"limit": 200, "q": self.spare} if name == "users" else {"limit": 200, **QUERIES.get(name, {})}

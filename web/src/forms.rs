@@ -178,6 +178,7 @@ const fn field_key(code: FieldCode) -> Key {
         FieldCode::WeakPassword => key::FIELD_WEAK_PASSWORD,
         FieldCode::InvalidDate => key::FIELD_INVALID_DATE,
         FieldCode::ChooseCluster => key::FIELD_CHOOSE_CLUSTER,
+        FieldCode::InvalidLink => key::FIELD_INVALID_LINK,
     }
 }
 

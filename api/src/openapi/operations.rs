@@ -69,15 +69,7 @@ impl Kind {
                 Method::Post => on_resource && !secret && !creates,
             },
             repeatable: post && !auth && !secret,
-            reads_token: !matches!(
-                id,
-                "get_meta"
-                    | "get_openapi"
-                    | "get_organisation"
-                    | "get_cooperation"
-                    | "set_password"
-                    | "preview_invitation"
-            ),
+            reads_token: !matches!(id, "get_meta" | "get_openapi" | "set_password" | "preview_invitation"),
         }
     }
 

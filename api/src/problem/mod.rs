@@ -11,6 +11,7 @@ use domain::need::{ChooseCluster, NeedError, WrongState};
 use domain::role::RoleError;
 use domain::rule::{InTheWay, Refused, RuleId};
 use domain::structure::cluster::ClusterError;
+use domain::structure::region::RegionError;
 use std::cell::RefCell;
 use std::fmt;
 use store::StoreError;
@@ -152,21 +153,14 @@ impl From<StoreError> for ApiError {
                 failed
             }
             StoreError::Stale => Self::of(Code::VersionMismatch),
-            StoreError::Taken { .. } => Self::of(Code::AlreadyExists).because(&error),
-            StoreError::Excluded { constraint } => match rule_of(constraint) {
-                Some(rule) => Refused::by(rule).into(),
-                None => Self::of(Code::AlreadyExists).because(&error),
-            },
+            StoreError::Rule(rule) => Refused::by(*rule).into(),
+            StoreError::Taken { .. } | StoreError::Excluded { .. } => {
+                Self::of(Code::AlreadyExists).because(&error)
+            }
             StoreError::Corrupt { .. } => Self::internal(&error),
             StoreError::Database(cause) => Self::internal(format!("{error}: {cause}")),
         }
     }
-}
-
-/// The rule that a constraint holds: `ksf_r03_one_coordinator` holds KSF-R03.
-fn rule_of(constraint: &str) -> Option<RuleId> {
-    let number = constraint.strip_prefix("ksf_")?.split('_').next()?;
-    format!("KSF-{}", number.to_uppercase()).parse().ok()
 }
 
 impl From<RoleError> for ApiError {
@@ -207,6 +201,21 @@ impl From<Refused> for ApiError {
         let mut refused = Self::of(Code::RuleRefused);
         refused.0.rules = error.rules().to_vec();
         refused
+    }
+}
+
+impl From<domain::structure::municipality::WrongState> for ApiError {
+    fn from(_: domain::structure::municipality::WrongState) -> Self {
+        Self::of(Code::StateConflict)
+    }
+}
+
+impl From<RegionError> for ApiError {
+    fn from(error: RegionError) -> Self {
+        match error {
+            RegionError::WrongState => Self::of(Code::StateConflict),
+            RegionError::Refused(error) => error.into(),
+        }
     }
 }
 

@@ -64,6 +64,8 @@ const fn level(body: &EventBody) -> Option<Level> {
         | EventBody::Role(_)
         | EventBody::Delegation(_)
         | EventBody::Cluster(_)
+        | EventBody::Region(_)
+        | EventBody::Municipality(_)
         | EventBody::Import(_) => None,
     }
 }

@@ -7,6 +7,7 @@ mod clusters;
 mod error;
 mod needs;
 mod people;
+mod registers;
 mod request;
 mod roles;
 mod structure;

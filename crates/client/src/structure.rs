@@ -2,12 +2,12 @@
 
 use crate::error::Error;
 use crate::needs::Listing;
-use crate::request::{Call, Client};
+use crate::request::{Call, Client, Versioned};
 use contract::meta::Meta;
 use contract::page::{Page, Paging};
 use contract::structure::{
-    AsOf, CooperationFilter, CooperationView, CountyView, MunicipalityFilter, MunicipalityView,
-    OrganisationFilter, OrganisationView, RegionView,
+    AsOf, CooperationFilter, CooperationView, CountyView, FactView, MunicipalityFilter, MunicipalityView,
+    OrganisationFilter, OrganisationView, RegionView, TimelineFilter,
 };
 use domain::OrganisationId;
 use uuid::Uuid;
@@ -37,6 +37,8 @@ lists! {
     list_organisations(OrganisationFilter) -> OrganisationView;
     /// Cooperation that exists.
     list_cooperations(CooperationFilter) -> CooperationView;
+    /// What happened to the structure, and what is planned.
+    list_structure_timeline(TimelineFilter) -> FactView;
 }
 
 impl Client {
@@ -65,28 +67,36 @@ impl Client {
     ///
     /// # Errors
     /// [`Error`].
-    pub async fn get_municipality(&self, number: &str, as_of: &AsOf) -> Result<MunicipalityView, Error> {
-        self.json("get_municipality", Call::to(&[number]).query(as_of)).await
+    pub async fn get_municipality(
+        &self,
+        number: &str,
+        as_of: &AsOf,
+    ) -> Result<Versioned<MunicipalityView>, Error> {
+        self.versioned("get_municipality", Call::to(&[number]).query(as_of)).await
     }
     /// A region by slug.
     ///
     /// # Errors
     /// [`Error`].
-    pub async fn get_region(&self, slug: &str, as_of: &AsOf) -> Result<RegionView, Error> {
-        self.json("get_region", Call::to(&[slug]).query(as_of)).await
+    pub async fn get_region(&self, slug: &str, as_of: &AsOf) -> Result<Versioned<RegionView>, Error> {
+        self.versioned("get_region", Call::to(&[slug]).query(as_of)).await
     }
     /// A research organisation.
     ///
     /// # Errors
     /// [`Error`].
-    pub async fn get_organisation(&self, organisation: OrganisationId) -> Result<OrganisationView, Error> {
-        self.json("get_organisation", Call::to(&[&organisation.to_string()])).await
+    pub async fn get_organisation(
+        &self,
+        organisation: OrganisationId,
+        as_of: &AsOf,
+    ) -> Result<OrganisationView, Error> {
+        self.json("get_organisation", Call::to(&[&organisation.to_string()]).query(as_of)).await
     }
     /// A cooperation that exists.
     ///
     /// # Errors
     /// [`Error`].
-    pub async fn get_cooperation(&self, cooperation: Uuid) -> Result<CooperationView, Error> {
-        self.json("get_cooperation", Call::to(&[&cooperation.to_string()])).await
+    pub async fn get_cooperation(&self, cooperation: Uuid, as_of: &AsOf) -> Result<CooperationView, Error> {
+        self.json("get_cooperation", Call::to(&[&cooperation.to_string()]).query(as_of)).await
     }
 }

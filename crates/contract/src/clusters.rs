@@ -322,13 +322,13 @@ pub struct DraftAgreement {
     pub title: String,
     /// Where its text is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(custom(function = "crate::field::web_address"))]
+    #[validate(custom(function = "crate::field::https_link"))]
     #[cfg_attr(
         feature = "openapi",
         schema(
             format = "uri",
-            max_length = 500,
-            pattern = "^https://[!-~]+$",
+            max_length = 2000,
+            pattern = r"^https://([a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?[.])+[a-z]{2,20}([/?#][A-Za-z0-9/._~?=&%#-]*)?$",
             example = "https://demo.example/avtale.pdf"
         )
     )]

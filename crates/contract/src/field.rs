@@ -1,10 +1,12 @@
 //! Field checks: each calls the domain's newtype, so the form, the API and the database agree.
 
 use crate::problem::{FieldCode, FieldProblem};
+use domain::register::MunicipalityNumber;
 use domain::text::{
-    AgreedTask, DecidedBy, DecisionReference, DisplayName, Email, Mandate, NeedProblem, NeedTitle, Reason,
-    StructureName, TextError, Theme, WebAddress, WhoAffected,
+    AgreedTask, DecidedBy, DecisionReference, DisplayName, DocumentTitle, Email, HttpsLink, Mandate,
+    NeedProblem, NeedTitle, Reason, StructureName, TextError, Theme, WhoAffected,
 };
+use time::Date;
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 fn refused(error: TextError) -> ValidationError {
@@ -50,6 +52,8 @@ checks! {
     decided_by: DecidedBy;
     /// A mandate.
     mandate: Mandate;
+    /// What a document is called.
+    document_title: DocumentTitle;
 }
 
 /// Agreed tasks; the first that is refused refuses all.
@@ -58,6 +62,31 @@ checks! {
 /// What the newtype refuses.
 pub fn tasks(tasks: &[String]) -> Result<(), ValidationError> {
     tasks.iter().try_for_each(|task| AgreedTask::parse(task).map(drop).map_err(refused))
+}
+
+/// A day of our era: what was before has no place here.
+///
+/// # Errors
+/// `invalid_date`.
+pub fn day(day: &Date) -> Result<(), ValidationError> {
+    if day.year() > 0 { Ok(()) } else { Err(ValidationError::new("invalid_date")) }
+}
+
+/// A municipality's number.
+///
+/// # Errors
+/// `unknown_value`.
+pub fn municipality_number(text: &str) -> Result<(), ValidationError> {
+    MunicipalityNumber::parse(text).map(drop).map_err(|_| ValidationError::new("unknown_value"))
+}
+
+/// A region's slug.
+///
+/// # Errors
+/// `unknown_value`.
+pub fn region_slug(text: &str) -> Result<(), ValidationError> {
+    let fits = (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    if fits { Ok(()) } else { Err(ValidationError::new("unknown_value")) }
 }
 
 /// An e-mail address.
@@ -85,8 +114,8 @@ pub fn items<const MAX: usize, T>(list: &[T]) -> Result<(), ValidationError> {
 ///
 /// # Errors
 /// `invalid_link`.
-pub fn web_address(text: &str) -> Result<(), ValidationError> {
-    WebAddress::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_link"))
+pub fn https_link(text: &str) -> Result<(), ValidationError> {
+    HttpsLink::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_link"))
 }
 
 /// A share in percent, 0 to 100.

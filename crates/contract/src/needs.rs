@@ -97,6 +97,9 @@ pub struct NeedView {
     pub channel: Option<Channel>,
     /// The municipalities it comes from; empty for outsiders where it is published without name.
     pub originators: Vec<MunicipalityRef>,
+    /// What those that are no more have become; the need is theirs now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub originators_today: Vec<MunicipalityRef>,
     /// Who holds it; absent while it is a draft.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holder: Option<HolderView>,

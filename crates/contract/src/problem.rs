@@ -125,6 +125,8 @@ codes! {
         NotInScope = "not_in_scope";
         /// Not an e-mail address.
         InvalidEmail = "invalid_email";
+        /// Not an address on the web that may be linked to: https, without credentials.
+        InvalidLink = "invalid_link";
         /// Too easy to guess.
         WeakPassword = "weak_password";
         /// Not a date, or not one that makes sense here.
@@ -133,8 +135,6 @@ codes! {
         TooMany = "too_many";
         /// Outside the values there are.
         OutOfRange = "out_of_range";
-        /// Not an address on the web that begins with https.
-        InvalidLink = "invalid_link";
         /// There already, or on its way there.
         AlreadyThere = "already_there";
         /// Not a member on that day.

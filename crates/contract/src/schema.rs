@@ -83,6 +83,18 @@ schemas! {
     FundingModel = domain::register::FundingModel;
     /// Ambition of a member.
     Ambition = domain::register::Ambition;
+    /// Who decided.
+    DecidedBy = domain::register::DecidedBy;
+    /// How municipalities or counties became others.
+    SuccessionKind = domain::register::SuccessionKind;
+    /// What can be done to a region.
+    RegionAction = domain::structure::region::RegionAction;
+    /// What can be done to a municipality.
+    MunicipalityAction = domain::structure::municipality::MunicipalityAction;
+    /// Kind of document.
+    DocumentKind = domain::structure::municipality::DocumentKind;
+    /// Kind of fact.
+    FactKind = domain::structure::FactKind;
     /// Kind of organisation.
     OrganisationKind = domain::register::OrganisationKind;
     /// What a cluster lacks.

@@ -63,7 +63,7 @@ ids! {
     UserId;
     /// A signed-in session: one browser or device.
     SessionId;
-    /// A municipality over time; its number may change, this does not.
+    /// A municipality under one number and name; successions tie it to what it came from and what it became.
     MunicipalityId;
     /// One of the KSF regions.
     RegionId;
@@ -75,6 +75,8 @@ ids! {
     AgreementId;
     /// Something that municipalities are asked to agree to.
     ProposalId;
+    /// A document that a municipality links to.
+    DocumentId;
     /// A research organisation or other partner.
     OrganisationId;
     /// A knowledge need (kunnskapsbehov).

@@ -20,7 +20,7 @@ pub mod text;
 
 pub use county::CountyNumber;
 pub use ids::{
-    AgreementId, ClusterId, CommandId, DelegationId, EventId, MunicipalityId, NeedId, OrganisationId,
-    ProposalId, RegionId, RoleAssignmentId, SessionId, SubclusterId, UserId,
+    AgreementId, ClusterId, CommandId, DelegationId, DocumentId, EventId, MunicipalityId, NeedId,
+    OrganisationId, ProposalId, RegionId, RoleAssignmentId, SessionId, SubclusterId, UserId,
 };
 pub use language::{ContentLanguage, UiLanguage};

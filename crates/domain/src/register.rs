@@ -89,6 +89,40 @@ closed_list! {
 }
 
 closed_list! {
+    /// Who decided on the structure: KS, a host or a municipality, never KSF itself (KSF-R23).
+    pub enum DecidedBy {
+        /// The chief executive of KS (administrerende direktør).
+        ChiefExecutive = "ks_managing_director",
+        /// KSF's national office at KS.
+        Ks = "ks",
+        /// The host municipality.
+        HostMunicipality = "host_municipality",
+        /// The municipality itself.
+        Municipality = "municipality",
+    }
+}
+
+closed_list! {
+    /// How one or more municipalities or counties became others.
+    pub enum SuccessionKind {
+        /// Several became one.
+        Merge = "merge",
+        /// One became several.
+        Split = "split",
+        /// One got another name.
+        Rename = "rename",
+        /// One got another number.
+        Renumber = "renumber",
+        /// One came into another county, and got a number of that county.
+        CountyChange = "county_change",
+        /// Several counties became one.
+        CountyMerge = "county_merge",
+        /// One county became several.
+        CountySplit = "county_split",
+    }
+}
+
+closed_list! {
     /// Where a KSF region stands.
     pub enum RegionStatus {
         /// Planned (planlagt).

@@ -8,7 +8,7 @@ use diesel::QueryableByName;
 use diesel::sql_types::{Array, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::access::{Actor, Grant, Role, Scope, Structure};
-use domain::{ClusterId, RegionId, SessionId, UserId};
+use domain::{ClusterId, MunicipalityId, RegionId, SessionId, UserId};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -30,6 +30,8 @@ struct GrantRow {
     clusters: Vec<Uuid>,
     #[diesel(sql_type = Nullable<SqlUuid>)]
     region_of: Option<Uuid>,
+    #[diesel(sql_type = Array<SqlUuid>)]
+    former: Vec<Uuid>,
 }
 
 #[derive(QueryableByName)]
@@ -85,9 +87,11 @@ pub async fn of_user(
     sql.with(
         "coalesce((SELECT p.region_id FROM region_municipalities p \
                    WHERE p.municipality_id = r.municipality_id AND p.valid @> ?), \
-                  (SELECT c.region_id FROM clusters c WHERE c.id = r.cluster_id)) AS region_of \
+                  (SELECT c.region_id FROM clusters c WHERE c.id = r.cluster_id)) AS region_of, \
+         ARRAY(SELECT f.municipality_id FROM municipality_and_predecessors(r.municipality_id, ?) f \
+               WHERE f.municipality_id IS NOT NULL) AS former \
          FROM held_roles(?) r WHERE r.user_id = ? ",
-        values![day, day, user.0],
+        values![day, day, day, user.0],
     );
     // While the holder is away, the deputy has the role's reach as well.
     sql.with(
@@ -98,6 +102,8 @@ pub async fn of_user(
     let rows: Vec<GrantRow> = sql.rows(connection).await?;
     let mut structure = Structure::default();
     let mut grants = Vec::with_capacity(rows.len());
+    let former: Vec<MunicipalityId> =
+        rows.iter().flat_map(|row| &row.former).map(|id| (*id).into()).collect();
     for row in rows {
         let role: Role = row.role.parse().map_err(|e| StoreError::corrupt("a role", e))?;
         let county = row.county_number.as_deref().map(str::parse).transpose();
@@ -132,7 +138,9 @@ pub async fn of_user(
     if grants.iter().any(has_desk) {
         structure.delegations = crate::delegations::holding(connection, day).await?;
     }
-    Ok(Actor::signed_in(user, session, grants, &structure))
+    let mut actor = Actor::signed_in(user, session, grants, &structure);
+    actor.reach.speak_for_former(former);
+    Ok(actor)
 }
 
 /// Clusters and regions without an active coordinator: the level above stands in. Only those above need to know.

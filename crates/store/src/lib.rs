@@ -17,6 +17,7 @@ pub mod roles;
 pub mod schema;
 pub mod sessions;
 pub mod structure;
+pub mod succession;
 pub mod terms;
 pub mod transaction;
 pub mod users;

@@ -7,6 +7,7 @@ mod structure;
 mod write;
 
 pub use cooperation::{CooperationMemberRow, CooperationRow, Member};
+pub(super) use registers::county_number;
 pub use registers::{CountyRow, MunicipalityRow, OrganisationRow};
 pub use structure::{RegionCountyRow, RegionHostRow, RegionRow};
 pub use write::write;

@@ -23,6 +23,9 @@ const ROLE: u128 = NEED + 0x3000;
 const DELEGATION: u128 = NEED + 0x3100;
 const SESSION: u128 = NEED + 0x3200;
 const COOPERATION: u128 = NEED + 0x4000;
+const REGION: u128 = NEED + 0x5800;
+const MUNICIPALITY: u128 = NEED + 0x6000;
+const DOCUMENT: u128 = NEED + 0x7000;
 
 /// The example of a path parameter that is an id.
 pub(super) fn id(parameter: &str) -> Option<String> {
@@ -38,6 +41,7 @@ pub(super) fn id(parameter: &str) -> Option<String> {
         "agreementId" => clusters::AGREEMENT,
         "proposalId" => clusters::PROPOSAL,
         "subclusterId" => clusters::SUBCLUSTER,
+        "documentId" => DOCUMENT,
         _ => return None,
     };
     Some(Uuid::from_u128(id).to_string())
@@ -77,6 +81,7 @@ pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
         .or_else(|| people::request(schema))
         .or_else(|| clusters::request(schema))
         .or_else(|| roles::request(schema))
+        .or_else(|| structure::request(schema))
 }
 
 /// The example of what an operation answers.

@@ -95,6 +95,7 @@ fn draft() -> NeedView {
         outside_theme: false,
         channel: Some(Channel::Self_),
         originators: vec![MunicipalityRef { number: "4621".to_owned(), name: "Voss".to_owned() }],
+        originators_today: Vec::new(),
         holder: None,
         cluster: None,
         region: None,

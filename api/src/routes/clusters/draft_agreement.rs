@@ -9,7 +9,7 @@ use actix_web::post;
 use contract::clusters::DraftAgreement;
 use contract::structure::ClusterView;
 use domain::structure::cluster::ClusterAction;
-use domain::text::{StructureName, WebAddress};
+use domain::text::{HttpsLink, StructureName};
 use domain::{AgreementId, ClusterId};
 
 /// Draft an agreement.
@@ -22,7 +22,7 @@ use domain::{AgreementId, ClusterId};
 pub async fn draft_agreement(command: Command, id: Path<ClusterId>, body: Json<DraftAgreement>) -> ApiResult {
     let body = body.0;
     let title = StructureName::parse(&body.title).map_err(ApiError::internal)?;
-    let link = body.link.as_deref().map(WebAddress::parse).transpose().map_err(ApiError::internal)?;
+    let link = body.link.as_deref().map(HttpsLink::parse).transpose().map_err(ApiError::internal)?;
     act(&command, *id, ClusterAction::WriteAgreement, async |_, record| {
         let agreement = AgreementId(command.state().clock.id());
         Ok(record.cluster.draft_agreement(agreement, title.clone(), link.clone(), command.caller.day()))

@@ -58,6 +58,8 @@ impl Shown<'_> {
             valid_from: term.period.first_day(),
             valid_to: last(term.period),
             locked_until: None,
+            reason: None,
+            resolution_url: None,
             decided_by: term.value.reason.clone(),
         }
     }

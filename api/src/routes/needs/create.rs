@@ -71,7 +71,7 @@ async fn origin(
     number: Option<&str>,
 ) -> Result<Origin, ApiError> {
     let day = command.caller.day();
-    let own = &command.caller.actor.reach.municipalities;
+    let own = command.caller.actor.contact_of();
     let found = match (number, own.iter().next()) {
         (Some(number), _) => match MunicipalityNumber::parse(number) {
             Ok(number) => store::needs::origin(connection, Which::Number(number.as_str()), day).await?,

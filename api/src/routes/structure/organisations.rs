@@ -2,14 +2,14 @@
 
 use super::municipality;
 use crate::ApiResult;
-use crate::extract::{Caller, ListRequest, Path};
+use crate::extract::{Caller, ListRequest, Path, Query, day_of};
 use crate::problem::ApiError;
 use crate::respond::{self, single};
 use crate::state::State;
 use actix_web::{HttpRequest, get, web};
 use contract::page::{Page, Paging, Shape};
 use contract::problem::Code;
-use contract::structure::{OrganisationFilter, OrganisationView};
+use contract::structure::{AsOf, OrganisationFilter, OrganisationView};
 use domain::OrganisationId;
 use store::keyset::{Keyed, Window};
 use store::structure::{Organisation, OrganisationQuery};
@@ -41,6 +41,7 @@ pub async fn list_organisations(
     asked: ListRequest<OrganisationFilter>,
 ) -> ApiResult {
     let filter = &asked.filter;
+    let day = day_of(filter.as_of.as_deref(), caller.day())?;
     let query = OrganisationQuery { id: None, q: filter.q.clone(), kinds: filter.kind.clone() };
     let counted = query.clone();
     respond::list(
@@ -49,13 +50,13 @@ pub async fn list_organisations(
         &caller,
         asked,
         async move |connection, window| {
-            let found = store::structure::organisations(connection, &query, window).await?;
+            let found = store::structure::organisations(connection, &query, window, day).await?;
             Ok(found.map(|list| {
                 list.into_iter().map(|k| Keyed { item: view(k.item), key: k.key }).collect::<Vec<_>>()
             }))
         },
         async |connection| {
-            Ok::<_, ApiError>(store::structure::count_organisations(connection, &counted).await?)
+            Ok::<_, ApiError>(store::structure::count_organisations(connection, &counted, day).await?)
         },
     )
     .await
@@ -65,18 +66,21 @@ pub async fn list_organisations(
 ///
 /// With organisation number and ROR id, where known.
 #[utoipa::path(operation_id = "get_organisation", tag = "structure", security(()),
-    params(("organisationId" = uuid::Uuid, Path, description = "Id of the organisation")),
+    params(("organisationId" = uuid::Uuid, Path, description = "Id of the organisation"), AsOf),
     responses((status = 200, description = "The organisation", body = OrganisationView)))]
 #[get("/organisations/{organisationId}")]
 pub async fn get_organisation(
     request: HttpRequest,
     state: web::Data<State>,
+    caller: Caller,
     id: Path<OrganisationId>,
+    asked: Query<AsOf>,
 ) -> ApiResult {
+    let day = day_of(asked.0.as_of.as_deref(), caller.day())?;
     let query = OrganisationQuery { id: Some(*id), ..OrganisationQuery::default() };
     let mut connection = state.pool.get().await?;
-    let found =
-        store::structure::organisations(&mut connection, &query, &Window { limit: 1, after: None }).await?;
+    let window = Window { limit: 1, after: None };
+    let found = store::structure::organisations(&mut connection, &query, &window, day).await?;
     let found = found.unwrap_or_default().into_iter().next().ok_or_else(|| ApiError::of(Code::NotFound))?;
     single(&request, 0, &view(found.item))
 }

@@ -61,6 +61,12 @@ pub(super) enum Given {
     Consent,
     /// A session of the contact of Voss.
     OwnSession,
+    /// The region Vest.
+    Region,
+    /// Voss, in the cluster kkhov and the region Vest.
+    Municipality,
+    /// A document that Voss links to.
+    Document,
 }
 
 /// Where the resource is, and what a caller has to know of it.
@@ -132,6 +138,15 @@ impl Target {
     }
 }
 
+fn voss() -> Place {
+    Place { municipalities: vec![municipality("4621")], clusters: vec![KKHOV], region: Some(VEST) }
+}
+
+/// What is said of a document.
+fn a_document() -> serde_json::Value {
+    json!({ "kind": "plan", "title": "Temaplan for helse", "url": "https://www.voss.kommune.no/temaplan" })
+}
+
 impl Given {
     /// Brings it about, anew at each call.
     pub async fn bring(self, app: &TestApp, people: &People) -> Target {
@@ -187,6 +202,33 @@ impl Given {
                 let id = app.database.row(&newest).await["id"].as_str().unwrap().to_owned();
                 Target { ids: vec![("sessionId", id)], owner: Some(user), ..Target::default() }
             }
+            Self::Region => {
+                let etag = people.anonymous.get("/regions/vest").await.etag();
+                let place = Place { region: Some(VEST), ..Place::default() };
+                Target {
+                    ids: vec![("regionSlug", "vest".to_owned())],
+                    etag: Some(etag),
+                    place: Some(place),
+                    ..Target::default()
+                }
+            }
+            Self::Municipality => {
+                let etag = people.anonymous.get("/municipalities/4621").await.etag();
+                let ids = vec![("municipalityNumber", "4621".to_owned())];
+                Target { ids, etag: Some(etag), place: Some(voss()), ..Target::default() }
+            }
+            Self::Document => {
+                let etag = people.anonymous.get("/municipalities/4621").await.etag();
+                let call = people.voss_contact.post("/municipalities/4621/documents");
+                let made = call.json(&a_document()).if_match(etag).await.expect(201);
+                let id = made.json()["id"].as_str().unwrap().to_owned();
+                Target {
+                    ids: vec![("documentId", id)],
+                    etag: Some(made.etag()),
+                    place: Some(voss()),
+                    ..Target::default()
+                }
+            }
             Self::Session => {
                 let email = Person::named("voss_contact").email;
                 let login = json!({ "email": email, "password": PASSWORD });
@@ -194,6 +236,22 @@ impl Given {
                 let cookie = answer.header("set-cookie").split(';').next().map(str::to_owned);
                 Target { cookie, ..Target::default() }
             }
+            Self::Founded
+            | Self::Invited
+            | Self::Proposed
+            | Self::Joined
+            | Self::Members
+            | Self::Drafted
+            | Self::Sent
+            | Self::Ready
+            | Self::Established
+            | Self::WithSubcluster => self.cluster(people).await,
+        }
+    }
+
+    /// A cluster that has gone through what is said.
+    async fn cluster(self, people: &People) -> Target {
+        match self {
             Self::Founded => Target::cluster(&ClusterStory::founded(people).await, None, None),
             Self::Invited => {
                 let story = ClusterStory::founded(people).await.invited(people, "4621").await;
@@ -232,10 +290,11 @@ impl Given {
             Self::WithSubcluster => {
                 let story = ClusterStory::joined(people, 2).await;
                 let body = json!({ "name": "Nattgruppa", "theme": "Nattilsyn", "members": ["4631", "4632"],
-                                   "validTo": "2026-12-31" });
+                               "validTo": "2026-12-31" });
                 let story = story.then(&people.austrheim_contact, "subclusters", &body).await;
                 Target::cluster(&story, Some("subclusterId"), None)
             }
+            other => panic!("{other:?} is no cluster"),
         }
     }
 }

@@ -101,7 +101,7 @@ const MANAGE: Asks = Asks::System(SystemAction::ManageUsers);
 
 /// All rows.
 pub(super) fn rows() -> Vec<Row> {
-    [accounts(), roles(), needs()].into_iter().flatten().collect()
+    [accounts(), roles(), registers(), clusters(), needs()].into_iter().flatten().collect()
 }
 
 /// What is asked of accounts, and of oneself.
@@ -226,7 +226,44 @@ fn needs() -> Vec<Row> {
             right voss_contact, wrong role forbidden analyst, other tenant hidden alver_contact;
         preview_need on Submitted asks Asks::Need(On::Publish), sends null;
             right voss_contact, wrong role forbidden kkhov_coordinator, other tenant hidden bodo_contact;
+    }
+}
 
+/// What is asked of regions and municipalities.
+#[rustfmt::skip]
+fn registers() -> Vec<Row> {
+    rows! {
+        change_region_host on Region asks Asks::At(Who::Nation),
+            sends { "municipality": "4634", "validFrom": "2027-01-01", "decidedBy": "ks", "reason": "Bergen vil avløysast",
+                "resolutionUrl": "https://www.voss.kommune.no/vedtak",
+                "overrides": [{ "rule": "KSF-R05", "reason": "Høgskulen kjem" }] };
+            right national, wrong role forbidden vest_coordinator,
+            other tenant nobody "the nation is one";
+        set_region_status on Region asks Asks::At(Who::Nation),
+            sends { "status": "changed", "validFrom": "2027-06-01", "decidedBy": "ks", "reason": "Ny inndeling" };
+            right national, wrong role forbidden vest_coordinator,
+            other tenant nobody "the nation is one";
+        move_municipality on Municipality asks Asks::At(Who::Nation),
+            sends { "region": "nord", "validFrom": "2027-01-01", "decidedBy": "ks", "reason": "Ny inndeling" };
+            right national, wrong role forbidden voss_contact,
+            other tenant nobody "the nation is one";
+        update_municipality on Municipality asks Asks::At(Who::Voice),
+            sends { "politicalAnchoring": { "anchored": true } };
+            right voss_contact, wrong role forbidden national, other tenant forbidden bodo_contact;
+        create_municipality_document on Municipality asks Asks::At(Who::Voice),
+            sends { "kind": "resolution", "title": "Vedtak om KSF", "url": "https://www.voss.kommune.no/vedtak" };
+            right voss_contact, wrong role forbidden analyst, other tenant forbidden masfjorden_contact;
+        update_municipality_document on Document asks Asks::At(Who::Voice), sends { "title": "Ein ny tittel" };
+            right kkhov_coordinator, wrong role forbidden national, other tenant forbidden nordhordland_coordinator;
+        delete_municipality_document on Document asks Asks::At(Who::Voice), sends null;
+            right voss_contact, wrong role forbidden vest_coordinator, other tenant forbidden masfjorden_contact;
+    }
+}
+
+/// What is asked of clusters.
+#[rustfmt::skip]
+fn clusters() -> Vec<Row> {
+    rows! {
         create_cluster on Nothing asks Asks::RegisterNeed,
             sends { "municipality": "4621", "name": "Kystklynga", "reason": "Fem kommunar møttest" };
             right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;

@@ -50,11 +50,16 @@ async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'
     let consent = serde_json::json!({ "task": "merge_needs", "region": "vest" });
     let delegation = people.voss_contact.post("/municipalities/4621/delegations").json(&consent).await;
     let delegation = delegation.expect(201).json()["id"].as_str().unwrap().to_owned();
+    let etag = people.anonymous.get("/municipalities/4621").await.etag();
+    let paper = json!({ "kind": "plan", "title": "Temaplan", "url": "https://www.voss.kommune.no/temaplan" });
+    let call = people.voss_contact.post("/municipalities/4621/documents");
+    let document_id = call.json(&paper).if_match(etag).await.expect(201).json()["id"].clone();
     let values = [
         ("{agreementId}", cluster.view.agreements[0].id.to_string()),
         ("{clusterId}", cluster.id.to_string()),
         ("{proposalId}", cluster.view.proposals[0].id.to_string()),
         ("{subclusterId}", cluster.view.subclusters[0].id.to_string()),
+        ("{documentId}", document_id.as_str().unwrap().to_owned()),
         ("{cooperationId}", first(people, "/cooperations").await),
         ("{countyNumber}", "46".to_owned()),
         ("{municipalityNumber}", "4621".to_owned()),

@@ -13,7 +13,7 @@ use uuid::Uuid;
 pub struct CooperationMemberView {
     /// Name of the party.
     pub name: String,
-    /// The municipality, if it is one.
+    /// The municipality, if it is one, as it is called on the day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub municipality: Option<MunicipalityRef>,
     /// The research organisation, if it is one in the register.
@@ -66,8 +66,12 @@ impl Tabular for CooperationView {
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 #[serde(rename_all = "camelCase", default)]
 pub struct CooperationFilter {
-    /// Number of a municipality that takes part.
+    /// Number of a municipality that takes part, of any day.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", param(pattern = "^[0-9]{4}$", example = "4601"))]
     pub municipality: Option<String>,
+    /// With municipalities as they were on this day; today unless said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(format = Date, example = "2025-06-30"))]
+    pub as_of: Option<String>,
 }

@@ -1,9 +1,10 @@
 //! Counties.
 
-use super::ParallelNames;
+use super::{CountyRef, ParallelNames};
 use crate::table::{Column, Open, Tabular, columns};
 use domain::register::LanguageDecision;
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 /// A county (fylke).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,18 @@ pub struct CountyView {
     /// The county council's written standard.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::LanguageDecision))]
     pub language_decision: LanguageDecision,
+    /// First day, where it has not always been there.
+    #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    pub valid_from: Option<Date>,
+    /// Last day, if it has ended or will.
+    #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    pub valid_to: Option<Date>,
+    /// What it became or will become.
+    pub successors: Vec<CountyRef>,
+    /// What it came from.
+    pub predecessors: Vec<CountyRef>,
 }
 
 impl Tabular for CountyView {
@@ -34,6 +47,6 @@ impl Tabular for CountyView {
     const COLUMNS: &'static [Column] = columns![
         "number": "/number", "name": "/name", "officialName": "/officialName",
         "municipalities": "/municipalities", "population": "/population",
-        "languageDecision": "/languageDecision",
+        "languageDecision": "/languageDecision", "validFrom": "/validFrom", "validTo": "/validTo",
     ];
 }

@@ -6,6 +6,8 @@ mod agreements;
 mod clusters;
 mod cooperations;
 mod counties;
+mod documents;
+mod facts;
 mod municipalities;
 mod organisations;
 mod refs;
@@ -15,7 +17,14 @@ pub use agreements::{AgreementView, ConsentView, CooperationRef, ProposalKind, P
 pub use clusters::{ClusterFilter, ClusterView, MemberView, StatusPeriodView, SubclusterView};
 pub use cooperations::{CooperationFilter, CooperationMemberView, CooperationView};
 pub use counties::CountyView;
-pub use municipalities::{MembershipView, MunicipalityFilter, MunicipalityView};
+pub use documents::{CreateDocument, DocumentView, UpdateDocument};
+pub use facts::{FactView, TimelineFilter};
+pub use municipalities::{
+    AnchoringRequest, AnchoringView, MembershipView, MoveMunicipality, MunicipalityFilter, MunicipalityView,
+    RegionMembershipView, UpdateMunicipality,
+};
 pub use organisations::{OrganisationFilter, OrganisationView};
-pub use refs::{AsOf, ClusterRef, CountyRef, MunicipalityRef, ParallelNames, RegionRef, TermView};
-pub use regions::RegionView;
+pub use refs::{
+    AsOf, ClusterRef, CountyRef, MunicipalityRef, ParallelNames, RegionRef, SuccessionView, TermView,
+};
+pub use regions::{ChangeHost, RegionStatusPeriodView, RegionView, SetRegionStatus};

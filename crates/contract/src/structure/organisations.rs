@@ -33,7 +33,7 @@ pub struct OrganisationView {
     /// ROR id, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ror_id: Option<String>,
-    /// Where it is.
+    /// The municipality it lies in, as that is called on the day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub municipality: Option<MunicipalityRef>,
     /// Website.
@@ -67,4 +67,8 @@ pub struct OrganisationFilter {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "openapi", param(value_type = Vec<crate::schema::OrganisationKind>))]
     pub kind: Vec<OrganisationKind>,
+    /// With the municipality it lay in on this day; today unless said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(format = Date, example = "2025-06-30"))]
+    pub as_of: Option<String>,
 }

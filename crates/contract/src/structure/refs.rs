@@ -1,6 +1,7 @@
 //! Places and parts as others name them, and the day a view is wanted for.
 
 use domain::ClusterId;
+use domain::register::SuccessionKind;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -105,4 +106,27 @@ pub struct TermView {
     pub locked_until: Option<Date>,
     /// Who decided it, or why.
     pub decided_by: String,
+    /// For a host: its own resolution (KSF-R06).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(feature = "openapi", schema(format = "uri"))]
+    pub resolution_url: Option<String>,
+    /// For a host: why.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reason: Option<String>,
+}
+
+/// A municipality that another came from, or became.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct SuccessionView {
+    /// The municipality.
+    pub municipality: MunicipalityRef,
+    /// How.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::SuccessionKind))]
+    pub kind: SuccessionKind,
+    /// First day of what it became.
+    #[serde(with = "domain::iso::date")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    pub changed_on: Date,
 }

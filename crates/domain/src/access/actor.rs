@@ -89,7 +89,7 @@ pub struct Structure {
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts, each read by name")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reach {
-    /// Municipalities the actor acts for.
+    /// Municipalities the actor acts for, also those that they were made of.
     pub municipalities: BTreeSet<MunicipalityId>,
     /// Clusters the actor belongs to.
     pub clusters: BTreeSet<ClusterId>,
@@ -200,6 +200,11 @@ impl Reach {
         }
     }
 
+    /// Adds what the actor's municipalities were made of: whoever speaks for a municipality speaks for what it came from.
+    pub fn speak_for_former(&mut self, former: impl IntoIterator<Item = MunicipalityId>) {
+        self.municipalities.extend(former);
+    }
+
     /// Whether the actor answers for a desk.
     pub fn answers_for(&self, desk: Desk) -> bool {
         match desk {
@@ -227,6 +232,19 @@ impl Actor {
     /// Someone not signed in.
     pub fn anonymous() -> Self {
         Self::default()
+    }
+    /// The municipalities that roles are held on today.
+    pub fn contact_of(&self) -> BTreeSet<MunicipalityId> {
+        let of = |grant: &Grant| match grant.scope {
+            Scope::Municipality(municipality) => Some(municipality),
+            Scope::Nation
+            | Scope::Region(_)
+            | Scope::Cluster(_)
+            | Scope::Organisation(_)
+            | Scope::County(_)
+            | Scope::System => None,
+        };
+        self.grants.iter().filter_map(of).collect()
     }
     /// A signed-in person with roles over the structure of today.
     pub fn signed_in(

@@ -7,21 +7,27 @@
 mod cluster;
 mod delegation;
 mod import;
+mod municipality;
 mod need;
+mod region;
 mod role;
 mod user;
 
 pub use cluster::ClusterChange;
 pub use delegation::DelegationChange;
 pub use import::ImportChange;
+pub use municipality::MunicipalityChange;
 pub use need::{NeedChange, NeedFacts};
+pub use region::RegionChange;
 pub use role::RoleChange;
 pub use user::UserChange;
 
 use crate::access::Audience;
 use crate::rule::Override;
 use crate::text::Reason;
-use crate::{ClusterId, CommandId, DelegationId, EventId, MunicipalityId, NeedId, RoleAssignmentId, UserId};
+use crate::{
+    ClusterId, CommandId, DelegationId, EventId, MunicipalityId, NeedId, RegionId, RoleAssignmentId, UserId,
+};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -86,6 +92,10 @@ bodies! {
     Role(RoleChange);
     /// Of a standing consent.
     Delegation(DelegationChange);
+    /// Of a region.
+    Region(RegionChange);
+    /// Of a municipality.
+    Municipality(MunicipalityChange);
     /// Of an import.
     Import(ImportChange);
 }
@@ -123,6 +133,10 @@ aggregates! {
     RoleAssignment(RoleAssignmentId) = "role_assignment";
     /// A standing consent of a municipality.
     Delegation(DelegationId) = "delegation";
+    /// A region.
+    Region(RegionId) = "region";
+    /// A municipality.
+    Municipality(MunicipalityId) = "municipality";
     /// A run of the importer, by its command.
     Import(CommandId) = "import";
 }
@@ -144,7 +158,13 @@ impl EventBody {
     pub const fn municipality(&self) -> Option<MunicipalityId> {
         match self {
             Self::Cluster(change) => change.municipality(),
-            Self::Need(_) | Self::User(_) | Self::Role(_) | Self::Delegation(_) | Self::Import(_) => None,
+            Self::Need(_)
+            | Self::User(_)
+            | Self::Role(_)
+            | Self::Delegation(_)
+            | Self::Region(_)
+            | Self::Municipality(_)
+            | Self::Import(_) => None,
         }
     }
 

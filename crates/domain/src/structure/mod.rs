@@ -2,7 +2,11 @@
 
 mod altered;
 pub mod cluster;
+mod fact;
+pub mod municipality;
+pub mod region;
 mod timeline;
 
 pub use altered::Altered;
+pub use fact::FactKind;
 pub use timeline::{Overlap, Term, Timeline};

@@ -15,7 +15,7 @@ use domain::structure::cluster::{
     Subcluster,
 };
 use domain::structure::{Term, Timeline};
-use domain::text::{DecisionReference, Reason, StructureName, Theme, WebAddress};
+use domain::text::{DecisionReference, HttpsLink, Reason, StructureName, Theme};
 use domain::{AgreementId, ClusterId, MunicipalityId, ProposalId, RegionId, SubclusterId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -156,7 +156,7 @@ struct SignaturePart {
 struct AgreementPart {
     id: AgreementId,
     title: StructureName,
-    link: Option<WebAddress>,
+    link: Option<HttpsLink>,
     status: AgreementStatus,
     #[serde(with = "domain::iso::date::option")]
     first: Option<Date>,

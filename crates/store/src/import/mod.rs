@@ -16,7 +16,7 @@ pub use people::{DelegationFacts, PersonFacts, RoleFacts, delegations, people};
 pub use registers::{
     CountyFacts, MunicipalityFacts, OrganisationFacts, counties, municipalities, organisations,
 };
-pub use structure::{HostFacts, RegionCounty, RegionFacts, hosts, region_counties, regions};
+pub use structure::{HostFacts, RegionCounty, RegionFacts, hosts, region_counties, region_statuses, regions};
 
 use crate::sql::Sql;
 use crate::{Result, StoreError};
@@ -63,7 +63,7 @@ async fn keys(connection: &mut AsyncPgConnection, text: &'static str) -> Result<
 /// The ids behind natural keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownKeys {
-    /// Municipalities of today by number.
+    /// Municipalities as the tables mean them, by number.
     pub municipalities: BTreeMap<String, Uuid>,
     /// Regions by slug.
     pub regions: BTreeMap<String, Uuid>,
@@ -81,7 +81,7 @@ pub async fn known_keys(connection: &mut AsyncPgConnection) -> Result<KnownKeys>
     Ok(KnownKeys {
         municipalities: keys(
             connection,
-            "SELECT number AS key, id FROM municipalities WHERE upper_inf(valid)",
+            "SELECT DISTINCT number AS key, municipality_in_tables(number) AS id FROM municipalities",
         )
         .await?,
         regions: keys(connection, "SELECT slug AS key, id FROM regions").await?,

@@ -1,10 +1,10 @@
 //! Counties.
 
-use super::code;
+use super::{code, json};
 use crate::Result;
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Nullable, Text};
+use diesel::sql_types::{BigInt, Date as SqlDate, Jsonb, Nullable, Text};
 use diesel_async::AsyncPgConnection;
 use domain::register::LanguageDecision;
 use time::Date;
@@ -30,6 +30,14 @@ pub struct County {
     pub municipalities: i64,
     /// Inhabitants.
     pub population: i64,
+    /// First day, where it has not always been there.
+    pub valid_from: Option<Date>,
+    /// Day after the last.
+    pub valid_until: Option<Date>,
+    /// What it became: number and name.
+    pub successors: Vec<(String, String)>,
+    /// What it came from: number and name.
+    pub predecessors: Vec<(String, String)>,
 }
 
 #[derive(QueryableByName)]
@@ -52,6 +60,14 @@ struct CountyRow {
     municipalities: i64,
     #[diesel(sql_type = BigInt)]
     population: i64,
+    #[diesel(sql_type = Nullable<SqlDate>)]
+    valid_from: Option<Date>,
+    #[diesel(sql_type = Nullable<SqlDate>)]
+    valid_until: Option<Date>,
+    #[diesel(sql_type = Jsonb)]
+    successors: serde_json::Value,
+    #[diesel(sql_type = Jsonb)]
+    predecessors: serde_json::Value,
 }
 
 /// Counties by number, as they were on a day; all, or the one with a number.
@@ -63,16 +79,27 @@ pub async fn counties(
     number: Option<&str>,
     day: Date,
 ) -> Result<Vec<County>> {
-    let mut sql = Sql::new("SELECT c.*, count(k.id) AS municipalities, ");
+    let mut sql = Sql::new(
+        "SELECT c.*, lower(c.valid) AS valid_from, upper(c.valid) AS valid_until, count(k.id) AS municipalities, \
+         coalesce((SELECT jsonb_agg(jsonb_build_array(o.number, o.name) ORDER BY o.number) FROM county_successions s \
+           JOIN counties o ON o.number = s.successor WHERE s.predecessor = c.number), '[]') AS successors, \
+         coalesce((SELECT jsonb_agg(jsonb_build_array(o.number, o.name) ORDER BY o.number) FROM county_successions s \
+           JOIN counties o ON o.number = s.predecessor WHERE s.successor = c.number), '[]') AS predecessors, ",
+    );
     sql.with(
         "coalesce(sum((SELECT p.population FROM municipality_populations p WHERE p.municipality_id = k.id \
            AND p.counted_on <= ? ORDER BY p.counted_on DESC LIMIT 1)), 0)::bigint AS population \
          FROM counties c LEFT JOIN municipalities k ON k.county_number = c.number AND k.valid @> ?",
         values![day, day],
     );
-    if let Some(number) = number {
-        sql.with(" WHERE c.number = ?", values![number]);
-    }
+    // One that is asked for by number is shown also when it is no more; a list holds those of the day.
+    match number {
+        Some(number) => sql.with(
+            " WHERE c.number = ? AND (lower_inf(c.valid) OR lower(c.valid) <= ?)",
+            values![number, day],
+        ),
+        None => sql.with(" WHERE c.valid @> ?", values![day]),
+    };
     sql.push(" GROUP BY c.number ORDER BY c.number");
     let rows: Vec<CountyRow> = sql.rows(connection).await?;
     rows.into_iter()
@@ -87,6 +114,10 @@ pub async fn counties(
                 name_kven: row.name_kven,
                 municipalities: row.municipalities,
                 population: row.population,
+                valid_from: row.valid_from,
+                valid_until: row.valid_until,
+                successors: json("successors", row.successors)?,
+                predecessors: json("predecessors", row.predecessors)?,
             })
         })
         .collect()

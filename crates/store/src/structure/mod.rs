@@ -1,7 +1,8 @@
-//! The structure as it was on a day: reads only; writing it follows with the structure's own commands.
+//! The structure as it was on a day, and as commands change it.
 
 mod cooperations;
 mod counties;
+mod facts;
 mod municipalities;
 mod organisations;
 mod places;
@@ -9,10 +10,18 @@ mod regions;
 
 pub use cooperations::{Cooperation, CooperationMember, cooperations, count_cooperations, has_cooperation};
 pub use counties::{County, counties};
-pub use municipalities::{Membership, Municipality, MunicipalityQuery, count_municipalities, municipalities};
+pub use facts::{Fact, FactQuery, count_facts, facts};
+pub use municipalities::{
+    AnchoringPeriod, LinkedDocument, Membership, Municipality, MunicipalityQuery, RegionPeriod, Succession,
+    count_municipalities, day_shown, document_owner, hosts_from, linked_document, municipalities,
+    municipality_for_update, save_municipality,
+};
 pub use organisations::{Organisation, OrganisationQuery, count_organisations, organisations};
 pub use places::{PlaceKind, municipality_ids, place_names, region_ids};
-pub use regions::{Region, Term, regions};
+pub use regions::{
+    HostPlace, Places, Region, RegionStatusPeriod, Term, host_place, next_region_version, places_of,
+    region_for_update, regions, save_region,
+};
 
 use crate::{Result, StoreError};
 

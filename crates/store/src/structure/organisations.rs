@@ -9,6 +9,7 @@ use diesel::sql_types::{BigInt, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::OrganisationId;
 use domain::register::OrganisationKind;
+use time::Date;
 use uuid::Uuid;
 
 /// A research organisation.
@@ -73,8 +74,13 @@ async fn narrow(
     connection: &mut diesel_async::AsyncPgConnection,
     sql: &mut Sql,
     query: &OrganisationQuery,
+    day: Date,
 ) -> Result<()> {
-    sql.push(" FROM organisations o LEFT JOIN municipalities k ON k.id = o.municipality_id WHERE true");
+    // Where it lies is called what that place was called on the day.
+    sql.with(
+        " FROM organisations o LEFT JOIN LATERAL municipality_of_day(o.municipality_id, ?) k ON true WHERE true",
+        values![day],
+    );
     if let Some(id) = query.id {
         sql.with(" AND o.id = ?", values![id.0]);
     }
@@ -96,7 +102,7 @@ async fn narrow(
     Ok(())
 }
 
-/// Organisations by name. `None` when the window's key is not one of this order.
+/// Organisations by name, with the municipality each lies in as it is called on a day. `None` when the window's key is not one of this order.
 ///
 /// # Errors
 /// When the database fails.
@@ -104,6 +110,7 @@ pub async fn organisations(
     connection: &mut AsyncPgConnection,
     query: &OrganisationQuery,
     window: &Window,
+    day: Date,
 ) -> Result<Option<Vec<Keyed<Organisation>>>> {
     let order = Order {
         columns: &["o.name COLLATE \"nb-x-icu\"", "o.id"],
@@ -114,7 +121,7 @@ pub async fn organisations(
         "SELECT o.id, o.name, o.name_en, o.short_name, o.kind, o.organisation_number, o.ror_id, o.website, \
          k.number AS municipality_number, k.name AS municipality_name",
     );
-    narrow(connection, &mut sql, query).await?;
+    narrow(connection, &mut sql, query, day).await?;
     if !order.after(&mut sql, window) {
         return Ok(None);
     }
@@ -153,9 +160,10 @@ struct CountRow {
 pub async fn count_organisations(
     connection: &mut AsyncPgConnection,
     query: &OrganisationQuery,
+    day: Date,
 ) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count");
-    narrow(connection, &mut sql, query).await?;
+    narrow(connection, &mut sql, query, day).await?;
     let row: CountRow = sql.row(connection).await?;
     Ok(row.count)
 }

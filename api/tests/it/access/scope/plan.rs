@@ -162,7 +162,8 @@ impl Plan {
     /// The statements that put it in the place of the country's own structure.
     pub fn sql(&self) -> String {
         let mut sql = String::from(
-            "DELETE FROM role_assignments; DELETE FROM region_municipalities; DELETE FROM cluster_members; \
+            "DELETE FROM role_assignments; DELETE FROM region_municipalities; DELETE FROM cluster_motors; \
+             DELETE FROM subcluster_members; DELETE FROM cluster_members; \
              UPDATE clusters SET region_id = NULL;",
         );
         for (n, entry) in self.region_of.iter().enumerate() {

@@ -2,10 +2,14 @@
 
 mod cooperations;
 mod counties;
+mod described;
+mod hosts;
+mod moving;
 mod municipalities;
 mod organisations;
 mod places;
 mod regions;
+mod timeline;
 
 use serde_json::Value;
 use test_support::Caller;

@@ -4,7 +4,7 @@ use super::{Cluster, ClusterError, Outcome};
 use crate::event::ClusterChange;
 use crate::period::Period;
 use crate::register::AgreementStatus;
-use crate::text::{DecisionReference, StructureName, WebAddress};
+use crate::text::{DecisionReference, HttpsLink, StructureName};
 use crate::{AgreementId, MunicipalityId};
 use std::collections::BTreeSet;
 use time::Date;
@@ -28,7 +28,7 @@ pub struct Agreement {
     /// What it is called.
     pub title: StructureName,
     /// Where its text is.
-    pub link: Option<WebAddress>,
+    pub link: Option<HttpsLink>,
     /// Where it stands.
     pub status: AgreementStatus,
     /// When it is in force; never, where it was replaced on the day it would have begun.
@@ -62,7 +62,7 @@ impl Cluster {
         mut self,
         id: AgreementId,
         title: StructureName,
-        link: Option<WebAddress>,
+        link: Option<HttpsLink>,
         today: Date,
     ) -> Outcome {
         self.open_on(today)?;

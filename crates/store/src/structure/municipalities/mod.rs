@@ -1,15 +1,17 @@
 //! Municipalities.
 
 mod row;
+mod write;
 
-pub use row::{Membership, Municipality};
+pub use row::{AnchoringPeriod, LinkedDocument, Membership, Municipality, RegionPeriod, Succession};
+pub use write::{document_owner, hosts_from, linked_document, municipality_for_update, save_municipality};
 
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::search::{self, Wanted};
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Date as SqlDate};
 use diesel_async::AsyncPgConnection;
 use domain::register::SizeClass;
 use domain::{ClusterId, MunicipalityId};
@@ -43,7 +45,8 @@ pub struct MunicipalityQuery {
 const COLUMNS: &str = "SELECT k.id, k.number, k.name, k.name_official, k.name_sami, k.sami_language, k.name_kven, \
      k.county_number, y.name AS county_name, r.slug AS region_slug, r.name AS region_name, p.population, p.counted_on, \
      k.centrality_class, k.language_decision, k.organisation_number, k.admin_center, k.website, k.longitude, \
-     k.latitude, k.sami_admin_area, lower(k.valid) AS valid_from, ";
+     k.latitude, k.sami_admin_area, lower(k.valid) AS valid_from, \
+     upper(k.valid) AS valid_until, k.version, m.region_id, ";
 
 fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day: Date) {
     sql.push(" FROM municipalities k JOIN counties y ON y.number = k.county_number ");
@@ -118,6 +121,53 @@ fn is_number(q: &str) -> bool {
     !q.is_empty() && q.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Appends what a municipality came from and became, its regions over time, and what it says of itself on a day.
+fn parts(sql: &mut Sql, day: Date) {
+    sql.push(
+        "coalesce((SELECT jsonb_agg(jsonb_build_object('number', o.number, 'name', o.name, 'kind', s.kind, \
+           'changed_on', s.changed_on) ORDER BY s.ordinal, o.number) FROM municipality_successions s \
+           JOIN municipalities o ON o.id = s.successor_id WHERE s.predecessor_id = k.id), '[]'::jsonb) AS successors, \
+         coalesce((SELECT jsonb_agg(jsonb_build_object('number', o.number, 'name', o.name, 'kind', s.kind, \
+           'changed_on', s.changed_on) ORDER BY o.number) FROM municipality_successions s \
+           JOIN municipalities o ON o.id = s.predecessor_id WHERE s.successor_id = k.id), '[]'::jsonb) AS predecessors, \
+         coalesce((SELECT jsonb_agg(jsonb_build_object('slug', g.slug, 'name', g.name, 'valid_from', lower(p.valid), \
+           'valid_until', upper(p.valid)) ORDER BY lower(p.valid)) FROM region_municipalities p \
+           JOIN regions g ON g.id = p.region_id WHERE p.municipality_id = k.id), '[]'::jsonb) AS regions, ",
+    );
+    sql.with(
+        "coalesce((SELECT jsonb_agg(jsonb_build_object('level', a.level, 'anchored', a.anchored, \
+           'resolution', a.resolution_url, 'valid_from', lower(a.valid))) FROM municipality_anchorings a \
+           WHERE a.municipality_id = k.id AND a.valid @> ?), '[]'::jsonb) AS anchorings, \
+         coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'url', d.url, \
+           'dated', d.dated) ORDER BY d.kind, d.valid_from DESC, d.id) FROM municipality_documents d \
+           WHERE d.municipality_id = k.id AND d.valid_from <= ? AND (d.removed_on IS NULL OR d.removed_on > ?)), \
+           '[]'::jsonb) AS documents",
+        values![day, day, day],
+    );
+}
+
+/// The day on which a municipality with a number is shown to somebody who asks about a day: that day, or the last of
+/// one that had ended by then. `None` where no municipality has had the number by then.
+///
+/// # Errors
+/// When the database fails.
+pub async fn day_shown(connection: &mut AsyncPgConnection, number: &str, day: Date) -> Result<Option<Date>> {
+    let mut sql = Sql::new("SELECT least(upper(k.valid) - 1, ");
+    sql.with(
+        "?) AS shown FROM municipalities k WHERE k.number = ? AND lower(k.valid) <= ? \
+         ORDER BY lower(k.valid) DESC LIMIT 1",
+        values![day, number, day],
+    );
+    let row: Option<DayRow> = sql.maybe(connection).await?;
+    Ok(row.map(|row| row.shown))
+}
+
+#[derive(QueryableByName)]
+struct DayRow {
+    #[diesel(sql_type = SqlDate)]
+    shown: Date,
+}
+
 /// Municipalities by number, as they were on a day. `None` when the window's key is not one of this order.
 ///
 /// # Errors
@@ -136,9 +186,10 @@ pub async fn municipalities(
            'valid_from', lower(x.valid), 'motor', EXISTS (SELECT 1 FROM cluster_motors t \
               WHERE t.cluster_id = c.id AND t.municipality_id = k.id AND t.valid @> ?)) ORDER BY c.name) \
          FROM live_memberships(?) x JOIN clusters c ON c.id = x.cluster_id \
-         WHERE x.municipality_id = k.id), '[]'::jsonb) AS clusters",
+         WHERE x.municipality_id = k.id), '[]'::jsonb) AS clusters, ",
         values![day, day],
     );
+    parts(&mut sql, day);
     from(&mut sql, query, wanted.as_deref(), day);
     if !order.after(&mut sql, window) {
         return Ok(None);

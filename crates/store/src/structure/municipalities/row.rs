@@ -6,8 +6,9 @@ use diesel::QueryableByName;
 use diesel::sql_types::{
     Bool, Date as SqlDate, Double, Int2, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid,
 };
-use domain::register::{Ambition, LanguageDecision, SizeClass};
-use domain::{ClusterId, MunicipalityId};
+use domain::register::{Ambition, LanguageDecision, SizeClass, SuccessionKind};
+use domain::structure::municipality::{AnchoringLevel, DocumentKind};
+use domain::{ClusterId, DocumentId, MunicipalityId, RegionId};
 use serde::Deserialize;
 use time::Date;
 use uuid::Uuid;
@@ -69,8 +70,83 @@ pub struct Municipality {
     pub position: Option<(f64, f64)>,
     /// In the administrative area for Sami.
     pub sami_admin_area: bool,
-    /// First day with this number.
+    /// First day under this number and name.
     pub valid_from: Date,
+    /// Day after the last.
+    pub valid_until: Option<Date>,
+    /// One more at each change that people make.
+    pub version: i32,
+    /// The region's id.
+    pub region_id: Option<RegionId>,
+    /// What it became.
+    pub successors: Vec<Succession>,
+    /// What it came from.
+    pub predecessors: Vec<Succession>,
+    /// Its regions over time.
+    pub regions: Vec<RegionPeriod>,
+    /// How taking part is anchored on the day.
+    pub anchorings: Vec<AnchoringPeriod>,
+    /// Documents on the day.
+    pub documents: Vec<LinkedDocument>,
+}
+
+/// A municipality that another came from, or became.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Succession {
+    /// Number.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// How.
+    pub kind: SuccessionKind,
+    /// First day of what it became.
+    #[serde(with = "domain::iso::date")]
+    pub changed_on: Date,
+}
+
+/// A region that a municipality is in for a period.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct RegionPeriod {
+    /// Slug.
+    pub slug: String,
+    /// Name.
+    pub name: String,
+    /// First day.
+    #[serde(with = "domain::iso::date")]
+    pub valid_from: Date,
+    /// Day after the last.
+    #[serde(with = "domain::iso::date::option")]
+    pub valid_until: Option<Date>,
+}
+
+/// What a municipality says of its anchoring.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct AnchoringPeriod {
+    /// Where.
+    pub level: AnchoringLevel,
+    /// Whether.
+    pub anchored: bool,
+    /// The resolution.
+    pub resolution: Option<String>,
+    /// From when.
+    #[serde(with = "domain::iso::date")]
+    pub valid_from: Date,
+}
+
+/// A document that a municipality links to.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct LinkedDocument {
+    /// Its id.
+    pub id: DocumentId,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// What it is called.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+    /// The day it bears.
+    #[serde(with = "domain::iso::date::option")]
+    pub dated: Option<Date>,
 }
 
 #[derive(QueryableByName)]
@@ -121,6 +197,22 @@ pub(super) struct MunicipalityRow {
     sami_admin_area: bool,
     #[diesel(sql_type = SqlDate)]
     valid_from: Date,
+    #[diesel(sql_type = Nullable<SqlDate>)]
+    valid_until: Option<Date>,
+    #[diesel(sql_type = Integer)]
+    version: i32,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    region_id: Option<Uuid>,
+    #[diesel(sql_type = Jsonb)]
+    successors: serde_json::Value,
+    #[diesel(sql_type = Jsonb)]
+    predecessors: serde_json::Value,
+    #[diesel(sql_type = Jsonb)]
+    regions: serde_json::Value,
+    #[diesel(sql_type = Jsonb)]
+    anchorings: serde_json::Value,
+    #[diesel(sql_type = Jsonb)]
+    documents: serde_json::Value,
 }
 
 impl TryFrom<MunicipalityRow> for Municipality {
@@ -148,6 +240,14 @@ impl TryFrom<MunicipalityRow> for Municipality {
             position: row.longitude.zip(row.latitude),
             sami_admin_area: row.sami_admin_area,
             valid_from: row.valid_from,
+            valid_until: row.valid_until,
+            version: row.version,
+            region_id: row.region_id.map(RegionId),
+            successors: json("successors", row.successors)?,
+            predecessors: json("predecessors", row.predecessors)?,
+            regions: json("regions", row.regions)?,
+            anchorings: json("anchorings", row.anchorings)?,
+            documents: json("documents", row.documents)?,
         })
     }
 }

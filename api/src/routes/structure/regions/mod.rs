@@ -1,6 +1,15 @@
 //! KSF regions.
 
-use super::term;
+mod change;
+mod history;
+mod host;
+mod status;
+
+pub use history::list_region_history;
+pub use host::change_region_host;
+pub use status::set_region_status;
+
+use super::{last, term};
 use crate::ApiResult;
 use crate::extract::{Caller, ListRequest, Path, Query, day_of};
 use crate::problem::ApiError;
@@ -9,11 +18,33 @@ use crate::state::State;
 use actix_web::{HttpRequest, get, web};
 use contract::page::{Page, Paging, Shape};
 use contract::problem::Code;
-use contract::structure::{AsOf, ClusterRef, CountyRef, RegionView};
+use contract::structure::{AsOf, ClusterRef, CountyRef, RegionStatusPeriodView, RegionView};
+use domain::access::Actor;
+use domain::access::policy::{Place, allowed_at};
+use domain::structure::region::RegionAction;
 use store::structure::Region;
 
-fn view(region: Region) -> RegionView {
+fn view(actor: &Actor, region: Region) -> RegionView {
+    let place = Place { region: Some(region.id), ..Place::default() };
+    let status = region.status;
     RegionView {
+        allowed_actions: allowed_at(actor, &place, RegionAction::ALL, RegionAction::who, |action| {
+            action.exists_from(status)
+        }),
+        id: region.id,
+        version: region.version,
+        hosts: region.hosts.into_iter().map(term).collect(),
+        statuses: region
+            .statuses
+            .into_iter()
+            .map(|s| RegionStatusPeriodView {
+                status: s.status,
+                valid_from: s.valid_from,
+                valid_to: last(s.valid_until),
+                decided_by: s.decided_by,
+                reason: s.reason,
+            })
+            .collect(),
         slug: region.slug,
         name: region.name,
         status: region.status,
@@ -35,7 +66,7 @@ fn view(region: Region) -> RegionView {
 ///
 /// With counties, host, clusters and coverage on a day. Numbers of municipalities are counted in the register; where the
 /// establishment plan states another, it is quoted beside it.
-#[utoipa::path(operation_id = "list_regions", tag = "structure", params(AsOf, Paging, Shape), security(()),
+#[utoipa::path(operation_id = "list_regions", tag = "structure", params(AsOf, Paging, Shape), security((), ("bearer" = [])),
     responses((status = 200, description = "Regions", body = Page<RegionView>)))]
 #[get("/regions")]
 pub async fn list_regions(
@@ -45,6 +76,7 @@ pub async fn list_regions(
     asked: ListRequest<AsOf>,
 ) -> ApiResult {
     let day = day_of(asked.filter.as_of.as_deref(), caller.day())?;
+    let actor = caller.actor.clone();
     respond::list(
         &request,
         &state,
@@ -52,7 +84,8 @@ pub async fn list_regions(
         asked,
         async move |connection, window| {
             let regions = store::structure::regions(connection, None, day).await?;
-            Ok(in_memory(regions.into_iter().map(view).collect(), |r: &RegionView| r.slug.clone(), window))
+            let regions = regions.into_iter().map(|region| view(&actor, region)).collect();
+            Ok(in_memory(regions, |r: &RegionView| r.slug.clone(), window))
         },
         async |connection| {
             let regions = store::structure::regions(connection, None, day).await?;
@@ -65,8 +98,8 @@ pub async fn list_regions(
 /// Get a KSF region.
 ///
 /// By slug, as it was on a day.
-#[utoipa::path(operation_id = "get_region", tag = "structure", security(()),
-    params(("regionSlug" = String, Path, description = "Slug of the region", example = "vest"), AsOf),
+#[utoipa::path(operation_id = "get_region", tag = "structure", security((), ("bearer" = [])),
+    params(("regionSlug" = String, Path, description = "Slug of the region", pattern = "^[a-z]{1,20}$", example = "vest"), AsOf),
     responses((status = 200, description = "The region", body = RegionView)))]
 #[get("/regions/{regionSlug}")]
 pub async fn get_region(
@@ -80,5 +113,6 @@ pub async fn get_region(
     let mut connection = state.pool.get().await?;
     let found = store::structure::regions(&mut connection, Some(&slug), day).await?;
     let region = found.into_iter().next().ok_or_else(|| ApiError::of(Code::NotFound))?;
-    single(&request, 0, &view(region))
+    let version = region.version;
+    single(&request, version, &view(&caller.actor, region))
 }

@@ -1,10 +1,16 @@
 //! KSF regions.
 
-use super::{code, json};
+mod write;
+
+pub use write::{
+    HostPlace, Places, host_place, next_region_version, places_of, region_for_update, save_region,
+};
+
+use super::json;
 use crate::Result;
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Bool, Int2, Jsonb, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{BigInt, Bool, Int2, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::register::RegionStatus;
 use domain::{ClusterId, RegionId};
@@ -30,6 +36,29 @@ pub struct Term {
     pub locked_until: Option<Date>,
     /// Who decided it, or why.
     pub decided_by: String,
+    /// For a host: its own resolution.
+    #[serde(default)]
+    pub resolution: Option<String>,
+    /// For a host: why.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+/// Where a region stands in a period.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct RegionStatusPeriod {
+    /// Where.
+    pub status: RegionStatus,
+    /// First day.
+    #[serde(with = "domain::iso::date")]
+    pub valid_from: Date,
+    /// Day after the last.
+    #[serde(with = "domain::iso::date::option")]
+    pub valid_until: Option<Date>,
+    /// Who decided it.
+    pub decided_by: String,
+    /// Why.
+    pub reason: Option<String>,
 }
 
 /// A region on a day.
@@ -41,7 +70,9 @@ pub struct Region {
     pub slug: String,
     /// Name.
     pub name: String,
-    /// Where it stands.
+    /// One more at each change.
+    pub version: i32,
+    /// Where it stands; planned before anything was decided.
     pub status: RegionStatus,
     /// Counties: number and name.
     pub counties: Vec<(String, String)>,
@@ -55,6 +86,10 @@ pub struct Region {
     pub municipalities_in_cluster: i64,
     /// Host.
     pub host: Option<Term>,
+    /// All terms of hosts.
+    pub hosts: Vec<Term>,
+    /// Where it has stood and is planned to stand.
+    pub statuses: Vec<RegionStatusPeriod>,
     /// Clusters: id and name.
     pub clusters: Vec<(ClusterId, String)>,
     /// Whether it has a coordinator.
@@ -75,8 +110,10 @@ struct RegionRow {
     slug: String,
     #[diesel(sql_type = Text)]
     name: String,
-    #[diesel(sql_type = Text)]
-    status: String,
+    #[diesel(sql_type = Integer)]
+    version: i32,
+    #[diesel(sql_type = Jsonb)]
+    statuses: serde_json::Value,
     #[diesel(sql_type = Jsonb)]
     counties: serde_json::Value,
     #[diesel(sql_type = BigInt)]
@@ -87,8 +124,8 @@ struct RegionRow {
     plan_quote: Option<String>,
     #[diesel(sql_type = BigInt)]
     municipalities_in_cluster: i64,
-    #[diesel(sql_type = Nullable<Jsonb>)]
-    host: Option<serde_json::Value>,
+    #[diesel(sql_type = Jsonb)]
+    hosts: serde_json::Value,
     #[diesel(sql_type = Jsonb)]
     clusters: serde_json::Value,
     #[diesel(sql_type = Bool)]
@@ -123,15 +160,18 @@ pub async fn regions(
         values![day, day, day, day, day, day],
     );
     sql.with(
-        "(SELECT jsonb_build_object('number', k.number, 'name', k.name, 'valid_from', lower(h.valid), \
-            'valid_until', upper(h.valid), 'locked_until', h.locked_until, 'decided_by', h.decided_by) \
-           FROM region_hosts h JOIN municipalities k ON k.id = h.municipality_id \
-           WHERE h.region_id = r.id AND h.valid @> ?) AS host, \
+        "coalesce((SELECT jsonb_agg(jsonb_build_object('number', k.number, 'name', k.name, 'valid_from', lower(h.valid), \
+            'valid_until', upper(h.valid), 'locked_until', h.locked_until, 'decided_by', h.decided_by, \
+            'resolution', h.resolution_url, 'reason', h.reason) ORDER BY lower(h.valid)) \
+           FROM region_hosts h JOIN municipalities k ON k.id = h.municipality_id WHERE h.region_id = r.id), '[]') AS hosts, \
+         coalesce((SELECT jsonb_agg(jsonb_build_object('status', s.status, 'valid_from', lower(s.valid), \
+            'valid_until', upper(s.valid), 'decided_by', s.decided_by, 'reason', s.reason) ORDER BY lower(s.valid)) \
+           FROM region_statuses s WHERE s.region_id = r.id), '[]') AS statuses, \
          coalesce((SELECT jsonb_agg(jsonb_build_array(c.id, c.name) ORDER BY c.name) FROM clusters c \
            WHERE c.region_id = r.id AND EXISTS (SELECT 1 FROM cluster_statuses s WHERE s.cluster_id = c.id \
              AND s.valid @> ? AND s.status <> 'closed')), '[]') AS clusters, \
          EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = r.id) AS has_coordinator FROM regions r",
-        values![day, day, day],
+        values![day, day],
     );
     if let Some(slug) = slug {
         sql.with(" WHERE r.slug = ?", values![slug]);
@@ -140,17 +180,25 @@ pub async fn regions(
     let rows: Vec<RegionRow> = sql.rows(connection).await?;
     rows.into_iter()
         .map(|row| {
+            let hosts: Vec<Term> = json("hosts", row.hosts)?;
+            let statuses: Vec<RegionStatusPeriod> = json("statuses", row.statuses)?;
+            let on_day =
+                |from: Date, until: Option<Date>| from <= day && until.is_none_or(|until| day < until);
+            let status = statuses.iter().find(|s| on_day(s.valid_from, s.valid_until)).map(|s| s.status);
             Ok(Region {
                 id: RegionId(row.id),
                 slug: row.slug,
                 name: row.name,
-                status: code("a status", &row.status)?,
+                version: row.version,
+                status: status.unwrap_or(RegionStatus::Planned),
                 counties: json("counties", row.counties)?,
                 municipality_count: row.municipality_count,
                 plan_municipality_count: row.plan_municipality_count,
                 plan_quote: row.plan_quote,
                 municipalities_in_cluster: row.municipalities_in_cluster,
-                host: row.host.map(|host| json("a host", host)).transpose()?,
+                host: hosts.iter().find(|h| on_day(h.valid_from, h.valid_until)).cloned(),
+                hosts,
+                statuses,
                 clusters: json("clusters", row.clusters)?,
                 has_coordinator: row.has_coordinator,
                 decided_on: row.decided_on,
