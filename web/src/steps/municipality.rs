@@ -1,7 +1,7 @@
 //! Choosing any municipality of the country: typed, with the names as suggestions.
 
 use super::Answers;
-use crate::session::{load, use_session};
+use crate::session::load;
 use contract::page::Paging;
 use contract::structure::{MunicipalityFilter, MunicipalityRef};
 use leptos::prelude::*;
@@ -38,7 +38,6 @@ pub(super) fn MunicipalityInput(
     answers: RwSignal<Answers>,
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let _ = use_session();
     let fetched = load(move |session| async move {
         session
             .call(async |client| {
@@ -63,11 +62,20 @@ pub(super) fn MunicipalityInput(
     let known = Signal::derive(move || fetched.get().and_then(Result::ok).unwrap_or_default());
     let suggestions =
         Signal::derive(move || known.with(|known| known.iter().map(written).collect::<Vec<_>>()));
-    let complete = move |typed: String| {
-        if let Some(whole) = known.with_untracked(|known| completed(&typed, known)) {
+    let complete = move |typed: &str| {
+        if let Some(whole) = known.with_untracked(|known| completed(typed, known)) {
             answers.update(|answers| answers.set(pointer, whole));
         }
     };
+    // Whoever wrote faster than the names came, and has gone on.
+    let control = id.clone();
+    Effect::new(move |_| {
+        let came = known.with(|known| !known.is_empty());
+        let here = document().active_element().is_some_and(|active| active.id() == control);
+        if came && !here {
+            complete(&answers.with_untracked(|a| a.text(pointer).to_owned()));
+        }
+    });
     view! {
         <TextInput
             id=id
@@ -78,7 +86,7 @@ pub(super) fn MunicipalityInput(
             suggestions=suggestions
             value=Signal::derive(move || answers.with(|a| a.text(pointer).to_owned()))
             set_value=move |text: String| answers.update(|a| a.set(pointer, text))
-            left=complete
+            left=move |typed: String| complete(&typed)
             error=error
         />
     }

@@ -30,8 +30,8 @@ pub(super) fn Members(cluster: Signal<ClusterView>, shared: StoredValue<Shared>)
                     {municipality(&member.municipality)}
                     {own.then(|| view! { " (" {i18n.t(key::CLUSTER_PAGE_MEMBERS_OWN)} ")" })}
                 </th>
-                <td>{i18n.h(member.ambition.key())}</td>
                 <td><Tag color=color>{i18n.t(answer)}</Tag></td>
+                <td>{i18n.h(member.ambition.key())}</td>
                 <td>{move || format::date(i18n, member.valid_from)}</td>
             </tr>
         }
@@ -49,16 +49,19 @@ pub(super) fn Members(cluster: Signal<ClusterView>, shared: StoredValue<Shared>)
         }
         let columns = vec![
             i18n.h(key::MUNICIPALITY),
-            i18n.t(key::STRUCTURE_PAGE_AMBITION),
             i18n.t(key::CLUSTER_PAGE_MEMBERS_CONTACT),
+            i18n.t(key::STRUCTURE_PAGE_AMBITION),
             i18n.t(key::STRUCTURE_PAGE_SINCE),
         ];
         let rows = members.into_iter().map(row).collect_view();
         view! {
-            <section class="app-stack" aria-labelledby="members-heading">
-                <h2 class="ds-heading" data-size="sm" id="members-heading">{i18n.t(key::CLUSTER_PAGE_MEMBERS)}</h2>
-                <Table id="members" caption=i18n.t(key::CLUSTER_PAGE_MEMBERS) columns=columns quiet=true>{rows}</Table>
-            </section>
+            <div class="app-stack">
+                <h2 class="ds-heading" data-size="sm">{i18n.t(key::CLUSTER_PAGE_MEMBERS)}</h2>
+                // The table is a landmark of the same name already.
+                <Table id="members" caption=i18n.t(key::CLUSTER_PAGE_MEMBERS) columns=columns quiet=true>
+                    {rows}
+                </Table>
+            </div>
         }
         .into_any()
     }
