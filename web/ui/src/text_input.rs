@@ -17,6 +17,10 @@ pub enum InputKind {
     Search,
     /// A date.
     Date,
+    /// An address on the web.
+    Url,
+    /// A whole number.
+    Number,
 }
 
 impl InputKind {
@@ -27,6 +31,9 @@ impl InputKind {
             InputKind::Password => "password",
             InputKind::Search => "search",
             InputKind::Date => "date",
+            InputKind::Url => "url",
+            // Not the browser's `number`, which loses what it cannot read.
+            InputKind::Number => "text",
         }
     }
 }
@@ -47,7 +54,7 @@ pub fn TextInput(
     #[prop(into)]
     set_value: Callback<String>,
     /// Help to answer.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     description: Option<Signal<String>>,
     /// What must be corrected.
     #[prop(optional, into)]
@@ -61,16 +68,34 @@ pub fn TextInput(
     /// What kind of text it is.
     #[prop(optional)]
     kind: InputKind,
+    /// What may be meant, shown while one types; anything else may be written too.
+    #[prop(optional, into)]
+    suggestions: Option<Signal<Vec<String>>>,
+    /// Takes what stands there when one leaves it.
+    #[prop(optional, into)]
+    left: Option<Callback<String>>,
     /// What the browser may fill in, by its standard name.
     #[prop(default = "off")]
     autocomplete: &'static str,
 ) -> impl IntoView {
     let frame = Frame { id: id.clone(), label, description, error, unmarked: required || unmarked };
     let wiring = frame.wiring(None);
+    let list = suggestions.map(|_| format!("{id}-list"));
+    let options = suggestions.zip(list.clone()).map(|(suggestions, id)| {
+        let option = |value: String| view! { <option value=value></option> };
+        view! { <datalist id=id>{move || suggestions.get().into_iter().map(option).collect_view()}</datalist> }
+    });
+    let leave = move |text: String| {
+        if let Some(left) = left {
+            left.run(text);
+        }
+    };
     frame.around(view! {
         <input
             class="ds-input"
             type=kind.name()
+            inputmode=(kind == InputKind::Number).then_some("numeric")
+            list=list
             id=id
             autocomplete=autocomplete
             required=required
@@ -78,6 +103,8 @@ pub fn TextInput(
             aria-invalid=wiring.invalid
             prop:value=value
             on:input=move |event| set_value.run(event_target_value(&event))
+            on:change=move |event| leave(event_target_value(&event))
         />
+        {options}
     })
 }
