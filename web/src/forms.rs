@@ -226,7 +226,7 @@ const fn field_key(code: FieldCode) -> Key {
         FieldCode::AlreadyThere => key::FIELD_ALREADY_THERE,
         FieldCode::NotAMember => key::FIELD_NOT_A_MEMBER,
         FieldCode::ChooseCluster => key::FIELD_CHOOSE_CLUSTER,
-        FieldCode::InvalidLink => key::FIELD_INVALID_LINK,
+        FieldCode::TooMany => key::FIELD_TOO_MANY,
     }
 }
 
