@@ -101,7 +101,7 @@ const MANAGE: Asks = Asks::System(SystemAction::ManageUsers);
 
 /// All rows.
 pub(super) fn rows() -> Vec<Row> {
-    [accounts(), roles(), registers(), clusters(), needs()].into_iter().flatten().collect()
+    [accounts(), roles(), registers(), needs(), clusters()].into_iter().flatten().collect()
 }
 
 /// What is asked of accounts, and of oneself.
@@ -273,7 +273,7 @@ fn clusters() -> Vec<Row> {
             right austrheim_contact, wrong role forbidden voss_contact, other tenant forbidden nord_coordinator;
         answer_proposal on Invited asks Asks::At(Who::Voice),
             sends { "municipality": "4621", "agrees": true, "reference": "Kommunestyret 3/26" };
-            right voss_contact, wrong role forbidden national, other tenant forbidden austrheim_contact;
+            right voss_contact, wrong role forbidden national, other tenant forbidden alver_contact;
         withdraw_proposal on Proposed asks Asks::At(Who::Drive), sends {};
             right austrheim_contact, wrong role forbidden voss_contact, other tenant forbidden nord_coordinator;
         propose_motor on Members asks Asks::At(Who::Drive), sends { "municipality": "4631", "reason": "Vil drive" };
