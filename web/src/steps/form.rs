@@ -42,6 +42,7 @@ fn typed<T: 'static>(
     person: Option<UserId>,
 ) -> (RwSignal<Answers>, RwSignal<Option<(Answers, String)>>) {
     let mut before: Kept = person.and_then(|person| kept::get(place, person)).unwrap_or_default();
+    before.answers.forget_unanswered();
     step.begin(&mut before.answers);
     let (answers, unanswered) = (RwSignal::new(before.answers), RwSignal::new(before.unanswered));
     let place = place.to_owned();
