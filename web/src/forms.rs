@@ -1,11 +1,14 @@
 //! What every form shares: the errors of its fields, and what is said when it could not be sent.
 
+mod field_text;
+
 use crate::failure::failure;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::words::Words;
 use client::Error;
-use contract::problem::{Code, FieldCode, FieldProblem, RuleView};
+use contract::problem::{Code, FieldProblem, RuleView};
+use field_text::field_text;
 use leptos::prelude::*;
 use texts::{Key, key};
 use ui::{ErrorSummary, Failure, FailureView, FieldError, focus_element};
@@ -201,38 +204,10 @@ fn known<'a>(
     fields.iter().filter_map(|field| Some((field, errors.iter().find(|e| is_in(e, &field.pointer))?)))
 }
 
-/// What is wrong with a field, in the language of the moment.
-pub(crate) fn field_text(i18n: I18n, problem: &FieldProblem) -> String {
-    let limit = problem.limit.unwrap_or_default().to_string();
-    i18n.fill(field_key(problem.code), &[("min", &limit), ("max", &limit)])
-}
-
-const fn field_key(code: FieldCode) -> Key {
-    match code {
-        FieldCode::Required => key::FIELD_REQUIRED,
-        FieldCode::TooShort => key::FIELD_TOO_SHORT,
-        FieldCode::TooLong => key::FIELD_TOO_LONG,
-        FieldCode::ControlCharacters => key::FIELD_CONTROL_CHARACTERS,
-        FieldCode::NationalIdentityNumber => key::FIELD_NATIONAL_IDENTITY_NUMBER,
-        FieldCode::UnknownField => key::FIELD_UNKNOWN_FIELD,
-        FieldCode::WrongType => key::FIELD_WRONG_TYPE,
-        FieldCode::UnknownValue => key::FIELD_UNKNOWN_VALUE,
-        FieldCode::NotInScope => key::FIELD_NOT_IN_SCOPE,
-        FieldCode::InvalidEmail => key::FIELD_INVALID_EMAIL,
-        FieldCode::WeakPassword => key::FIELD_WEAK_PASSWORD,
-        FieldCode::InvalidDate => key::FIELD_INVALID_DATE,
-        FieldCode::OutOfRange => key::FIELD_OUT_OF_RANGE,
-        FieldCode::InvalidLink => key::FIELD_INVALID_LINK,
-        FieldCode::AlreadyThere => key::FIELD_ALREADY_THERE,
-        FieldCode::NotAMember => key::FIELD_NOT_A_MEMBER,
-        FieldCode::ChooseCluster => key::FIELD_CHOOSE_CLUSTER,
-        FieldCode::TooMany => key::FIELD_TOO_MANY,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use contract::problem::FieldCode;
 
     #[test]
     fn a_form_tells_only_what_its_own_fields_can_say() {

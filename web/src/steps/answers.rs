@@ -110,6 +110,11 @@ impl Answers {
         }
     }
 
+    /// Forgets the rules that no reason was written for: they may be in the way no longer, and are asked for again if they are.
+    pub(super) fn forget_unanswered(&mut self) {
+        self.despite.retain(|despite| !despite.reason.trim().is_empty());
+    }
+
     /// Why a rule is set aside.
     pub(super) fn set_despite(&mut self, rule: RuleId, reason: String) {
         if let Some(known) = self.despite.iter_mut().find(|known| known.rule == rule) {
@@ -150,5 +155,7 @@ mod tests {
                 (RuleId::Nearness, String::new()),
             ]
         );
+        answers.forget_unanswered();
+        assert_eq!(answers.overrides().len(), 1);
     }
 }

@@ -11,6 +11,7 @@ use crate::once::{is_answer, new_key};
 use crate::session::use_session;
 use client::Versioned;
 use contract::problem::Code;
+use domain::UserId;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,26 @@ enum Sent<T> {
     Done(Option<Versioned<T>>),
     /// Soft rules stand in the way; their reasons are asked for now.
     Asks,
+}
+
+/// What was typed and not sent comes back, and all that is typed from now on is kept.
+fn typed<T: 'static>(
+    step: &Step<T>,
+    place: &str,
+    person: Option<UserId>,
+) -> (RwSignal<Answers>, RwSignal<Option<(Answers, String)>>) {
+    let mut before: Kept = person.and_then(|person| kept::get(place, person)).unwrap_or_default();
+    before.answers.forget_unanswered();
+    step.begin(&mut before.answers);
+    let (answers, unanswered) = (RwSignal::new(before.answers), RwSignal::new(before.unanswered));
+    let place = place.to_owned();
+    Effect::new(move |opened: Option<()>| {
+        let kept = Kept { answers: answers.get(), unanswered: unanswered.get() };
+        if let (Some(()), Some(person)) = (opened, person) {
+            kept::set(&place, person, kept);
+        }
+    });
+    (answers, unanswered)
 }
 
 /// The form of a step, in a dialog or on a page.
@@ -61,20 +82,8 @@ where
     let (i18n, session, announcer) = (use_i18n(), use_session(), Announcer::get());
     let state = FormState::new();
     let place = format!("ksf.step.{place}.{}", step.id);
-    let person = session.me_now().map(|me| me.id);
-    let mut before: Kept = person.and_then(|person| kept::get(&place, person)).unwrap_or_default();
-    step.begin(&mut before.answers);
-    let (answers, unanswered) = (RwSignal::new(before.answers), RwSignal::new(before.unanswered));
-    Effect::new({
-        let place = place.clone();
-        move |opened: Option<()>| {
-            let kept = Kept { answers: answers.get(), unanswered: unanswered.get() };
-            if let (Some(()), Some(person)) = (opened, person) {
-                kept::set(&place, person, kept);
-            }
-        }
-    });
-    let stale = RwSignal::new(false);
+    let (answers, unanswered) = typed(&step, &place, session.me_now().map(|me| me.id));
+    let overtaken = RwSignal::new(false);
     let done = step.done.clone();
     let submit = {
         let step = Arc::clone(&step);
@@ -106,7 +115,7 @@ where
                     if is_answer(&error) {
                         unanswered.set(None);
                     }
-                    stale.set(error.code() == Some(Code::VersionMismatch));
+                    overtaken.set(error.code() == Some(Code::VersionMismatch));
                     match soft(&error) {
                         Some(rules) => {
                             answers.update(|answers| answers.ask_despite(rules));
@@ -143,7 +152,7 @@ where
     view! {
         <form class="app-form" novalidate on:submit=submit>
             <FormErrors state=state fields=fields kept=asks />
-            <Show when=move || stale.get()>
+            <Show when=move || overtaken.get()>
                 <div>
                     <Button variant=Variant::Secondary on_press=on_reload>{i18n.t(key::UI_RELOAD)}</Button>
                 </div>

@@ -26,14 +26,13 @@ pub enum InputKind {
 impl InputKind {
     const fn name(self) -> &'static str {
         match self {
-            InputKind::Text => "text",
+            // A number not as the browser's `number`, which loses what it cannot read.
+            InputKind::Text | InputKind::Number => "text",
             InputKind::Email => "email",
             InputKind::Password => "password",
             InputKind::Search => "search",
             InputKind::Date => "date",
             InputKind::Url => "url",
-            // Not the browser's `number`, which loses what it cannot read.
-            InputKind::Number => "text",
         }
     }
 }

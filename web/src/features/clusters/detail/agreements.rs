@@ -56,8 +56,11 @@ pub(in super::super) fn period(i18n: I18n, agreement: &AgreementView) -> Option<
 
 fn signature(i18n: I18n, signature: &SignatureView) -> String {
     let day = format::date(i18n, signature.signed_on);
-    let where_ = signature.reference.iter().map(|reference| format!("; {reference}")).collect::<String>();
-    format!("{} ({day}{where_})", signature.municipality.name)
+    let name = &signature.municipality.name;
+    match &signature.reference {
+        Some(reference) => format!("{name} ({day}; {reference})"),
+        None => format!("{name} ({day})"),
+    }
 }
 
 fn one(
@@ -88,7 +91,7 @@ fn one(
         }
         let own = |number: &str| cluster.members.iter().any(|m| m.own && m.municipality.number == number);
         for who in agreement.awaits.iter().filter(|who| own(&who.number)) {
-            buttons.push(shared.steps.button(sign(cluster.id, agreement, who, me)));
+            buttons.push(shared.steps.button_as(sign(cluster.id, agreement, who, me), Variant::Primary));
         }
     }
     let dated = agreement.clone();

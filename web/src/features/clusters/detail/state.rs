@@ -8,7 +8,10 @@ use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::routing::Route;
 use crate::session::use_session;
+use contract::people::Me;
 use contract::structure::ClusterView;
+use domain::ClusterId;
+use domain::need::NeedLevel;
 use leptos::prelude::*;
 use texts::key;
 use time::Date;
@@ -34,6 +37,23 @@ fn since(i18n: I18n, day: Date) -> impl Fn() -> String {
     move || i18n.fill(key::CLUSTER_PAGE_SINCE, &[("date", &format::date(i18n, day))])
 }
 
+/// The list of the cluster's needs, as near to it as the reader stands.
+fn needs(cluster: ClusterId, me: Option<&Me>) -> String {
+    let id = cluster.to_string();
+    let inside = |me: &Me| {
+        let coordinates = me.roles.iter().filter_map(|held| held.cluster.as_ref());
+        let belongs = me.may_register_for.iter().filter(|place| place.own).flat_map(|place| &place.clusters);
+        coordinates.chain(belongs).any(|one| one.id == cluster)
+    };
+    let level = match me {
+        None => return Route::Register.with_query(&[("cluster", &id)]),
+        Some(me) if inside(me) => NeedLevel::Cluster,
+        Some(me) if me.roles.iter().any(|held| held.region.is_some()) => NeedLevel::Region,
+        Some(_) => NeedLevel::Public,
+    };
+    Route::Needs.with_query(&[("level", level.code()), ("cluster", &id)])
+}
+
 fn facts(i18n: I18n, cluster: ClusterView) -> impl IntoView {
     let session = use_session();
     let demo = cluster.origin == "demo";
@@ -57,10 +77,7 @@ fn facts(i18n: I18n, cluster: ClusterView) -> impl IntoView {
     let began = cluster.statuses.iter().rev().find(|term| term.status == status).map(|term| term.valid_from);
     let began = began.map(|day| view! { " " {since(i18n, day)} });
     let id = cluster.id;
-    let needs = move || {
-        let route = if session.me().is_some() { Route::Needs } else { Route::Register };
-        route.with_query(&[("cluster", &id.to_string())])
-    };
+    let needs = move || needs(id, session.me().as_deref());
     let percent = cluster.coordinator_percent.and_then(|percent| u64::try_from(percent).ok());
     view! {
         {demo.then(|| view! { <p class="ds-paragraph"><Tag>{i18n.t(key::DEMO_MARKER)}</Tag></p> })}
@@ -95,4 +112,24 @@ fn facts(i18n: I18n, cluster: ClusterView) -> impl IntoView {
         <p class="ds-paragraph"><a class="ds-link" href=needs>{i18n.t(key::CLUSTER_PAGE_NEEDS)}</a></p>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::clusters::samples::me;
+    use serde_json::json;
+
+    #[test]
+    fn the_needs_are_shown_as_near_to_the_cluster_as_the_reader_stands() {
+        let id: ClusterId = "0199b0a0-0000-7000-8000-000000000001".parse().unwrap();
+        let held = json!([{ "role": "cluster_coordinator", "cluster": { "id": id, "name": "Kystklynga" } }]);
+        let region =
+            json!([{ "role": "regional_coordinator", "region": { "slug": "vest", "name": "KSF Vest" } }]);
+        let address = |me: Option<Me>| needs(id, me.as_ref());
+        assert_eq!(address(None), format!("/register?cluster={id}"));
+        assert_eq!(address(Some(me(&[], held))), format!("/behov?level=cluster&cluster={id}"));
+        assert_eq!(address(Some(me(&[], region))), format!("/behov?level=region&cluster={id}"));
+        assert_eq!(address(Some(me(&[], json!([])))), format!("/behov?level=public&cluster={id}"));
+    }
 }

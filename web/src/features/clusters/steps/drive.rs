@@ -69,8 +69,14 @@ fn step(action: ClusterAction, cluster: &ClusterView) -> Option<ClusterStep> {
         ClusterAction::Subcluster => make_subcluster(cluster),
         ClusterAction::Confirm => {
             let call = call!(confirm_cluster(cluster.id): Decide);
-            Step::new(action.code(), key::CLUSTER_STEP_CONFIRM, key::CLUSTER_STEP_CONFIRM_DONE, note, call)
-                .asking(remark())
+            Step::new(
+                action.code(),
+                key::CLUSTER_STEP_CONFIRM,
+                key::CLUSTER_STEP_CONFIRM_DONE,
+                |a: &Answers| Some(note(a)),
+                call,
+            )
+            .asking(remark())
         }
     })
 }
@@ -90,7 +96,7 @@ fn turn(
     + Sync
     + 'static,
 ) -> ClusterStep {
-    Step::new(action.code(), label, done, from_a_day, call)
+    Step::new(action.code(), label, done, |a: &Answers| Some(from_a_day(a)), call)
         .explained(about)
         .asking(why())
         .asking(Field::valid_from())

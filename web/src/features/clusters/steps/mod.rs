@@ -25,14 +25,14 @@ fn remark() -> Field {
     Field::note(key::CLUSTER_STEP_NOTE).help(key::CLUSTER_STEP_PUBLIC_HELP)
 }
 
-fn note(answers: &Answers) -> Option<Decide> {
-    Some(Decide { reason: answers.written("/reason") })
+fn note(answers: &Answers) -> Decide {
+    Decide { reason: answers.written("/reason") }
 }
 
-fn from_a_day(answers: &Answers) -> Option<StepCluster> {
-    Some(StepCluster {
+fn from_a_day(answers: &Answers) -> StepCluster {
+    StepCluster {
         valid_from: answers.day("/validFrom"),
         reason: answers.trimmed("/reason"),
         overrides: answers.overrides(),
-    })
+    }
 }

@@ -14,7 +14,14 @@ use texts::key;
 pub(in super::super) fn withdraw(cluster: ClusterId, proposal: &ProposalView) -> Step<ClusterView> {
     let call = call!(withdraw_proposal(cluster, proposal.id): Decide);
     let id = format!("withdraw.{}", proposal.id);
-    Step::new(id, key::CLUSTER_STEP_WITHDRAW, key::CLUSTER_STEP_WITHDRAW_DONE, note, call).asking(remark())
+    Step::new(
+        id,
+        key::CLUSTER_STEP_WITHDRAW,
+        key::CLUSTER_STEP_WITHDRAW_DONE,
+        |a: &Answers| Some(note(a)),
+        call,
+    )
+    .asking(remark())
 }
 
 /// Sends a draft to the members.
@@ -23,8 +30,14 @@ pub(in super::super) fn send(cluster: ClusterId, agreement: &AgreementView) -> S
     let call = async move |client: Client, etag: &str, _: &Decide| {
         client.send_agreement(cluster, part, etag).await.map(Some)
     };
-    Step::new(format!("send.{part}"), key::CLUSTER_STEP_SEND, key::CLUSTER_STEP_SEND_DONE, note, call)
-        .explained(key::CLUSTER_STEP_SEND_ABOUT)
+    Step::new(
+        format!("send.{part}"),
+        key::CLUSTER_STEP_SEND,
+        key::CLUSTER_STEP_SEND_DONE,
+        |a: &Answers| Some(note(a)),
+        call,
+    )
+    .explained(key::CLUSTER_STEP_SEND_ABOUT)
 }
 
 /// Ends a subcluster before its time.

@@ -15,12 +15,12 @@ pub(super) const WITH_NAME: &str = "/withName";
 
 type NeedStep = Step<NeedView>;
 
-fn note(answers: &Answers) -> Option<Decide> {
-    Some(Decide { reason: answers.written("/reason") })
+fn note(answers: &Answers) -> Decide {
+    Decide { reason: answers.written("/reason") }
 }
 
-fn decision(answers: &Answers) -> Option<DecideWithReason> {
-    Some(DecideWithReason { reason: answers.trimmed("/reason"), overrides: answers.overrides() })
+fn decision(answers: &Answers) -> DecideWithReason {
+    DecideWithReason { reason: answers.trimmed("/reason"), overrides: answers.overrides() }
 }
 
 /// What one may say to the municipality.
@@ -50,50 +50,81 @@ fn step(action: NeedAction, need: &NeedView, me: &Me, own: bool) -> Option<NeedS
         }
         NeedAction::Qualify => {
             let call = call!(qualify_need(id): Decide);
-            Step::new(code, key::ACTION_QUALIFY, key::NEED_PAGE_DONE_QUALIFY, note, call)
-                .asking(remark(key::NEED_PAGE_ASK_NOTE))
-                .weighing(Weight::Forward)
+            Step::new(
+                code,
+                key::ACTION_QUALIFY,
+                key::NEED_PAGE_DONE_QUALIFY,
+                |a: &Answers| Some(note(a)),
+                call,
+            )
+            .asking(remark(key::NEED_PAGE_ASK_NOTE))
+            .weighing(Weight::Forward)
         }
         NeedAction::Reject => {
             let call = call!(reject_need(id): DecideWithReason);
-            Step::new(code, key::ACTION_REJECT, key::NEED_PAGE_DONE_REJECT, decision, call)
-                .explained(key::NEED_PAGE_ASK_REJECT)
-                .asking(remark(key::NEED_PAGE_ASK_REASON).required())
+            Step::new(
+                code,
+                key::ACTION_REJECT,
+                key::NEED_PAGE_DONE_REJECT,
+                |a: &Answers| Some(decision(a)),
+                call,
+            )
+            .explained(key::NEED_PAGE_ASK_REJECT)
+            .asking(remark(key::NEED_PAGE_ASK_REASON).required())
         }
         NeedAction::OpenToRegion => {
             let call = call!(open_need_to_region(id): Decide);
-            Step::new(code, key::ACTION_OPEN_TO_REGION, key::NEED_PAGE_DONE_OPEN, note, call)
-                .explained(key::NEED_PAGE_ASK_OPEN)
-                .asking(remark(key::NEED_PAGE_ASK_NOTE))
+            Step::new(
+                code,
+                key::ACTION_OPEN_TO_REGION,
+                key::NEED_PAGE_DONE_OPEN,
+                |a: &Answers| Some(note(a)),
+                call,
+            )
+            .explained(key::NEED_PAGE_ASK_OPEN)
+            .asking(remark(key::NEED_PAGE_ASK_NOTE))
         }
-        NeedAction::Lift => {
-            let call = call!(lift_need(id): DecideWithReason);
-            Step::new(code, lift(need), key::NEED_PAGE_DONE_LIFT, decision, call)
-                .asking(remark(key::NEED_PAGE_ASK_REASON).required())
-                .weighing(Weight::Forward)
-        }
+        NeedAction::Lift => lift(need),
         NeedAction::Publish => publish(need),
         NeedAction::Unpublish => {
             let call = call!(unpublish_need(id): Decide);
-            Step::new(code, key::ACTION_UNPUBLISH, key::NEED_PAGE_DONE_UNPUBLISH, note, call)
-                .explained(key::NEED_PAGE_ASK_UNPUBLISH)
+            Step::new(
+                code,
+                key::ACTION_UNPUBLISH,
+                key::NEED_PAGE_DONE_UNPUBLISH,
+                |a: &Answers| Some(note(a)),
+                call,
+            )
+            .explained(key::NEED_PAGE_ASK_UNPUBLISH)
         }
         NeedAction::Withdraw => {
             let call = call!(withdraw_need(id): Decide);
             // Where she is the municipality herself, there is nobody there to tell.
             let question = if own { key::NEED_PAGE_ASK_WITHDRAW_WHY } else { key::NEED_PAGE_ASK_NOTE };
-            Step::new(code, key::ACTION_WITHDRAW, key::NEED_PAGE_DONE_WITHDRAW, note, call)
-                .explained(key::NEED_PAGE_ASK_WITHDRAW)
-                .asking(remark(question))
-                .weighing(Weight::Danger)
+            Step::new(
+                code,
+                key::ACTION_WITHDRAW,
+                key::NEED_PAGE_DONE_WITHDRAW,
+                |a: &Answers| Some(note(a)),
+                call,
+            )
+            .explained(key::NEED_PAGE_ASK_WITHDRAW)
+            .asking(remark(question))
+            .weighing(Weight::Danger)
         }
         NeedAction::Discard => {
             let call = async move |client: client::Client, etag: &str, _: &Decide| {
                 client.delete_need(id, etag).await.map(|()| None)
             };
-            Step::new(code, key::ACTION_DISCARD, key::NEED_PAGE_DONE_DISCARD, note, call)
-                .explained(key::NEED_PAGE_ASK_DISCARD)
-                .weighing(Weight::Danger)
+            Step::new(
+                code,
+                key::ACTION_DISCARD,
+                key::NEED_PAGE_DONE_DISCARD,
+                |a: &Answers| Some(note(a)),
+                call,
+            )
+            .explained(key::NEED_PAGE_ASK_DISCARD)
+            .weighing(Weight::Danger)
         }
     };
     let ends = matches!(action, NeedAction::Reject | NeedAction::Withdraw);
@@ -118,10 +149,15 @@ fn publish(need: &NeedView) -> NeedStep {
         .asking(preview.starting(if with_name { "yes" } else { "no" }))
 }
 
-/// Where lifting leads: from a cluster to the region, else to the nation.
-fn lift(need: &NeedView) -> Key {
+/// From a cluster to the region, else to the nation.
+fn lift(need: &NeedView) -> NeedStep {
     let from_cluster = need.process == NeedProcess::Qualified && need.cluster.is_some();
-    if from_cluster && need.region.is_some() { key::ACTION_LIFT } else { key::ACTION_LIFT_NATIONAL }
+    let to_region = from_cluster && need.region.is_some();
+    let label = if to_region { key::ACTION_LIFT } else { key::ACTION_LIFT_NATIONAL };
+    let call = call!(lift_need(need.id): DecideWithReason);
+    Step::new(NeedAction::Lift.code(), label, key::NEED_PAGE_DONE_LIFT, |a: &Answers| Some(decision(a)), call)
+        .asking(remark(key::NEED_PAGE_ASK_REASON).required())
+        .weighing(Weight::Forward)
 }
 
 /// Which cluster a draft goes to, where its municipality is in several.
