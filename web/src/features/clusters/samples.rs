@@ -31,7 +31,7 @@ pub(super) fn me(places: &[(&str, &str, bool)], roles: Value) -> Me {
     let place = |(number, name, own): &(&str, &str, bool)| json!({ "municipality": { "number": number, "name": name }, "own": own, "clusters": [] });
     let me = json!({
         "id": "0199b0a0-0000-7000-8000-000000000002", "displayName": "Demo", "email": "demo@demo.example",
-        "language": "nn", "roles": roles, "administers": false,
+        "language": "nn", "roles": roles, "administers": false, "mayOffer": [], "offers": 0,
         "mayRegisterFor": places.iter().map(place).collect::<Vec<_>>(),
     });
     serde_json::from_value(me).unwrap()

@@ -19,7 +19,7 @@ pub(super) fn need(process: &str) -> NeedView {
 pub(super) fn me() -> Me {
     let me = json!({
         "id": "0199b0a0-0000-7000-8000-000000000002", "displayName": "Demo", "email": "demo@demo.example",
-        "language": "nn", "roles": [], "mayRegisterFor": [], "administers": false,
+        "language": "nn", "roles": [], "mayRegisterFor": [], "administers": false, "mayOffer": [], "offers": 0,
     });
     serde_json::from_value(me).unwrap()
 }
