@@ -79,8 +79,15 @@ ACTIONS = {
     "update_cluster": "describe",
     "withdraw_proposal": "withdrawProposal",
 }
-# Lists that a run changes are read again now and then.
-CHANGING = ("municipalities", "municipalities/4621/delegations", "needs", "regions", "role-assignments", "users")
+# Lists that a run changes are read again after so many looks at them; long ones seldom.
+CHANGING = {
+    "municipalities": 400,
+    "municipalities/4621/delegations": 20,
+    "needs": 20,
+    "regions": 40,
+    "role-assignments": 20,
+    "users": 20,
+}
 # What lists are asked for: of the accounts and roles only those that a run may change. The roles that the demo accounts
 # work with stay as they are.
 QUERIES = {"role-assignments": {"q": "Reservekonto", "status": ["proposed", "confirmed", "active"]}}
@@ -93,7 +100,6 @@ GRANTERS = {
     "admin@demo.example": {"role": "national"},
 }
 SPARE_ROLES = 4
-READ_AGAIN_AFTER = 20
 
 
 class Demo:
@@ -104,7 +110,8 @@ class Demo:
         self.credentials = {"email": email, "password": PASSWORD}
         self.session = requests.Session()
         self.lists: dict[str, list[dict]] = {}
-        self.reads = 0
+        self.reads: dict[str, int] = {}
+        self.offered = 0
         self.administrator = requests.Session()
         self.administrator_since = -math.inf
         self.spare = f"{SPARE}.{email.partition('@')[0]}."
@@ -147,10 +154,9 @@ class Demo:
 
     def items(self, name: str) -> list[dict]:
         if name in CHANGING:
-            self.reads += 1
-            if self.reads % READ_AGAIN_AFTER == 0:
-                for changing in CHANGING:
-                    self.lists.pop(changing, None)
+            self.reads[name] = self.reads.get(name, 0) + 1
+            if self.reads[name] % CHANGING[name] == 0:
+                self.lists.pop(name, None)
         if name == "municipality-documents":
             # They have no list of their own: they stand on the municipalities that link to them.
             return [
@@ -221,8 +227,9 @@ class Demo:
         if kind is None:
             return
         offer = {**kind, "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
+        self.offered += 1
         for number in range(SPARE_ROLES):
-            name = f"{self.spare}rolle{self.reads}.{number}@demo.example"
+            name = f"{self.spare}rolle{self.offered}.{number}@demo.example"
             invitation = {"email": name, "displayName": "Reservekonto", "offer": offer}
             made = self.session.post(f"{self.api}/invitations", json=invitation, timeout=TIMEOUT)
             if made.ok and number % 2:
