@@ -73,6 +73,16 @@ ids! {
     OrganisationId;
     /// A knowledge need (kunnskapsbehov).
     NeedId;
+    /// A group with a mandate, or a theme network.
+    GroupId;
+    /// A member's term in a group.
+    MembershipId;
+    /// What an organisation can help a region with.
+    RegionActorId;
+    /// A template for documents.
+    TemplateId;
+    /// A role somebody holds.
+    RoleAssignmentId;
     /// One entry of the event log.
     EventId;
     /// One command; the events it caused share it.

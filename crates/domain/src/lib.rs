@@ -5,18 +5,23 @@
 
 pub mod access;
 pub mod event;
+pub mod group;
 pub mod ids;
+pub mod introduction;
 pub mod iso;
 pub mod language;
 pub mod need;
+pub mod organisation;
 pub mod oslo;
 pub mod period;
 pub mod register;
 pub mod rule;
 pub mod structure;
+pub mod template;
 pub mod text;
 
 pub use ids::{
-    ClusterId, CommandId, EventId, MunicipalityId, NeedId, OrganisationId, RegionId, SessionId, UserId,
+    ClusterId, CommandId, EventId, GroupId, MembershipId, MunicipalityId, NeedId, OrganisationId,
+    RegionActorId, RegionId, RoleAssignmentId, SessionId, TemplateId, UserId,
 };
 pub use language::{ContentLanguage, UiLanguage};

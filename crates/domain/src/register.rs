@@ -157,7 +157,7 @@ closed_list! {
 }
 
 closed_list! {
-    /// What kind of research organisation.
+    /// What kind of organisation.
     pub enum OrganisationKind {
         /// University.
         University = "university",
@@ -169,6 +169,40 @@ closed_list! {
         GovernmentResearch = "government_research",
         /// Health trust.
         HealthTrust = "health_trust",
+        /// Regional health authority (RHF).
+        RegionalHealthAuthority = "regional_health_authority",
+        /// Norwegian Institute of Public Health (FHI).
+        PublicHealthInstitute = "public_health_institute",
+        /// Research Council of Norway.
+        ResearchCouncil = "research_council",
+        /// County governor (statsforvalter).
+        CountyGovernor = "county_governor",
+        /// County authority (fylkeskommune).
+        CountyAuthority = "county_authority",
+        /// Competence centre outside the specialist health service.
+        CompetenceCentre = "competence_centre",
+        /// Centre for development of nursing homes and home care (USHT).
+        DevelopmentCentre = "development_centre",
+        /// Organisation of users or next of kin.
+        UserOrganisation = "user_organisation",
+        /// Ministry.
+        Ministry = "ministry",
+        /// Directorate or agency.
+        Directorate = "directorate",
+        /// Labour and welfare administration (NAV).
+        LabourWelfare = "labour_welfare",
+        /// Trade union.
+        TradeUnion = "trade_union",
+        /// Voluntary or non-profit organisation.
+        Voluntary = "voluntary",
+        /// Innovation agency, such as Innovasjon Norge.
+        InnovationAgency = "innovation_agency",
+        /// Regional council of municipalities (regionråd).
+        RegionalCouncil = "regional_council",
+        /// Business.
+        Business = "business",
+        /// Anything else; said in words beside it.
+        Other = "other",
     }
 }
 

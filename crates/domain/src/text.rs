@@ -3,8 +3,10 @@
 //! Every free text goes through one of the newtypes here; they trim, limit, refuse control characters and refuse
 //! anything that is a Norwegian national identity number, which has no place in this system.
 
+mod link;
 mod national_id;
 
+pub use link::{InvalidLink, Link};
 pub use national_id::contains_national_id;
 use serde::{Deserialize, Serialize};
 
@@ -129,6 +131,20 @@ texts! {
     Reason(3..=2000, lines: true);
     /// What a person or role is shown as.
     DisplayName(2..=120, lines: false);
+    /// What a group or network is called.
+    GroupName(2..=160, lines: false);
+    /// What a group is to do.
+    Mandate(3..=4000, lines: true);
+    /// What a network is about.
+    Theme(3..=200, lines: false);
+    /// An office, department or post; never a person.
+    Office(2..=160, lines: false);
+    /// What an organisation is called.
+    OrganisationName(2..=200, lines: false);
+    /// A few words about something.
+    Note(2..=1000, lines: true);
+    /// What a template is called.
+    TemplateTitle(3..=160, lines: false);
 }
 
 /// An e-mail address in lower case. The check is plain on purpose: one `@`, a host with a dot, no odd characters.

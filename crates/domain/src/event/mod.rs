@@ -4,18 +4,29 @@
 //! never names or addresses. A stored payload is read back by [`EventBody::read`]; golden files of every version that
 //! was ever written keep that true.
 
+mod group;
 mod import;
+mod introduction;
 mod need;
+mod organisation;
+mod template;
 mod user;
 
+pub use group::{GroupChange, GroupField};
 pub use import::ImportChange;
+pub use introduction::IntroductionChange;
 pub use need::{NeedChange, NeedFacts};
+pub use organisation::{OrganisationChange, OrganisationField, RegionActorChange};
+pub use template::TemplateChange;
 pub use user::UserChange;
 
 use crate::access::Audience;
 use crate::rule::Override;
 use crate::text::Reason;
-use crate::{CommandId, EventId, MunicipalityId, NeedId, UserId};
+use crate::{
+    CommandId, EventId, GroupId, MunicipalityId, NeedId, OrganisationId, RegionActorId, RoleAssignmentId,
+    TemplateId, UserId,
+};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -76,6 +87,16 @@ bodies! {
     User(UserChange);
     /// Of an import.
     Import(ImportChange);
+    /// Of a group or network.
+    Group(GroupChange);
+    /// Of an organisation.
+    Organisation(OrganisationChange);
+    /// Of a region's map of actors.
+    RegionActor(RegionActorChange);
+    /// Of a template.
+    Template(TemplateChange);
+    /// Of an introduction programme.
+    Introduction(IntroductionChange);
 }
 
 /// Declares what events belong to: each sort with its id and the name the change feed calls it by.
@@ -107,6 +128,18 @@ aggregates! {
     User(UserId) = "user";
     /// A run of the importer, by its command.
     Import(CommandId) = "import";
+    /// A group with a mandate.
+    Group(GroupId) = "group";
+    /// A theme network.
+    Network(GroupId) = "network";
+    /// An organisation.
+    Organisation(OrganisationId) = "organisation";
+    /// A line of a region's map of actors.
+    RegionActor(RegionActorId) = "region_actor";
+    /// A template.
+    Template(TemplateId) = "template";
+    /// A coordinator's introduction programme, by the role it belongs to.
+    Introduction(RoleAssignmentId) = "introduction";
 }
 
 /// A stored event this program cannot read.

@@ -10,6 +10,7 @@ pub use need::{NeedAction, Origin, allowed_actions, level_above};
 pub use place::{Place, Who, allowed_at};
 
 use super::Actor;
+use crate::introduction::{Introduction, IntroductionAction};
 use crate::need::Need;
 use crate::rule::RuleId;
 use crate::text::closed_list;
@@ -43,6 +44,8 @@ pub enum Request<'a> {
     Structure(StructureAction),
     /// Something that those concerned by a place may do there.
     At(Who, &'a Place),
+    /// Something done to a coordinator's introduction programme.
+    Introduction(IntroductionAction, &'a Introduction),
     /// An action on the system.
     System(SystemAction),
 }
@@ -64,6 +67,7 @@ pub fn check(actor: &Actor, request: Request<'_>) -> Result<(), Forbidden> {
     let (allowed, rule) = match request {
         Request::RegisterNeed(origin) => (need::may_register(actor, origin), None),
         Request::At(who, place) => (place::at(actor, who, place), None),
+        Request::Introduction(action, introduction) => (introduction.allows(actor, action), None),
         Request::Structure(StructureAction::ReadRoles) => (reach.in_ksf || reach.administers, None),
         Request::System(SystemAction::ReadUsers | SystemAction::ManageUsers) => (reach.administers, None),
         Request::Need(action, need) => need::may_on_need(actor, action, need),

@@ -26,6 +26,8 @@ closed_list! {
         Drive = "drive",
         /// Whoever answers for the place's desk, or for one above it.
         Desk = "desk",
+        /// Whoever answers for some desk, wherever it is.
+        AnyDesk = "any_desk",
         /// Whoever answers for the region, or the nation.
         Region = "region",
         /// The nation.
@@ -53,6 +55,7 @@ pub(super) fn at(actor: &Actor, who: Who, place: &Place) -> bool {
         }
         Who::Drive => own || cluster || region || reach.national,
         Who::Desk => cluster || region || reach.national,
+        Who::AnyDesk => reach.national || !reach.region_desks.is_empty() || !reach.cluster_desks.is_empty(),
         Who::Region => region || reach.national,
         Who::Nation => reach.national,
         Who::System => reach.administers,
@@ -105,7 +108,7 @@ mod tests {
     fn an_analyst_and_an_administrator_act_nowhere() {
         let home = Place { municipalities: vec![TOWN], clusters: vec![CLUSTER], region: Some(REGION) };
         for actor in [actor(Role::NationalAnalyst, Scope::Nation), actor(Role::SystemAdmin, Scope::System)] {
-            for who in [Who::Voice, Who::Drive, Who::Desk, Who::Region, Who::Nation] {
+            for who in [Who::Voice, Who::Drive, Who::Desk, Who::AnyDesk, Who::Region, Who::Nation] {
                 assert!(!at(&actor, who, &home), "{who}");
             }
         }
