@@ -5,14 +5,18 @@
 
 pub mod actor;
 pub mod events;
+pub mod groups;
 pub mod idempotency;
 pub mod import;
 pub mod installation;
+pub mod introductions;
 pub mod keyset;
 pub mod needs;
+pub mod representatives;
 pub mod schema;
 pub mod sessions;
 pub mod structure;
+pub mod templates;
 pub mod terms;
 pub mod transaction;
 pub mod users;

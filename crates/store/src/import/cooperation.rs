@@ -69,7 +69,7 @@ pub async fn cooperations(
          organisation_short_name text, role text, inferred boolean) \
          JOIN cooperation_structures c ON c.key = r.cooperation \
          LEFT JOIN municipalities m ON m.number = r.municipality_number AND upper_inf(m.valid) \
-         LEFT JOIN organisations o ON o.short_name = r.organisation_short_name), \
+         LEFT JOIN organisations o ON o.short_name = r.organisation_short_name AND o.origin = 'register'), \
          gone AS (DELETE FROM cooperation_members p USING incoming i WHERE p.cooperation_id = i.cooperation_id \
          AND NOT EXISTS (SELECT 1 FROM incoming j WHERE j.cooperation_id = p.cooperation_id \
                          AND j.ordinal = p.ordinal) RETURNING 1), \

@@ -87,7 +87,7 @@ pub async fn known_keys(connection: &mut AsyncPgConnection) -> Result<KnownKeys>
         regions: keys(connection, "SELECT slug AS key, id FROM regions").await?,
         organisations: keys(
             connection,
-            "SELECT short_name AS key, id FROM organisations WHERE short_name IS NOT NULL",
+            "SELECT short_name AS key, id FROM organisations WHERE short_name IS NOT NULL AND origin = 'register'",
         )
         .await?,
         clusters: keys(connection, "SELECT key, id FROM clusters").await?,

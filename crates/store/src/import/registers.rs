@@ -153,7 +153,7 @@ pub struct OrganisationFacts {
     pub website: Option<String>,
 }
 
-/// Takes in research organisations, by name. The terms of those that changed are for [`crate::terms::refresh`] to make.
+/// Takes in research organisations, by name. One of that name that people have made stays theirs. The terms of those that changed are for [`crate::terms::refresh`] to make.
 ///
 /// # Errors
 /// When the database fails.
@@ -171,8 +171,8 @@ pub async fn organisations(connection: &mut AsyncPgConnection, rows: &[Organisat
          ON CONFLICT (name) DO UPDATE SET name_en = excluded.name_en, short_name = excluded.short_name, \
          kind = excluded.kind, organisation_number = excluded.organisation_number, ror_id = excluded.ror_id, \
          city = excluded.city, municipality_id = excluded.municipality_id, website = excluded.website, \
-         terms_version = 0 \
-         WHERE (o.name_en, o.short_name, o.kind, o.organisation_number, o.ror_id, o.city, o.municipality_id, \
+         version = o.version + 1, terms_version = 0 \
+         WHERE o.origin = 'register' AND (o.name_en, o.short_name, o.kind, o.organisation_number, o.ror_id, o.city, o.municipality_id, \
          o.website) IS DISTINCT FROM (excluded.name_en, excluded.short_name, excluded.kind, \
          excluded.organisation_number, excluded.ror_id, excluded.city, excluded.municipality_id, \
          excluded.website) RETURNING 1) SELECT count(*) AS changed FROM done",
