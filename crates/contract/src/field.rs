@@ -1,7 +1,12 @@
 //! Field checks: each calls the domain's newtype, so the form, the API and the database agree.
 
 use crate::problem::{FieldCode, FieldProblem};
-use domain::text::{DisplayName, Email, NeedProblem, NeedTitle, Reason, TextError, WhoAffected};
+use domain::organisation::HelpTopic;
+use domain::template::{InvalidBody, TemplateBody};
+use domain::text::{
+    DisplayName, Email, GroupName, Link, Mandate, NeedProblem, NeedTitle, Note, Office, OrganisationName,
+    Reason, TemplateTitle, TextError, Theme, WhoAffected,
+};
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 fn refused(error: TextError) -> ValidationError {
@@ -37,6 +42,67 @@ checks! {
     reason: Reason;
     /// A display name.
     display_name: DisplayName;
+    /// What a group or network is called.
+    group_name: GroupName;
+    /// What a group is to do.
+    mandate: Mandate;
+    /// What a network is about.
+    theme: Theme;
+    /// An office.
+    office: Office;
+    /// What an organisation is called.
+    organisation_name: OrganisationName;
+    /// A few words.
+    note: Note;
+    /// What a template is called.
+    template_title: TemplateTitle;
+}
+
+/// An address of the web.
+///
+/// # Errors
+/// `invalid_link`.
+pub fn link(text: &str) -> Result<(), ValidationError> {
+    Link::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_link"))
+}
+
+/// An organisation number.
+///
+/// # Errors
+/// `invalid_number`.
+pub fn organisation_number(text: &str) -> Result<(), ValidationError> {
+    if domain::register::is_organisation_number(text) {
+        Ok(())
+    } else {
+        Err(ValidationError::new("invalid_number"))
+    }
+}
+
+/// A template's key.
+///
+/// # Errors
+/// `invalid_key`.
+pub fn template_key(text: &str) -> Result<(), ValidationError> {
+    if domain::template::is_key(text) { Ok(()) } else { Err(ValidationError::new("invalid_key")) }
+}
+
+/// A template's text.
+///
+/// # Errors
+/// What is wrong with it as a text, or `unknown_placeholder`.
+pub fn template_body(text: &str) -> Result<(), ValidationError> {
+    TemplateBody::parse(text).map(drop).map_err(|error| match error {
+        InvalidBody::Text(error) => refused(error),
+        InvalidBody::UnknownPlaceholder(_) => ValidationError::new("unknown_placeholder"),
+    })
+}
+
+/// What an organisation can help with: something, and each once.
+///
+/// # Errors
+/// `required`.
+pub fn topics(topics: &[HelpTopic]) -> Result<(), ValidationError> {
+    if topics.is_empty() { Err(refused(TextError::Required)) } else { Ok(()) }
 }
 
 /// An e-mail address.

@@ -6,8 +6,11 @@
 pub mod changes;
 pub mod endpoints;
 pub mod field;
+pub mod groups;
+pub mod introductions;
 pub mod meta;
 pub mod needs;
+pub mod organisations;
 pub mod page;
 pub mod patch;
 pub mod people;
@@ -15,6 +18,7 @@ pub mod problem;
 pub mod rules;
 pub mod structure;
 pub mod table;
+pub mod templates;
 
 #[cfg(feature = "openapi")]
 pub mod schema;

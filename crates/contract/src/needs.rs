@@ -254,32 +254,13 @@ pub struct UpdateNeed {
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::UrgencyKind>))]
     pub urgency: Option<Option<UrgencyKind>>,
     /// When the measure starts; with urgency `now` and only then.
-    #[serde(
-        deserialize_with = "date_present",
-        serialize_with = "date_patch",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(with = "crate::patch::date", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub urgency_starts: Option<Option<Date>>,
     /// Outside the 2024–2028 theme (KSF-R24); for coordinators.
     #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub outside_theme: Option<bool>,
-}
-
-#[expect(clippy::option_option, reason = "absent, null and a value are three things in a merge patch")]
-fn date_present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Date>>, D::Error> {
-    domain::iso::date::option::deserialize(deserializer).map(Some)
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    clippy::ref_option,
-    clippy::option_option,
-    reason = "the signature serde asks for"
-)]
-fn date_patch<S: serde::Serializer>(date: &Option<Option<Date>>, serializer: S) -> Result<S::Ok, S::Error> {
-    domain::iso::date::option::serialize(&date.flatten(), serializer)
 }
 
 /// Where a draft is sent.

@@ -26,6 +26,35 @@ where
     T::deserialize(deserializer).map(Some)
 }
 
+/// A date in a merge patch.
+pub mod date {
+    use serde::{Deserializer, Serializer};
+    use time::Date;
+
+    /// Reads it: absent, null, or a day.
+    ///
+    /// # Errors
+    /// Whatever reading the value gives.
+    #[expect(clippy::option_option, reason = "absent, null and a value are three things in a merge patch")]
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Date>>, D::Error> {
+        domain::iso::date::option::deserialize(deserializer).map(Some)
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Whatever writing the value gives.
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        clippy::ref_option,
+        clippy::option_option,
+        reason = "the signature serde asks for"
+    )]
+    pub fn serialize<S: Serializer>(date: &Option<Option<Date>>, serializer: S) -> Result<S::Ok, S::Error> {
+        domain::iso::date::option::serialize(&date.flatten(), serializer)
+    }
+}
+
 /// What a patched member becomes.
 pub fn apply<T: Clone>(current: Option<&T>, patch: Option<&Option<T>>) -> Option<T> {
     match patch {

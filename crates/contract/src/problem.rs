@@ -131,6 +131,18 @@ codes! {
         InvalidDate = "invalid_date";
         /// The municipality is in several clusters; choose one.
         ChooseCluster = "choose_cluster";
+        /// One of several members that exclude each other must be given.
+        ChooseOne = "choose_one";
+        /// Not an address of the web.
+        InvalidLink = "invalid_link";
+        /// A number whose check digit does not fit.
+        InvalidNumber = "invalid_number";
+        /// Not a key: lower-case letters, digits and hyphens.
+        InvalidKey = "invalid_key";
+        /// A fact of a register, which people do not change.
+        FromRegister = "from_register";
+        /// Double braces around something that cannot be filled in.
+        UnknownPlaceholder = "unknown_placeholder";
     }
 }
 

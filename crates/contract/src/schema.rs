@@ -79,4 +79,20 @@ schemas! {
     Ambition = domain::register::Ambition;
     /// Kind of organisation.
     OrganisationKind = domain::register::OrganisationKind;
+    /// What can be done to an organisation.
+    OrganisationAction = domain::organisation::OrganisationAction;
+    /// What an organisation can help with.
+    HelpTopic = domain::organisation::HelpTopic;
+    /// Type of group.
+    GroupType = domain::group::GroupType;
+    /// Part in a group.
+    GroupRole = domain::group::GroupRole;
+    /// What can be done to a group or network.
+    GroupAction = domain::group::GroupAction;
+    /// What a template is for.
+    TemplateKind = domain::template::TemplateKind;
+    /// What can be filled in.
+    Placeholder = domain::template::Placeholder;
+    /// Step of the introduction programme.
+    IntroductionStep = domain::introduction::IntroductionStep;
 }
