@@ -51,6 +51,20 @@ pub(crate) async fn change<R: Changeable>(
     may: impl Fn(&R::Record) -> Result<(), Forbidden>,
     transition: impl AsyncFn(&mut AsyncPgConnection, R::Record) -> Result<R::Changed, ApiError>,
 ) -> ApiResult {
+    let may = async |_: &mut AsyncPgConnection, record: &R::Record| Ok(may(record)?);
+    change_with::<R, ()>(command, id, may, async |connection, record, ()| {
+        transition(connection, record).await
+    })
+    .await
+}
+
+/// The same, where who may is known only when what the body names has been looked up: that is handed on.
+pub(crate) async fn change_with<R: Changeable, P>(
+    command: &Command,
+    id: R::Id,
+    may: impl AsyncFn(&mut AsyncPgConnection, &R::Record) -> Result<P, ApiError>,
+    transition: impl AsyncFn(&mut AsyncPgConnection, R::Record, P) -> Result<R::Changed, ApiError>,
+) -> ApiResult {
     command
         .run(async |connection| {
             let record = found::<R>(command, connection, id).await?;
@@ -58,9 +72,9 @@ pub(crate) async fn change<R: Changeable>(
             if let Some(reply) = command.replay(connection).await? {
                 return Ok(reply);
             }
-            may(&record)?;
+            let prepared = may(connection, &record).await?;
             command.require_version(R::version(&record))?;
-            let changed = transition(connection, record).await?;
+            let changed = transition(connection, record, prepared).await?;
             R::save(command, connection, changed).await?;
             let record = found::<R>(command, connection, id).await?;
             let version = R::version(&record);

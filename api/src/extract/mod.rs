@@ -14,5 +14,5 @@ pub use caller::Caller;
 pub use origin::{client_address, is_secure};
 pub use path::Path;
 pub use query::{ListRequest, Query, day_of};
-pub(crate) use query::{invalid_limit, refuse_unknown_parameters};
+pub(crate) use query::{invalid_limit, invalid_parameter, refuse_unknown_parameters};
 pub(crate) use said::{optional_reason, overrides, reason};

@@ -49,6 +49,7 @@ fn headers() -> Value {
             "The refresh token, or its removal.",
             "__Host-ksf-session=…; HttpOnly; SameSite=Strict; Secure; Path=/; Max-Age=1209600",
         ),
+        "ContentDisposition": header("Whether it is shown or kept, and its name.", "attachment; filename=\"samarbeidsavtale.odt\""),
         "ContentLanguage": header("Language of title and detail.", "nn")
     })
 }

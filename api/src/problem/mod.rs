@@ -7,8 +7,12 @@ use actix_web::http::{StatusCode, header::HeaderName};
 use actix_web::{HttpResponse, ResponseError};
 use contract::problem::{Code, FieldCode, FieldProblem};
 use domain::access::policy::Forbidden;
+use domain::group::GroupError;
+use domain::introduction::IntroductionError;
 use domain::need::{ChooseCluster, NeedError, WrongState};
+use domain::organisation::{LastDayDoesNotFit, OrganisationError};
 use domain::rule::{InTheWay, Refused, RuleId};
+use domain::template::TemplateError;
 use std::cell::RefCell;
 use std::fmt;
 use store::StoreError;
@@ -202,5 +206,52 @@ impl From<ChooseCluster> for ApiError {
         let ids: Vec<String> = error.clusters.iter().map(ToString::to_string).collect();
         refused.0.hint = Some(Hint::OneOf(ids.join(", ")));
         refused
+    }
+}
+
+impl From<GroupError> for ApiError {
+    fn from(error: GroupError) -> Self {
+        match error {
+            GroupError::Over => Self::of(Code::StateConflict),
+            GroupError::Overlap => Self::of(Code::AlreadyExists),
+            GroupError::BeginsBefore => Self::field("/validFrom", FieldCode::InvalidDate),
+            GroupError::EndsAfter => Self::field("/validTo", FieldCode::InvalidDate),
+            GroupError::NeedsEnd => Self::field("/validTo", FieldCode::Required),
+            GroupError::LastDay => Self::field("/lastDay", FieldCode::InvalidDate),
+            GroupError::NoSuchMembership => Self::field("/membership", FieldCode::UnknownValue),
+            GroupError::WrongParty => Self::field("/municipality", FieldCode::Required),
+        }
+    }
+}
+
+impl From<OrganisationError> for ApiError {
+    fn from(error: OrganisationError) -> Self {
+        match error {
+            OrganisationError::AlreadySo => Self::of(Code::StateConflict),
+        }
+    }
+}
+
+impl From<LastDayDoesNotFit> for ApiError {
+    fn from(_: LastDayDoesNotFit) -> Self {
+        Self::field("/lastDay", FieldCode::InvalidDate)
+    }
+}
+
+impl From<TemplateError> for ApiError {
+    fn from(error: TemplateError) -> Self {
+        match error {
+            TemplateError::InThePast => Self::field("/validFrom", FieldCode::InvalidDate),
+            TemplateError::SameDay => Self::of(Code::AlreadyExists),
+        }
+    }
+}
+
+impl From<IntroductionError> for ApiError {
+    fn from(error: IntroductionError) -> Self {
+        match error {
+            IntroductionError::NotForRole => Self::field("/step", FieldCode::UnknownValue),
+            IntroductionError::AlreadySo => Self::of(Code::StateConflict),
+        }
     }
 }

@@ -58,7 +58,14 @@ const fn level(body: &EventBody) -> Option<Level> {
     match body {
         EventBody::Need(NeedChange::Submitted { held_by, .. }) => Some(*held_by),
         EventBody::Need(NeedChange::Lifted { to }) => Some(*to),
-        EventBody::Need(_) | EventBody::User(_) | EventBody::Import(_) => None,
+        EventBody::Need(_)
+        | EventBody::User(_)
+        | EventBody::Import(_)
+        | EventBody::Group(_)
+        | EventBody::Organisation(_)
+        | EventBody::RegionActor(_)
+        | EventBody::Template(_)
+        | EventBody::Introduction(_) => None,
     }
 }
 

@@ -2,12 +2,19 @@
 
 pub mod auth;
 pub mod changes;
+pub mod groups;
 pub mod health;
+pub mod introductions;
 pub mod meta;
 pub mod needs;
+pub mod networks;
+pub mod organisations;
 mod read_only;
+pub mod region_actors;
+pub mod representatives;
 pub mod roles;
 pub mod structure;
+pub mod templates;
 pub mod users;
 
 pub use read_only::{only_read, read_only};
@@ -21,6 +28,13 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     users::mount(config);
     config.service(roles::list_role_assignments);
     structure::mount(config);
+    organisations::mount(config);
+    region_actors::mount(config);
+    groups::mount(config);
+    networks::mount(config);
+    config.service(representatives::list_representatives);
+    templates::mount(config);
+    introductions::mount(config);
     needs::mount(config);
     config.service(changes::list_changes);
 }

@@ -4,10 +4,13 @@
 //! function cannot point at something that does not exist; a test holds the table and the specification together.
 
 mod error;
+mod groups;
 mod needs;
+mod organisations;
 mod people;
 mod request;
 mod structure;
+mod templates;
 
 pub use error::Error;
 pub use request::{Client, Versioned};

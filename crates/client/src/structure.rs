@@ -7,11 +7,12 @@ use contract::meta::Meta;
 use contract::page::{Page, Paging};
 use contract::structure::{
     AsOf, ClusterFilter, ClusterView, CooperationFilter, CooperationView, CountyView, MunicipalityFilter,
-    MunicipalityView, OrganisationFilter, OrganisationView, RegionView,
+    MunicipalityView, RegionView,
 };
-use domain::{ClusterId, OrganisationId};
+use domain::ClusterId;
 use uuid::Uuid;
 
+/// Functions that give a page of a list without anything in its path.
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident($filter:ty) -> $item:ty;)+) => {
         impl Client {$(
@@ -26,6 +27,8 @@ macro_rules! lists {
     };
 }
 
+pub(crate) use lists;
+
 lists! {
     /// Counties.
     list_counties(AsOf) -> CountyView;
@@ -35,8 +38,6 @@ lists! {
     list_regions(AsOf) -> RegionView;
     /// Clusters.
     list_clusters(ClusterFilter) -> ClusterView;
-    /// Research organisations.
-    list_organisations(OrganisationFilter) -> OrganisationView;
     /// Cooperation that exists.
     list_cooperations(CooperationFilter) -> CooperationView;
 }
@@ -83,13 +84,6 @@ impl Client {
     /// [`Error`].
     pub async fn get_cluster(&self, cluster: ClusterId, as_of: &AsOf) -> Result<ClusterView, Error> {
         self.json("get_cluster", Call::to(&[&cluster.to_string()]).query(as_of)).await
-    }
-    /// A research organisation.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn get_organisation(&self, organisation: OrganisationId) -> Result<OrganisationView, Error> {
-        self.json("get_organisation", Call::to(&[&organisation.to_string()])).await
     }
     /// A cooperation that exists.
     ///

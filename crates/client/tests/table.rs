@@ -9,7 +9,7 @@ use std::path::Path;
 /// The client's functions that call the service: what they are called, and which operation they name.
 fn functions() -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for file in ["needs.rs", "people.rs", "structure.rs"] {
+    for file in ["groups.rs", "needs.rs", "organisations.rs", "people.rs", "structure.rs", "templates.rs"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file);
         let text = std::fs::read_to_string(path).unwrap();
         for part in text.split("pub async fn ").skip(1) {

@@ -35,7 +35,6 @@ pub mod date {
     ///
     /// # Errors
     /// Whatever reading the value gives.
-    #[expect(clippy::option_option, reason = "absent, null and a value are three things in a merge patch")]
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Date>>, D::Error> {
         domain::iso::date::option::deserialize(deserializer).map(Some)
     }
@@ -44,12 +43,6 @@ pub mod date {
     ///
     /// # Errors
     /// Whatever writing the value gives.
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        clippy::ref_option,
-        clippy::option_option,
-        reason = "the signature serde asks for"
-    )]
     pub fn serialize<S: Serializer>(date: &Option<Option<Date>>, serializer: S) -> Result<S::Ok, S::Error> {
         domain::iso::date::option::serialize(&date.flatten(), serializer)
     }

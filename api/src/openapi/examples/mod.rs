@@ -1,9 +1,12 @@
 //! Examples: values of the contract's own types, so that they cannot lag behind them. The specification's linter checks
 //! each against its schema.
 
+mod groups;
 mod needs;
+mod organisations;
 mod people;
 mod structure;
+mod templates;
 
 use crate::respond::written;
 use contract::page::{Format, Page};
@@ -18,6 +21,11 @@ const CLUSTER: u128 = 0x0198_c1ef_02d4_7b60_8a41_77c9_1e0d_5b12;
 const USER: u128 = 0x0198_c1ef_4f3a_7d15_b2c6_09ad_63e1_8f70;
 const ORGANISATION: u128 = 0x0198_c1ee_a1b7_7f02_9c3e_5d84_20fb_6a31;
 const COOPERATION: u128 = NEED + 0x4000;
+const GROUP: u128 = NEED + 0x5000;
+const NETWORK: u128 = NEED + 0x6000;
+const REGION_ACTOR: u128 = NEED + 0x7000;
+const ROLE: u128 = NEED + 0x3000;
+const MEMBERSHIP: u128 = NEED + 0x8000;
 
 /// The example of a path parameter that is an id.
 pub(super) fn id(parameter: &str) -> Option<String> {
@@ -27,6 +35,10 @@ pub(super) fn id(parameter: &str) -> Option<String> {
         "userId" => USER,
         "organisationId" => ORGANISATION,
         "cooperationId" => COOPERATION,
+        "groupId" => GROUP,
+        "networkId" => NETWORK,
+        "regionActorId" => REGION_ACTOR,
+        "roleAssignmentId" => ROLE,
         _ => return None,
     };
     Some(Uuid::from_u128(id).to_string())
@@ -62,10 +74,19 @@ fn json<T: Serialize>(value: &T) -> Result<Value, String> {
 
 /// The example of a request body, by its schema.
 pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
-    needs::request(schema).or_else(|| people::request(schema))
+    needs::request(schema)
+        .or_else(|| people::request(schema))
+        .or_else(|| organisations::request(schema))
+        .or_else(|| groups::request(schema))
+        .or_else(|| templates::request(schema))
 }
 
 /// The example of what an operation answers.
 pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
-    needs::answer(operation).or_else(|| people::answer(operation)).or_else(|| structure::answer(operation))
+    needs::answer(operation)
+        .or_else(|| people::answer(operation))
+        .or_else(|| structure::answer(operation))
+        .or_else(|| organisations::answer(operation))
+        .or_else(|| groups::answer(operation))
+        .or_else(|| templates::answer(operation))
 }

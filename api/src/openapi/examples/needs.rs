@@ -182,7 +182,7 @@ pub(super) fn region() -> RegionRef {
     RegionRef { slug: "vest".to_owned(), name: "KSF Vest".to_owned() }
 }
 
-fn history() -> HistoryEntry {
+pub(super) fn history() -> HistoryEntry {
     HistoryEntry {
         id: Uuid::from_u128(NEED + 0x2000),
         kind: "need.qualified".to_owned(),

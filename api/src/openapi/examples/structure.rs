@@ -7,12 +7,10 @@ use contract::meta::{Meta, MetaLinks};
 use contract::people::OrganisationRef;
 use contract::structure::{
     ClusterView, CooperationMemberView, CooperationView, CountyRef, CountyView, MemberView, MembershipView,
-    MunicipalityRef, MunicipalityView, OrganisationView, ParallelNames, RegionView, StatusPeriodView,
-    TermView,
+    MunicipalityRef, MunicipalityView, ParallelNames, RegionView, StatusPeriodView, TermView,
 };
 use domain::register::{
-    Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind, RegionStatus,
-    SizeClass,
+    Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, RegionStatus, SizeClass,
 };
 use domain::{ClusterId, OrganisationId};
 use time::macros::date;
@@ -34,8 +32,6 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
         "get_region" => one(&region()),
         "list_clusters" => page(&cluster(), 4),
         "get_cluster" => one(&cluster()),
-        "list_organisations" => page(&organisation(), 102),
-        "get_organisation" => one(&organisation()),
         "list_cooperations" => page(&cooperation(), 17),
         "get_cooperation" => one(&cooperation()),
         _ => return None,
@@ -58,7 +54,7 @@ fn meta() -> Meta {
     }
 }
 
-fn named(number: &str, name: &str) -> MunicipalityRef {
+pub(super) fn named(number: &str, name: &str) -> MunicipalityRef {
     MunicipalityRef { number: number.to_owned(), name: name.to_owned() }
 }
 
@@ -176,20 +172,6 @@ fn cluster() -> ClusterView {
     }
 }
 
-fn organisation() -> OrganisationView {
-    OrganisationView {
-        id: OrganisationId(Uuid::from_u128(ORGANISATION)),
-        name: "Høgskulen på Vestlandet".to_owned(),
-        name_en: Some("Western Norway University of Applied Sciences".to_owned()),
-        short_name: Some("HVL".to_owned()),
-        kind: OrganisationKind::UniversityCollege,
-        organisation_number: Some("917641404".to_owned()),
-        ror_id: Some("https://ror.org/05phns765".to_owned()),
-        municipality: Some(named("4601", "Bergen")),
-        website: Some("https://www.hvl.no/".to_owned()),
-    }
-}
-
 fn cooperation() -> CooperationView {
     let party = |name: &str, municipality, organisation, role: &str| CooperationMemberView {
         name: name.to_owned(),
@@ -198,8 +180,10 @@ fn cooperation() -> CooperationView {
         role: role.to_owned(),
         inferred: false,
     };
-    let hvl =
-        OrganisationRef { id: OrganisationId(Uuid::from_u128(ORGANISATION)), name: organisation().name };
+    let hvl = OrganisationRef {
+        id: OrganisationId(Uuid::from_u128(ORGANISATION)),
+        name: "Høgskulen på Vestlandet".to_owned(),
+    };
     CooperationView {
         id: Uuid::from_u128(COOPERATION),
         name: cluster_ref().name,

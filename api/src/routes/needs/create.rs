@@ -5,17 +5,16 @@ use crate::ApiResult;
 use crate::change::make;
 use crate::command::Command;
 use crate::extract::Json;
+use crate::named::spoken_for;
 use crate::problem::{ApiError, field};
 use actix_web::post;
 use contract::needs::{CreateNeed, NeedView};
-use contract::problem::{Code, FieldCode};
-use domain::access::policy::{self, Origin, Request};
+use contract::problem::FieldCode;
+use domain::access::policy::{self, Request};
 use domain::need::{AffectedGroup, Channel, Classification, Need, Urgency, UrgencyKind, Wording};
-use domain::register::MunicipalityNumber;
 use domain::text::{NeedProblem, NeedTitle, TextError, WhoAffected};
 use domain::{ContentLanguage, NeedId};
 use store::AsyncPgConnection;
-use store::needs::Which;
 use texts::Lang;
 use time::Date;
 
@@ -49,7 +48,7 @@ pub async fn create_need(command: Command, body: Json<CreateNeed>) -> ApiResult 
     let channel = body.channel.unwrap_or(Channel::Self_);
     let now = command.caller.now;
     let prepare = async |connection: &mut AsyncPgConnection| {
-        let origin = origin(&command, connection, body.municipality.as_deref()).await?;
+        let origin = spoken_for(&command, connection, body.municipality.as_deref()).await?;
         policy::check(&command.caller.actor, Request::RegisterNeed(&origin))?;
         Ok(origin)
     };
@@ -62,38 +61,6 @@ pub async fn create_need(command: Command, body: Json<CreateNeed>) -> ApiResult 
         Ok((id, format!("/needs/{id}")))
     })
     .await
-}
-
-/// The municipality a need is registered for: the one named, else the only one the caller acts for.
-async fn origin(
-    command: &Command,
-    connection: &mut AsyncPgConnection,
-    number: Option<&str>,
-) -> Result<Origin, ApiError> {
-    let day = command.caller.day();
-    let own = &command.caller.actor.reach.municipalities;
-    let found = match (number, own.iter().next()) {
-        (Some(number), _) => match MunicipalityNumber::parse(number) {
-            Ok(number) => store::needs::origin(connection, Which::Number(number.as_str()), day).await?,
-            Err(_) => None,
-        },
-        (None, Some(only)) if own.len() == 1 => {
-            store::needs::origin(connection, Which::Id(*only), day).await?
-        }
-        (None, Some(_)) => return Err(ApiError::field("/municipality", FieldCode::Required)),
-        (None, None) => {
-            // Whoever may register for nobody is told that, not which field is missing.
-            let reach = &command.caller.actor.reach;
-            let coordinates =
-                reach.national || !reach.cluster_desks.is_empty() || !reach.region_desks.is_empty();
-            return Err(if coordinates {
-                ApiError::field("/municipality", FieldCode::Required)
-            } else {
-                ApiError::of(Code::Forbidden)
-            });
-        }
-    };
-    found.ok_or_else(|| ApiError::field("/municipality", FieldCode::UnknownValue))
 }
 
 /// A text that the domain refuses although its shape was right.

@@ -4,7 +4,6 @@ mod clusters;
 mod cooperations;
 mod counties;
 mod municipalities;
-mod organisations;
 mod regions;
 
 use contract::structure::{MunicipalityRef, ParallelNames, TermView};
@@ -22,13 +21,11 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(regions::get_region);
     config.service(clusters::list_clusters);
     config.service(clusters::get_cluster);
-    config.service(organisations::list_organisations);
-    config.service(organisations::get_organisation);
     config.service(cooperations::list_cooperations);
     config.service(cooperations::get_cooperation);
 }
 
-fn municipality((number, name): (String, String)) -> MunicipalityRef {
+pub(crate) fn municipality((number, name): (String, String)) -> MunicipalityRef {
     MunicipalityRef { number, name }
 }
 
@@ -37,7 +34,7 @@ fn parallel(sami: Option<String>, sami_language: Option<String>, kven: Option<St
 }
 
 /// The last day of a half-open period.
-fn last(until: Option<Date>) -> Option<Date> {
+pub(crate) fn last(until: Option<Date>) -> Option<Date> {
     until.and_then(Date::previous_day)
 }
 

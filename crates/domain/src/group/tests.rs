@@ -52,13 +52,13 @@ fn a_party_has_one_term_at_a_time_and_may_come_back() {
 fn a_term_lies_inside_the_period_of_its_group_and_ends_with_it() {
     assert_eq!(
         standing().add(term(1, VOSS, date!(2024 - 12 - 31), None), TODAY).unwrap_err(),
-        GroupError::OutsidePeriod
+        GroupError::BeginsBefore
     );
     let network = network(Some(date!(2026 - 12 - 31)));
     let joined = network.clone().add(term(1, VOSS, TODAY, None), TODAY).unwrap().thing;
     assert_eq!(joined.members[0].period.last_day(), Some(date!(2026 - 12 - 31)));
     let late = network.add(term(1, VOSS, TODAY, Some(date!(2027 - 01 - 01))), TODAY);
-    assert_eq!(late.unwrap_err(), GroupError::OutsidePeriod);
+    assert_eq!(late.unwrap_err(), GroupError::EndsAfter);
 }
 
 #[test]

@@ -14,9 +14,12 @@ pub enum GroupError {
     /// It has ended.
     #[error("it has ended")]
     Over,
-    /// A term must lie inside the group's own period.
-    #[error("the term must lie inside the period of the group")]
-    OutsidePeriod,
+    /// A term must not begin before the group.
+    #[error("the term begins before the group")]
+    BeginsBefore,
+    /// A term must not end after the group.
+    #[error("the term ends after the group")]
+    EndsAfter,
     /// The party has a term there already.
     #[error("the party has a term at that time")]
     Overlap,
@@ -90,8 +93,8 @@ impl Group {
         }
         (self.name, self.nature, self.period) = (edit.name, edit.nature, edit.period);
         self.ends_where_it_must()?;
-        if self.members.iter().any(|member| !inside(member.period, self.period)) {
-            return Err(GroupError::OutsidePeriod);
+        for member in &self.members {
+            inside(member.period, self.period)?;
         }
         self.version += 1;
         Ok(Altered::new(self, GroupChange::Edited { fields }, day))
@@ -115,11 +118,9 @@ impl Group {
         }
         if member.period.until().is_none() {
             member.period = Period::half_open(member.period.first_day(), self.period.until())
-                .map_err(|_| GroupError::OutsidePeriod)?;
+                .map_err(|_| GroupError::EndsAfter)?;
         }
-        if !inside(member.period, self.period) {
-            return Err(GroupError::OutsidePeriod);
-        }
+        inside(member.period, self.period)?;
         if self
             .members
             .iter()
@@ -179,7 +180,7 @@ impl Group {
         let until = self.period.until();
         self.members.retain(|member| until.is_none_or(|until| member.period.first_day() < until));
         for member in &mut self.members {
-            if let (Some(until), true) = (until, !inside(member.period, self.period))
+            if let (Some(until), true) = (until, inside(member.period, self.period).is_err())
                 && let Ok(shorter) = Period::half_open(member.period.first_day(), Some(until))
             {
                 member.period = shorter;
@@ -191,13 +192,19 @@ impl Group {
     }
 }
 
-fn inside(inner: Period, outer: Period) -> bool {
-    inner.first_day() >= outer.first_day()
-        && match (inner.until(), outer.until()) {
-            (_, None) => true,
-            (Some(inner), Some(outer)) => inner <= outer,
-            (None, Some(_)) => false,
-        }
+fn inside(inner: Period, outer: Period) -> Result<(), GroupError> {
+    let ends = match (inner.until(), outer.until()) {
+        (_, None) => true,
+        (Some(inner), Some(outer)) => inner <= outer,
+        (None, Some(_)) => false,
+    };
+    if inner.first_day() < outer.first_day() {
+        Err(GroupError::BeginsBefore)
+    } else if ends {
+        Ok(())
+    } else {
+        Err(GroupError::EndsAfter)
+    }
 }
 
 fn overlap(one: Period, other: Period) -> bool {

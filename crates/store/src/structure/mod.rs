@@ -14,6 +14,7 @@ pub use clusters::{
 pub use cooperations::{Cooperation, CooperationMember, cooperations, count_cooperations};
 pub use municipalities::{
     County, Membership, Municipality, MunicipalityQuery, count_municipalities, counties, municipalities,
+    municipalities_with_contact,
 };
 pub use organisations::{
     Organisation, OrganisationQuery, count_organisations, find_for_change, insert_organisation, organisation,

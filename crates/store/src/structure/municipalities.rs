@@ -398,3 +398,30 @@ pub async fn count_municipalities(
     let row: CountRow = sql.row(connection).await?;
     Ok(row.count)
 }
+
+#[derive(QueryableByName)]
+struct NameRow {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// Members of a cluster that have an R&D contact on a day, by name: that they have one, never whom.
+///
+/// # Errors
+/// When the database fails.
+pub async fn municipalities_with_contact(
+    connection: &mut AsyncPgConnection,
+    cluster: ClusterId,
+    day: Date,
+) -> Result<Vec<String>> {
+    let mut sql = Sql::new("SELECT k.name FROM live_memberships(");
+    sql.bind(day).with(
+        ") m JOIN municipalities k ON k.id = m.municipality_id WHERE m.cluster_id = ? AND EXISTS (\
+         SELECT 1 FROM role_assignments a JOIN users u ON u.id = a.user_id WHERE a.municipality_id = k.id \
+         AND a.role IN ('rd_contact', 'rd_contact_shared') AND u.active AND a.revoked_at IS NULL AND a.valid @> ?) \
+         ORDER BY k.number",
+        values![cluster.0, day],
+    );
+    let rows: Vec<NameRow> = sql.rows(connection).await?;
+    Ok(rows.into_iter().map(|row| row.name).collect())
+}
