@@ -1,7 +1,7 @@
 //! The introduction programme for new coordinators: what the plan asks of the role, as steps to have been through.
 
 use crate::access::policy::{Place, Who};
-use crate::access::{Actor, Role};
+use crate::access::{Actor, Audience, Level, Role, Visibility};
 use crate::event::IntroductionChange;
 use crate::structure::Altered;
 use crate::text::closed_list;
@@ -119,6 +119,15 @@ impl Introduction {
         let above =
             crate::access::policy::check(actor, crate::access::policy::Request::At(who, &place)).is_ok();
         self.is_of(actor) || above
+    }
+    /// Who sees what happens in it: the level above. It tells of a role, and is no municipality's affair.
+    pub fn audience(&self) -> Audience {
+        let held_by = match (self.role, self.region) {
+            (Role::ClusterCoordinator, Some(_)) => Level::Region,
+            _ => Level::National,
+        };
+        let held = Audience::of_place(Visibility::Internal, Vec::new(), None, self.region);
+        Audience { held_by, author: Some(self.holder), ..held }
     }
     fn is_of(&self, actor: &Actor) -> bool {
         actor.user == Some(self.holder)

@@ -1,9 +1,12 @@
 //! The demo year: one small, believable KSF year, for `./dev run` and for tests. Its ground rules are in
 //! `data/demo/README.md`.
 
+mod actors;
 mod clusters;
 mod facts;
+mod groups;
 mod ids;
+mod introductions;
 mod needs;
 mod people;
 mod stage;
@@ -11,7 +14,10 @@ mod story;
 mod tables;
 mod write;
 
+pub use actors::{ActorRow, RegionActorRow};
 pub use clusters::{ClusterRow, MemberRow, MotorRow, StatusRow, SubclusterRow};
+pub use groups::{GroupMemberRow, GroupRow};
+pub use introductions::DoneStepRow;
 pub use needs::{NeedRow, Step, StepRow};
 pub use people::{ContactRow, Person, PersonRow};
 pub use stage::{Places, Stage};

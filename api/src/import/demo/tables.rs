@@ -1,6 +1,9 @@
 //! The tables of the demo year, read together and held against each other and the reference tables.
 
+use super::actors::{ActorRow, RegionActorRow};
 use super::clusters::{ClusterRow, MemberRow, MotorRow, StatusRow, SubclusterRow};
+use super::groups::{GroupMemberRow, GroupRow};
+use super::introductions::DoneStepRow;
 use super::needs::{NeedRow, StepRow};
 use super::people::{ContactRow, Person, PersonRow};
 use crate::import::keys::{known, unique};
@@ -32,6 +35,16 @@ pub struct DemoTables {
     pub needs: Vec<At<NeedRow>>,
     /// What happened to the needs, in the order it happened.
     pub steps: Vec<At<StepRow>>,
+    /// Organisations that no register brings.
+    pub actors: Vec<At<ActorRow>>,
+    /// The regions' maps of actors.
+    pub region_actors: Vec<At<RegionActorRow>>,
+    /// Groups and networks.
+    pub groups: Vec<At<GroupRow>>,
+    /// Terms in them.
+    pub group_members: Vec<At<GroupMemberRow>>,
+    /// How far coordinators have come in the introduction programme.
+    pub done_steps: Vec<At<DoneStepRow>>,
 }
 
 /// The keys of the reference tables that the demo refers to.
@@ -58,6 +71,11 @@ impl DemoTables {
             subclusters: table::read(directory, &mut findings),
             needs: table::read(directory, &mut findings),
             steps: table::read(directory, &mut findings),
+            actors: table::read(directory, &mut findings),
+            region_actors: table::read(directory, &mut findings),
+            groups: table::read(directory, &mut findings),
+            group_members: table::read(directory, &mut findings),
+            done_steps: table::read(directory, &mut findings),
         };
         findings.end()?;
         tables.check(reference)?;
@@ -88,6 +106,7 @@ impl DemoTables {
         known(&self.steps, "need", |r| [r.need.clone()], &needs, "need", found);
         let people: BTreeSet<&str> = self.everybody().map(|p| p.key.as_str()).collect();
         known(&self.steps, "actor", |r| [r.actor.clone()], &people, "person", found);
+        self.check_groups(&keys, &clusters, &needs, &people, found);
         for (before, after) in self.steps.iter().zip(self.steps.iter().skip(1)) {
             if after.row.at < before.row.at {
                 found.add(after.problem("at", "must not lie before the step above it"));
@@ -122,6 +141,33 @@ impl DemoTables {
                 found.add(at.problem("status", "must be the last status of cluster_status.csv"));
             }
         }
+    }
+
+    fn check_groups(
+        &self,
+        keys: &Known<'_>,
+        clusters: &BTreeSet<&str>,
+        needs: &BTreeSet<&str>,
+        people: &BTreeSet<&str>,
+        found: &mut Findings,
+    ) {
+        let mut organisations = unique(&self.actors, "key", |r| &r.key, found);
+        organisations.extend(keys.organisations.iter().copied());
+        let groups = unique(&self.groups, "key", |r| &r.key, found);
+        known(&self.region_actors, "region", |r| [r.region.clone()], &keys.regions, "region", found);
+        let of_map = |r: &RegionActorRow| [r.organisation.clone()];
+        known(&self.region_actors, "organisation", of_map, &organisations, "organisation", found);
+        known(&self.groups, "region", |r| r.region.clone(), &keys.regions, "region", found);
+        known(&self.groups, "cluster", |r| r.cluster.clone(), clusters, "cluster", found);
+        known(&self.groups, "arena", |r| r.arena.clone(), &organisations, "organisation", found);
+        known(&self.groups, "need", |r| r.need.clone(), needs, "need", found);
+        known(&self.groups, "made_by", |r| [r.made_by.clone()], people, "person", found);
+        known(&self.group_members, "group", |r| [r.group.clone()], &groups, "group", found);
+        known(&self.group_members, "person", |r| r.person.clone(), people, "person", found);
+        known(&self.group_members, "cluster", |r| r.cluster.clone(), clusters, "cluster", found);
+        let member = |r: &GroupMemberRow| r.organisation.clone();
+        known(&self.group_members, "organisation", member, &organisations, "organisation", found);
+        known(&self.done_steps, "person", |r| [r.person.clone()], people, "person", found);
     }
 
     /// Whether a municipality is a member of a cluster at any time.

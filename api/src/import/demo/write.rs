@@ -3,11 +3,13 @@
 use super::stage::{Places, Stage};
 use super::story::{Outcome, Taken, play};
 use super::tables::DemoTables;
-use super::{NeedRow, Person, facts, ids};
+use super::{NeedRow, Person, actors, facts, groups, ids, introductions};
 use crate::clock::Clock;
 use crate::import::reference::ReferenceTables;
 use crate::import::{ImportError, Summary};
+use domain::access::{Audience, Visibility};
 use domain::event::{Aggregate, By, EventBody, NewEvent, UserChange};
+use domain::structure::Altered;
 use domain::{CommandId, EventId, MunicipalityId, NeedId, UserId, oslo};
 use std::collections::BTreeMap;
 use store::import::KnownKeys;
@@ -40,6 +42,9 @@ pub async fn write(
         places.clusters = into(import::known_keys(connection).await?.clusters);
         run.people(connection, &places).await?;
         run.needs(connection, Stage { reference, demo, places: &places }).await?;
+        run.actors(connection, &places).await?;
+        run.groups(connection, &places).await?;
+        run.introductions(connection, &places).await?;
         run.finish(connection).await
     })
     .await
@@ -117,6 +122,91 @@ impl Run<'_> {
         Ok(())
     }
 
+    /// Organisations that no register brings, and the regions' maps of actors.
+    async fn actors(
+        &mut self,
+        connection: &mut AsyncPgConnection,
+        places: &Places,
+    ) -> Result<(), ImportError> {
+        let public = |region| Audience::of_place(Visibility::Public, Vec::new(), None, region);
+        let organisations = actors::organisations(connection, self.demo, places).await?;
+        self.summary.note("organisations", count(&organisations));
+        for (at, altered) in organisations {
+            let (aggregate, version) = (Aggregate::Organisation(altered.thing.id), altered.thing.version);
+            self.tell(aggregate, version, By::System, at, public(None), altered);
+        }
+        let lines = actors::region_actors(connection, self.demo, places).await?;
+        self.summary.note("region_actors", count(&lines));
+        for (at, altered) in lines {
+            let (aggregate, version) = (Aggregate::RegionActor(altered.thing.id), altered.thing.version);
+            let audience = public(Some(altered.thing.region));
+            self.tell(aggregate, version, By::System, at, audience, altered);
+        }
+        Ok(())
+    }
+
+    /// Groups and networks, each with its story.
+    async fn groups(
+        &mut self,
+        connection: &mut AsyncPgConnection,
+        places: &Places,
+    ) -> Result<(), ImportError> {
+        let demo = self.demo;
+        let need = |key: &str| {
+            let row = demo.needs.iter().find(|at| at.row.key == key)?;
+            Some(need_id(demo, &row.row))
+        };
+        let told = groups::groups(connection, demo, places, need, self.clock.now()).await?;
+        let made = told.iter().filter(|step| step.altered.thing.version == 1).collect::<Vec<_>>();
+        self.summary.note("groups", count(&made));
+        for step in told {
+            let group = &step.altered.thing;
+            let aggregate = match group.nature {
+                domain::group::Nature::Standing { .. } => Aggregate::Group(group.id),
+                domain::group::Nature::Network { .. } => Aggregate::Network(group.id),
+            };
+            self.tell(aggregate, group.version, By::User(step.by), step.at, step.audience, step.altered);
+        }
+        Ok(())
+    }
+
+    /// How far coordinators have come in the introduction programme.
+    async fn introductions(
+        &mut self,
+        connection: &mut AsyncPgConnection,
+        places: &Places,
+    ) -> Result<(), ImportError> {
+        let told = introductions::introductions(connection, self.demo, places).await?;
+        self.summary.note("introduction_steps_done", count(&told));
+        for (at, altered) in told {
+            let programme = &altered.thing;
+            let audience = programme.audience();
+            let (id, version, by) = (programme.id, programme.version, By::User(programme.holder));
+            self.tell(Aggregate::Introduction(id), version, by, at, audience, altered);
+        }
+        Ok(())
+    }
+
+    /// A change of something in the structure, for the log to tell.
+    fn tell<T, C: Into<EventBody>>(
+        &mut self,
+        aggregate: Aggregate,
+        version: i32,
+        by: By,
+        at: OffsetDateTime,
+        audience: Audience,
+        altered: Altered<T, C>,
+    ) {
+        let event = self.event(aggregate, version, by, at);
+        self.events.push(NewEvent {
+            effective_on: altered.effective_on,
+            before: (version > 1).then(|| audience.clone()),
+            audience: Some(audience),
+            body: altered.change.into(),
+            ..event
+        });
+    }
+
     /// The event of a step; a draft has none.
     fn told(&self, taken: &Taken) -> Option<NewEvent> {
         let (Outcome::Submitted(changed) | Outcome::Changed(changed)) = &taken.outcome else { return None };
@@ -158,6 +248,10 @@ impl Run<'_> {
         store::events::append(connection, &self.events).await?;
         Ok(self.summary)
     }
+}
+
+fn count<T>(rows: &[T]) -> u64 {
+    u64::try_from(rows.len()).unwrap_or_default()
 }
 
 /// A need's id carries the moment it was written.

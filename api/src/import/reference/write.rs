@@ -1,6 +1,6 @@
 //! Writing the reference tables: all of them or none, in one transaction.
 
-use super::{ReferenceTables, facts};
+use super::{ReferenceTables, facts, templates};
 use crate::clock::Clock;
 use crate::import::{ImportError, Summary};
 use store::{AsyncPgConnection, Pool, import};
@@ -37,6 +37,9 @@ async fn write_in(
     let (cooperations, members) = import::cooperations(connection, &cooperations, &members).await?;
     summary.note("cooperation_structures", cooperations);
     summary.note("cooperation_members", members);
+    let (made, published) = templates::write(connection, &tables.templates, clock).await?;
+    summary.note("templates", made);
+    summary.note("template_versions", published);
     if let Some(event) = summary.event("reference", clock) {
         store::terms::refresh(connection).await?;
         store::events::append(connection, &[event]).await?;

@@ -8,7 +8,6 @@ use crate::problem::ApiError;
 use contract::introductions::IntroductionView;
 use domain::RoleAssignmentId;
 use domain::access::policy::{self, Request};
-use domain::access::{Audience, Level, Role, Visibility};
 use domain::event::{Aggregate, IntroductionChange};
 use domain::introduction::{Introduction, IntroductionAction};
 use domain::structure::Altered;
@@ -43,7 +42,7 @@ impl Changeable for Introductions {
         let programme = &altered.thing;
         store::introductions::save(connection, programme).await?;
         let (aggregate, version) = (Aggregate::Introduction(programme.id), programme.version);
-        let audience = audience(programme);
+        let audience = programme.audience();
         command.record_change(aggregate, version, audience, altered);
         Ok(())
     }
@@ -54,16 +53,6 @@ impl Changeable for Introductions {
     ) -> Result<IntroductionView, ApiError> {
         Ok(introduction_view(&command.caller.actor, command.caller.lang, &record))
     }
-}
-
-/// The level above sees what happens in it.
-fn audience(programme: &Introduction) -> Audience {
-    let level = match (programme.role, programme.region) {
-        (Role::ClusterCoordinator, Some(_)) => Level::Region,
-        _ => Level::National,
-    };
-    let held = Audience::of_place(Visibility::Internal, Vec::new(), None, programme.region);
-    Audience { held_by: level, author: Some(programme.holder), ..held }
 }
 
 /// Runs a transition, by whoever goes through the programme.

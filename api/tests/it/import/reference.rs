@@ -13,7 +13,7 @@ async fn the_reference_data_lands_once_and_a_second_time_changes_nothing() {
         json!({
             "counties": 15, "municipalities": 357, "municipality_populations": 357, "organisations": 102,
             "regions": 7, "region_municipalities": 356, "region_hosts": 7,
-            "cooperation_structures": 17, "cooperation_members": 80,
+            "cooperation_structures": 17, "cooperation_members": 80, "templates": 4, "template_versions": 4,
         })
     );
     let event = target.database.row("SELECT kind, payload, visibility, actor_id FROM events").await;
