@@ -3,7 +3,7 @@
 use super::change::change;
 use crate::ApiResult;
 use crate::command::Command;
-use crate::extract::{Json, Path, optional_reason};
+use crate::extract::{JsonOrEmpty, Path, optional_reason};
 use crate::named;
 use crate::problem::ApiError;
 use actix_web::post;
@@ -22,7 +22,11 @@ use store::AsyncPgConnection;
     request_body = AddGroupMember, params(("groupId" = uuid::Uuid, Path, description = "Id of the group")),
     responses((status = 200, description = "The group after it", body = GroupView)))]
 #[post("/groups/{groupId}/members")]
-pub async fn add_group_member(command: Command, id: Path<GroupId>, body: Json<AddGroupMember>) -> ApiResult {
+pub async fn add_group_member(
+    command: Command,
+    id: Path<GroupId>,
+    body: JsonOrEmpty<AddGroupMember>,
+) -> ApiResult {
     let body = body.0;
     let day = command.caller.day();
     let period = named::period(body.valid_from, body.valid_to, day)?;

@@ -7,6 +7,7 @@ use contract::problem::Code;
 use domain::UserId;
 use domain::access::policy::{self, Origin, Place, Request};
 use domain::access::{Actor, sees};
+use domain::introduction::Introduction;
 use domain::need::Need;
 use store::needs::Which;
 use test_support::TestApp;
@@ -18,6 +19,7 @@ pub(super) struct Subject {
     need: Option<Need>,
     origin: Option<Origin>,
     place: Option<Place>,
+    introduction: Option<Introduction>,
 }
 
 fn today(app: &TestApp) -> Date {
@@ -38,6 +40,10 @@ pub(super) async fn subject(app: &TestApp, row: &Row, target: &Target, right: &A
         let found = store::needs::find(&mut connection, right, id, today(app)).await.unwrap();
         subject.need = Some(found.unwrap().need);
     }
+    if let Some(id) = target.introduction {
+        let found = store::introductions::find(&mut connection, id, today(app)).await.unwrap();
+        subject.introduction = Some(found.unwrap().introduction);
+    }
     if let Some(number) = row.body["municipality"].as_str() {
         subject.origin =
             store::needs::origin(&mut connection, Which::Number(number), today(app)).await.unwrap();
@@ -54,6 +60,11 @@ pub(super) fn decide(asks: Asks, actor: &Actor, subject: &Subject) -> Result<(),
         Asks::Structure(action) => check(Request::Structure(action)),
         Asks::At(who) => check(Request::At(who, subject.place.as_ref().unwrap())),
         Asks::RegisterNeed => check(Request::RegisterNeed(subject.origin.as_ref().unwrap())),
+        Asks::Introduction(action) => {
+            let programme = subject.introduction.as_ref().unwrap();
+            let code = if programme.seen_by(actor) { Code::Forbidden } else { Code::NotFound };
+            policy::check(actor, Request::Introduction(action, programme)).map_err(|_| code)
+        }
         Asks::Need(action) => {
             let need = subject.need.as_ref().unwrap();
             if !sees(actor, &need.audience()) {

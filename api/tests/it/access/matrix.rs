@@ -1,6 +1,6 @@
 //! The authorization matrix: what the policy says, for people to read.
 
-use super::resources::{STAGES, WHO, actors, needs_at, origins};
+use super::resources::{STAGES, WHO, actors, needs_at, origins, programmes};
 use super::specification::{Operation, operations};
 use super::table::{Asks, rows};
 use contract::endpoints;
@@ -65,6 +65,9 @@ fn cell(asks: Option<Asks>, actor: &Actor) -> &'static str {
         Some(Asks::Structure(action)) => check(Request::Structure(action)),
         Some(Asks::At(who)) => word(
             origins().iter().map(|origin| policy::check(actor, Request::At(who, &origin.place())).is_ok()),
+        ),
+        Some(Asks::Introduction(action)) => word(
+            programmes(actor).iter().map(|p| policy::check(actor, Request::Introduction(action, p)).is_ok()),
         ),
         Some(Asks::RegisterNeed) => {
             word(origins().iter().map(|origin| policy::check(actor, Request::RegisterNeed(origin)).is_ok()))

@@ -2,9 +2,12 @@
 
 use domain::access::policy::{self, Origin, Request};
 use domain::access::{Actor, Grant, Role, Scope, Structure};
+use domain::introduction::Introduction;
 use domain::need::{Channel, Classification, Need, Publication, Reference, Wording, destination};
 use domain::text::{NeedProblem, NeedTitle, Reason};
-use domain::{ClusterId, ContentLanguage, MunicipalityId, NeedId, OrganisationId, RegionId, UserId};
+use domain::{
+    ClusterId, ContentLanguage, MunicipalityId, NeedId, OrganisationId, RegionId, RoleAssignmentId, UserId,
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -76,6 +79,31 @@ pub(super) fn actors() -> Vec<Actor> {
         with(108, Role::Researcher, Scope::Organisation(organisation)),
         with(109, Role::SystemAdmin, Scope::System),
     ]
+}
+
+/// Introduction programmes of coordinators: the actor's own where she is one, and others' here and elsewhere.
+pub(super) fn programmes(actor: &Actor) -> Vec<Introduction> {
+    let of = |holder, role, cluster, region| Introduction {
+        id: RoleAssignmentId(Uuid::from_u128(2_000)),
+        version: 0,
+        holder,
+        role,
+        cluster,
+        region: Some(region),
+        done: std::collections::BTreeMap::new(),
+    };
+    let somebody = UserId(Uuid::from_u128(999));
+    let mut all = vec![
+        of(somebody, Role::ClusterCoordinator, Some(CLUSTER), REGION),
+        of(somebody, Role::RegionalCoordinator, None, OTHER_REGION),
+    ];
+    let coordinates =
+        |grant: &Grant| matches!(grant.role, Role::ClusterCoordinator | Role::RegionalCoordinator);
+    if let (Some(user), Some(grant)) = (actor.user, actor.grants.iter().find(|grant| coordinates(grant))) {
+        let cluster = (grant.role == Role::ClusterCoordinator).then_some(CLUSTER);
+        all.push(of(user, grant.role, cluster, REGION));
+    }
+    all
 }
 
 /// Brings a draft from a place to where it stands, where it can come there.

@@ -4,6 +4,7 @@
 use super::given::Given;
 use domain::access::policy::NeedAction as On;
 use domain::access::policy::{StructureAction, SystemAction, Who};
+use domain::introduction::IntroductionAction;
 use serde_json::{Value, json};
 use test_support::{Caller, People};
 
@@ -36,6 +37,8 @@ pub(super) enum Asks {
     Structure(StructureAction),
     /// Something done at the place of what the request is about.
     At(Who),
+    /// Something done to a coordinator's introduction programme.
+    Introduction(IntroductionAction),
 }
 
 /// A request, and people it is tried by.
@@ -83,13 +86,15 @@ macro_rules! rows {
     };
 }
 
+pub(super) use {other, rows};
+
 const ACCOUNTS: Asks = Asks::System(SystemAction::ReadUsers);
 const MANAGE: Asks = Asks::System(SystemAction::ManageUsers);
 
 /// All rows.
 #[rustfmt::skip]
 pub(super) fn rows() -> Vec<Row> {
-    rows! {
+    let mut all = rows! {
         get_me on Nothing asks Asks::SignedIn, sends null;
             right voss_contact, wrong role nobody "whoever is signed in may ask who that is",
             other tenant nobody "it shows oneself alone";
@@ -144,5 +149,7 @@ pub(super) fn rows() -> Vec<Row> {
             right voss_contact, wrong role forbidden analyst, other tenant hidden alver_contact;
         preview_need on Submitted asks Asks::Need(On::Publish), sends null;
             right voss_contact, wrong role forbidden kkhov_coordinator, other tenant hidden bodo_contact;
-    }
+    };
+    all.extend(super::table_of_groups::rows());
+    all
 }

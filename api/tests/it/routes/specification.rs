@@ -3,7 +3,7 @@
 
 use contract::problem::Code;
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 use test_support::{Call, Caller, HVL, KKHOV, People, Story, TestApp, a_need};
 
 struct Operation<'a> {
@@ -32,6 +32,7 @@ impl Operation<'_> {
             // Signing out must not end the session of the others.
             Some("auth") => &people.anonymous,
             Some("users") => &people.admin,
+            Some("introductions") => &people.kkhov_coordinator,
             _ => &people.voss_contact,
         }
     }
@@ -43,7 +44,23 @@ async fn first(people: &People, list: &str) -> String {
 
 async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'a>> {
     let need = Story::draft(&people.voss_contact, &a_need()).await;
+    let made = async |by: &Caller, list: &str, body: Value, member: &str| {
+        by.post(list).json(&body).await.expect(201).json()[member].as_str().unwrap().to_owned()
+    };
+    let group = json!({ "type": "expert", "name": "Faggruppa", "region": "vest" });
+    let network =
+        json!({ "name": "Nettverket", "theme": "Nattilsyn", "coordinator": "4621", "validTo": "2027-12-31" });
+    let line = json!({ "region": "vest", "organisation": HVL, "topics": ["methods"] });
+    let text = "Avtale for {{cluster}}";
+    let template = json!({ "key": "ein-mal", "kind": "other", "titleNb": "Mal", "titleNn": "Mal",
+                           "bodyNb": text, "bodyNn": text });
+    let introduction = people.kkhov_coordinator.get("/me/introduction").await.ok();
     let values = [
+        ("{groupId}", made(&people.vest_coordinator, "/groups", group, "id").await),
+        ("{networkId}", made(&people.voss_contact, "/networks", network, "id").await),
+        ("{regionActorId}", made(&people.vest_coordinator, "/region-actors", line, "id").await),
+        ("{roleAssignmentId}", introduction["items"][0]["id"].as_str().unwrap().to_owned()),
+        ("{templateKey}", made(&people.national, "/templates", template, "key").await),
         ("{clusterId}", KKHOV.to_string()),
         ("{cooperationId}", first(people, "/cooperations").await),
         ("{countyNumber}", "46".to_owned()),

@@ -1,4 +1,4 @@
-use super::each;
+use crate::routes::each;
 use contract::problem::Code;
 use serde_json::json;
 use test_support::{HVL, TestApp};
@@ -25,4 +25,15 @@ async fn anyone_reads_an_organisation_and_where_it_is() {
     );
     assert_eq!(hvl["municipality"], json!({ "number": "4601", "name": "Bergen" }));
     people.anonymous.get("/organisations/HVL").await.refused(Code::NotFound);
+}
+
+#[tokio::test]
+async fn an_organisation_says_which_facts_are_a_registers() {
+    let (_app, people) = TestApp::start().await;
+    let hvl = people.vest_coordinator.get(&format!("/organisations/{HVL}")).await.ok();
+    let facts = hvl["fromRegister"].as_array().unwrap();
+    assert!(facts.contains(&json!("name")) && !facts.contains(&json!("contactOffice")), "{hvl}");
+    assert_eq!((&hvl["active"], &hvl["allowedActions"]), (&json!(true), &json!(["edit", "end"])));
+    let seen = people.voss_contact.get(&format!("/organisations/{HVL}")).await.ok();
+    assert_eq!(seen["allowedActions"], json!([]));
 }
