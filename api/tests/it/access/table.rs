@@ -71,7 +71,7 @@ macro_rules! other {
     };
 }
 
-macro_rules! rows {
+macro_rules! requests {
     ($($operation:ident on $given:ident asks $asks:expr, sends $body:tt;
        right $right:ident, wrong role $wrong:ident $w:tt, other tenant $other:ident $o:tt;)+) => {
         vec![$(Row {
@@ -86,7 +86,7 @@ macro_rules! rows {
     };
 }
 
-pub(super) use {other, rows};
+pub(super) use {other, requests};
 
 const ACCOUNTS: Asks = Asks::System(SystemAction::ReadUsers);
 const MANAGE: Asks = Asks::System(SystemAction::ManageUsers);
@@ -94,7 +94,7 @@ const MANAGE: Asks = Asks::System(SystemAction::ManageUsers);
 /// All rows.
 #[rustfmt::skip]
 pub(super) fn rows() -> Vec<Row> {
-    let mut all = rows! {
+    let mut all = requests! {
         get_me on Nothing asks Asks::SignedIn, sends null;
             right voss_contact, wrong role nobody "whoever is signed in may ask who that is",
             other tenant nobody "it shows oneself alone";

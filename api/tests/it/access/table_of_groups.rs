@@ -1,14 +1,14 @@
 //! The rows of organisations, groups, networks, templates and introductions.
 
 use super::given::Given;
-use super::table::{Asks, Other, Row, other, rows};
+use super::table::{Asks, Other, Row, other, requests};
 use domain::access::policy::Who;
 use domain::introduction::IntroductionAction;
 use serde_json::json;
 
 #[rustfmt::skip]
 pub(super) fn rows() -> Vec<Row> {
-    rows! {
+    requests! {
         create_organisation on Unnamed asks Asks::At(Who::AnyDesk),
             sends { "name": "Pårørandesenteret", "kind": "user_organisation" };
             right kkhov_coordinator, wrong role forbidden analyst,
