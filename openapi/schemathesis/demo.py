@@ -24,34 +24,66 @@ LISTS = {
     "clusterId": ("clusters", "id"),
     "cooperationId": ("cooperations", "id"),
     "countyNumber": ("counties", "number"),
+    "groupId": ("groups", "id"),
     "municipalityNumber": ("municipalities", "number"),
     "needId": ("needs", "id"),
+    "networkId": ("networks", "id"),
     "organisationId": ("organisations", "id"),
+    "regionActorId": ("regions/vest/actors", "id"),
     "regionSlug": ("regions", "slug"),
+    "roleAssignmentId": ("me/introduction", "id"),
+    "templateKey": ("templates", "key"),
     "userId": ("users", "id"),
 }
+# What an id looks like.
+ID = r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 # Query parameter or member of a body -> the path parameter it has its values from, and what such a value looks like.
 PLACES = {
-    "cluster": ("clusterId", re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")),
+    "arena": ("organisationId", re.compile(ID)),
+    "cluster": ("clusterId", re.compile(ID)),
     "county": ("countyNumber", re.compile(r"[0-9]{2}")),
+    "coordinator": ("municipalityNumber", re.compile(r"[0-9]{4}")),
     "municipality": ("municipalityNumber", re.compile(r"[0-9]{4}")),
+    "organisation": ("organisationId", re.compile(ID)),
     "region": ("regionSlug", re.compile(r"[a-z]{1,20}")),
 }
 # Operation -> what `allowedActions` calls it.
 ACTIONS = {
+    "add_group_member": "addMember",
+    "close_group": "close",
+    "close_network": "close",
     "delete_need": "discard",
+    "end_group_membership": "endMembership",
+    "end_organisation": "end",
+    "end_region_actor": "end",
+    "join_network": "join",
+    "leave_network": "leave",
     "lift_need": "lift",
     "open_need_to_region": "openToRegion",
     "publish_need": "publish",
     "qualify_need": "qualify",
+    "reactivate_organisation": "reactivate",
     "reject_need": "reject",
     "submit_need": "submit",
     "unpublish_need": "unpublish",
+    "update_group": "edit",
     "update_need": "edit",
+    "update_network": "edit",
+    "update_organisation": "edit",
+    "update_region_actor": "edit",
     "withdraw_need": "withdraw",
 }
-# Lists that a run changes are read again now and then; the structure stays as it is.
-CHANGING = ("needs", "users")
+# Lists that a run changes are read again now and then; the rest of the structure stays as it is.
+CHANGING = (
+    "groups",
+    "me/introduction",
+    "needs",
+    "networks",
+    "organisations",
+    "regions/vest/actors",
+    "templates",
+    "users",
+)
 READ_AGAIN_AFTER = 20
 
 

@@ -219,6 +219,7 @@ impl From<GroupError> for ApiError {
             GroupError::NeedsEnd => Self::field("/validTo", FieldCode::Required),
             GroupError::LastDay => Self::field("/lastDay", FieldCode::InvalidDate),
             GroupError::NoSuchMembership => Self::field("/membership", FieldCode::UnknownValue),
+            GroupError::CoordinatorOutside => Self::field("/coordinator", FieldCode::UnknownValue),
             GroupError::WrongParty => Self::field("/municipality", FieldCode::Required),
         }
     }

@@ -18,8 +18,8 @@ use store::AsyncPgConnection;
 
 /// Make a theme network.
 ///
-/// By the contact of the municipality that will keep it going, or by whoever answers for a desk of hers. That
-/// municipality is the first member; others join by themselves.
+/// By the contact of the municipality that will keep it going, or by whoever answers for a desk of hers. Who speaks for
+/// that municipality has it join at once; all others join by themselves.
 #[utoipa::path(operation_id = "create_network", tag = "groups", security(("bearer" = [])), request_body = CreateNetwork,
     responses((status = 201, description = "The network", body = NetworkView)))]
 #[post("/networks")]
@@ -35,9 +35,11 @@ pub async fn create_network(command: Command, body: Json<CreateNetwork>) -> ApiR
         if let Some(id) = body.need {
             need(&command, connection, id).await?;
         }
-        Ok(origin)
+        // Whoever speaks for the municipality has it join at once; a desk above only names it, and it joins by itself.
+        let joins = policy::check(&command.caller.actor, Request::At(Who::Voice, &origin.place())).is_ok();
+        Ok((origin, joins))
     };
-    make::<Networks, _>(&command, prepare, async |connection, origin| {
+    make::<Networks, _>(&command, prepare, async |connection, (origin, joins)| {
         let id = GroupId(command.state().clock.id());
         let coordinator = origin.municipality;
         let first = Membership {
@@ -48,8 +50,16 @@ pub async fn create_network(command: Command, body: Json<CreateNetwork>) -> ApiR
             period,
         };
         let nature = Nature::Network { theme: theme.clone(), need: body.need, coordinator };
-        let group = Group { id, version: 1, name: name.clone(), nature, period, members: vec![first] };
-        let made = group.made()?.on_behalf_of(coordinator);
+        let group = Group {
+            id,
+            version: 1,
+            name: name.clone(),
+            nature,
+            period,
+            members: Vec::from_iter(joins.then_some(first)),
+        };
+        let made = group.made()?;
+        let made = if joins { made.on_behalf_of(coordinator) } else { made };
         store::groups::insert(connection, &made.thing, command.caller.now).await?;
         record(&command, made, &origin.place());
         Ok((id, format!("/networks/{id}")))

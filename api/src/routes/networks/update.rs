@@ -16,7 +16,7 @@ use domain::text::{GroupName, Theme};
 
 /// Change a theme network.
 ///
-/// By those who keep it going. Another municipality can take over.
+/// By those who keep it going. Another municipality can take over that has joined.
 #[utoipa::path(operation_id = "update_network", tag = "groups", security(("bearer" = [])), request_body = UpdateNetwork,
     params(("networkId" = uuid::Uuid, Path, description = "Id of the network")),
     responses((status = 200, description = "Changed", body = NetworkView)))]

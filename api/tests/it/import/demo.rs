@@ -9,7 +9,11 @@ use serde_json::json;
 async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_nothing() {
     let target = Target::with_reference().await;
     let summary = target.demo(data()).await.unwrap();
-    assert_eq!(told(&summary), json!({ "clusters": 4, "needs": 30, "users": 45 }));
+    assert_eq!(
+        told(&summary),
+        json!({ "clusters": 4, "groups": 11, "introduction_steps_done": 21, "needs": 30, "organisations": 13,
+                "region_actors": 15, "users": 45 })
+    );
     let demo = target.database.row("SELECT demo FROM installation").await;
     assert_eq!(demo["demo"], true);
     let kinds =
@@ -19,13 +23,18 @@ async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_noth
     assert_eq!(
         kinds,
         [
+            ("group.created", 11),
+            ("group.member_added", 49),
             ("import.completed", 2),
+            ("introduction.step_completed", 21),
             ("need.lifted", 4),
             ("need.opened_to_region", 8),
             ("need.published", 13),
             ("need.qualified", 26),
             ("need.rejected", 1),
             ("need.submitted", 29),
+            ("organisation.created", 13),
+            ("region_actor.added", 15),
             ("user.created", 45),
         ]
     );
@@ -40,7 +49,7 @@ async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_noth
                  (SELECT jsonb_agg(r ORDER BY id) FROM role_assignments r) AS roles";
     let before = target.database.row(whole).await;
     assert!(target.demo(data()).await.unwrap().is_empty());
-    assert_eq!(target.events().await, 128);
+    assert_eq!(target.events().await, 237);
     assert_eq!(target.database.row(whole).await, before);
 }
 

@@ -102,3 +102,20 @@ fn closing_ends_every_term_and_nothing_happens_after_it() {
     assert_eq!(closed.clone().close(TODAY, TODAY).unwrap_err(), GroupError::Over);
     assert_eq!(closed.add(term(3, VOSS, TODAY, None), TODAY).unwrap_err(), GroupError::Over);
 }
+
+#[test]
+fn a_network_is_handed_over_to_a_municipality_that_has_joined() {
+    let next = MunicipalityId(Uuid::from_u128(2));
+    let before = network(Some(date!(2026 - 12 - 31)));
+    let to_next = |group: &Group| {
+        let theme = Theme::parse("Nattilsyn").unwrap();
+        let nature = Nature::Network { theme, need: None, coordinator: next };
+        group.clone().edit(GroupEdit { name: group.name.clone(), nature, period: group.period }, TODAY)
+    };
+    assert_eq!(to_next(&before).unwrap_err(), GroupError::CoordinatorOutside);
+    let joined = before.add(term(1, Party::Municipality(next), TODAY, None), TODAY).unwrap().thing;
+    assert_eq!(
+        to_next(&joined).unwrap().change,
+        crate::event::GroupChange::Edited { fields: vec![crate::event::GroupField::Purpose] }
+    );
+}

@@ -32,6 +32,9 @@ pub enum GroupError {
     /// A network without an end.
     #[error("a network has an end")]
     NeedsEnd,
+    /// A network is handed over to a municipality that is in it.
+    #[error("a network is kept going by a municipality that is in it")]
+    CoordinatorOutside,
     /// Only municipalities and clusters are in networks.
     #[error("networks have municipalities and clusters alone")]
     WrongParty,
@@ -80,6 +83,14 @@ impl Group {
     pub fn edit(mut self, edit: GroupEdit, day: Date) -> Changed {
         if self.is_over(day) {
             return Err(GroupError::Over);
+        }
+        // Nobody is put in charge without having joined.
+        if let (Nature::Network { coordinator: now, .. }, Nature::Network { coordinator: next, .. }) =
+            (&self.nature, &edit.nature)
+            && now != next
+            && self.member_on(Party::Municipality(*next), day).is_none()
+        {
+            return Err(GroupError::CoordinatorOutside);
         }
         let mut fields = Vec::new();
         if edit.name != self.name {

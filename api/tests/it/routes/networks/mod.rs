@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use test_support::{KKHOV, People, Story, TestApp, a_need, municipality};
 
 async fn a_network(people: &People, need: Option<&Story>) -> Thing {
-    let mut body = json!({ "name": "Nettverk for nattilsyn", "theme": "Digitalt nattilsyn", "coordinator": "4621", "validTo": "2027-12-31" });
+    let mut body = json!({ "name": "Nettverk for nattilsyn", "theme": "Digitalt nattilsyn", "coordinator": "4621", "validFrom": "2025-06-01",
+        "validTo": "2027-12-31" });
     if let Some(need) = need {
         body["need"] = json!(need.id);
     }
@@ -51,7 +52,8 @@ async fn a_network_has_an_end_and_a_coordinator_that_the_maker_may_drive_for() {
     let body = |coordinator: &str| json!({ "name": "Nettverket", "theme": "Nattilsyn", "coordinator": coordinator, "validTo": "2027-12-31" });
     people.bodo_contact.post("/networks").json(&body("4621")).await.refused(Code::Forbidden);
     people.researcher.post("/networks").json(&body("4621")).await.refused(Code::Forbidden);
-    people.vest_coordinator.post("/networks").json(&body("4621")).await.expect(201);
+    let named = people.vest_coordinator.post("/networks").json(&body("4621")).await.expect(201).json();
+    assert_eq!(named["members"], json!([]), "a desk above does not join for a municipality");
     people
         .voss_contact
         .post("/networks")
@@ -139,6 +141,10 @@ async fn those_who_keep_it_going_change_and_close_it() {
     let by = &people.voss_contact;
     network.refuses(by, "", &json!({ "theme": "Natt" })).await;
     network.ask(&people.bodo_contact, "", &json!({ "theme": "Natt" })).await.refused(Code::Forbidden);
+    let outside = network.ask(by, "", &json!({ "coordinator": "4634" })).await;
+    outside.refused_at("/coordinator", FieldCode::UnknownValue);
+    let joining = json!({ "validFrom": "2026-01-10" });
+    let network = network.then(&people.masfjorden_contact, "join", &joining).await;
     let network = network
         .then(by, "", &json!({ "theme": "Natt og helg", "coordinator": "4634", "validTo": "2028-06-30" }))
         .await;
