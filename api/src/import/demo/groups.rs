@@ -223,8 +223,9 @@ pub(super) async fn groups(
             };
             let added = state.add(membership, made_on).map_err(|e| wrong(member, "from", e))?;
             state = added.thing.clone();
+            // A term that begins later than today is planned today.
             told.push(Told {
-                at: morning(from.max(made_on)),
+                at: morning(from.max(made_on)).min(now),
                 by,
                 audience: audience.clone(),
                 altered: added,
