@@ -178,6 +178,12 @@ const fn field_key(code: FieldCode) -> Key {
         FieldCode::WeakPassword => key::FIELD_WEAK_PASSWORD,
         FieldCode::InvalidDate => key::FIELD_INVALID_DATE,
         FieldCode::ChooseCluster => key::FIELD_CHOOSE_CLUSTER,
+        FieldCode::ChooseOne => key::FIELD_CHOOSE_ONE,
+        FieldCode::InvalidLink => key::FIELD_INVALID_LINK,
+        FieldCode::InvalidNumber => key::FIELD_INVALID_NUMBER,
+        FieldCode::InvalidKey => key::FIELD_INVALID_KEY,
+        FieldCode::FromRegister => key::FIELD_FROM_REGISTER,
+        FieldCode::UnknownPlaceholder => key::FIELD_UNKNOWN_PLACEHOLDER,
     }
 }
 

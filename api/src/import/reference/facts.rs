@@ -139,6 +139,11 @@ pub(super) fn cooperations(tables: &ReferenceTables, new_id: NewId<'_>) -> Vec<C
     .collect()
 }
 
+fn named(tables: &ReferenceTables, short_name: &str) -> Option<String> {
+    let found = tables.organisations.iter().find(|at| at.row.short_name == short_name);
+    found.map(|at| at.row.name.clone())
+}
+
 pub(super) fn cooperation_members(tables: &ReferenceTables) -> Vec<CooperationMember> {
     let members = |key: &str| {
         let rows = tables.cooperation_members.iter().map(|at| &at.row);
@@ -147,7 +152,8 @@ pub(super) fn cooperation_members(tables: &ReferenceTables) -> Vec<CooperationMe
             cooperation: row.structure.clone(),
             ordinal,
             municipality_number: row.member.number().map(str::to_owned),
-            organisation_short_name: row.member.short_name().map(str::to_owned),
+            // By its full name, which is unique whoever has made it.
+            organisation_name: row.member.short_name().and_then(|short| named(tables, short)),
             role: row.role.clone(),
             inferred: row.inferred,
         };

@@ -138,7 +138,7 @@ async fn of_cluster(
     let funding: FundingModel = cluster.funding_model;
     values.insert(Placeholder::FundingModel, word(lang, &format!("funding_model.{funding}")).to_owned());
     let basis: ClusterBasis = cluster.basis;
-    values.insert(Placeholder::Basis, word(lang, &format!("cluster_basis.{basis}")).to_owned());
+    values.insert(Placeholder::Basis, word(lang, &format!("document.basis.{basis}")).to_owned());
     if let Some(day) = cluster.agreement_signed_on {
         values.insert(Placeholder::AgreementSignedOn, date(lang, day));
     }

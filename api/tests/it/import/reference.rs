@@ -151,3 +151,74 @@ async fn two_imports_at_once_do_the_work_of_one() {
     assert!(one.is_empty() != other.is_empty(), "{one} and {other}");
     assert_eq!(target.database.count("municipalities").await, 357);
 }
+
+#[tokio::test]
+async fn an_organisation_that_people_have_made_stays_theirs_and_what_they_added_to_a_register_stays() {
+    let target = Target::empty().await;
+    target
+        .database
+        .run(
+            "INSERT INTO organisations (id, name, short_name, kind, origin, description) VALUES \
+             (gen_random_uuid(), 'NORCE Research AS', 'NORCE', 'business', 'people', 'Vårt')",
+        )
+        .await;
+    let summary = target.reference(data()).await.unwrap();
+    assert_eq!(told(&summary)["organisations"], 101);
+    let theirs = target
+        .database
+        .row("SELECT kind, description FROM organisations WHERE name = 'NORCE Research AS'")
+        .await;
+    assert_eq!(theirs, json!({ "kind": "business", "description": "Vårt" }));
+    target
+        .database
+        .run("UPDATE organisations SET contact_office = 'Kontoret', version = 2 WHERE short_name = 'NTNU'")
+        .await;
+    let newer =
+        altered("a_newer_site", &[("organisations.csv", "https://www.ntnu.edu", "https://www.ntnu.no")]);
+    target.reference(&newer).await.unwrap();
+    let row = target
+        .database
+        .row("SELECT contact_office, website, version FROM organisations WHERE short_name = 'NTNU'")
+        .await;
+    assert_eq!(row, json!({ "contact_office": "Kontoret", "website": "https://www.ntnu.no", "version": 3 }));
+}
+
+#[tokio::test]
+async fn a_new_edition_of_a_template_is_published_beside_what_people_have_published() {
+    let target = Target::with_reference().await;
+    target
+        .database
+        .run(
+            "INSERT INTO template_versions SELECT template_id, 2, '2026-01-01', 'Vår', 'Vår', body_nb, body_nn, NULL, published_at \
+             FROM template_versions v JOIN templates t ON t.id = v.template_id WHERE t.key = 'saksframlegg'",
+        )
+        .await;
+    assert!(target.reference(data()).await.unwrap().is_empty());
+    let newer = altered(
+        "a_newer_edition",
+        &[(
+            "templates.csv",
+            "saksframlegg,case_paper,2024-1,2024-01-01",
+            "saksframlegg,case_paper,2026-1,2026-06-01",
+        )],
+    );
+    assert_eq!(told(&target.reference(&newer).await.unwrap()), json!({ "template_versions": 1 }));
+    let versions = target
+        .database
+        .rows(
+            "SELECT number, valid_from, edition FROM template_versions v JOIN templates t ON t.id = v.template_id \
+             WHERE t.key = 'saksframlegg' ORDER BY number",
+        )
+        .await;
+    let expected =
+        [("2024-01-01", json!("2024-1")), ("2026-01-01", Value::Null), ("2026-06-01", json!("2026-1"))];
+    let expected: Vec<_> = (1..)
+        .zip(expected)
+        .map(|(number, (from, edition))| json!({ "number": number, "valid_from": from, "edition": edition }))
+        .collect();
+    assert_eq!(versions, expected);
+    let missing = altered("a_missing_text", &[]);
+    std::fs::remove_file(missing.join("templates/saksframlegg.nn.md")).unwrap();
+    let error = target.reference(&missing).await.unwrap_err().to_string();
+    assert!(error.contains("templates/saksframlegg.nn.md: cannot be read"), "{error}");
+}
