@@ -14,7 +14,7 @@ use store::AsyncPgConnection;
 /// Something that commands change: how it is found, kept and shown.
 pub(crate) trait Changeable {
     /// What identifies it.
-    type Id: Copy;
+    type Id: Clone;
     /// It, as it is found, with the names it is shown with.
     type Record;
     /// It, after a transition.
@@ -67,7 +67,7 @@ pub(crate) async fn change_with<R: Changeable, P>(
 ) -> ApiResult {
     command
         .run(async |connection| {
-            let record = found::<R>(command, connection, id).await?;
+            let record = found::<R>(command, connection, id.clone()).await?;
             // Before the policy: what the first request did may have put it out of the caller's hands.
             if let Some(reply) = command.replay(connection).await? {
                 return Ok(reply);
@@ -76,7 +76,7 @@ pub(crate) async fn change_with<R: Changeable, P>(
             command.require_version(R::version(&record))?;
             let changed = transition(connection, record, prepared).await?;
             R::save(command, connection, changed).await?;
-            let record = found::<R>(command, connection, id).await?;
+            let record = found::<R>(command, connection, id.clone()).await?;
             let version = R::version(&record);
             Reply::view(version, &R::show(command, connection, record).await?)
         })

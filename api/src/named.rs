@@ -26,7 +26,7 @@ pub(crate) async fn spoken_for(
     number: Option<&str>,
 ) -> Result<Origin, ApiError> {
     let day = command.caller.day();
-    let own = &command.caller.actor.reach.municipalities;
+    let own = command.caller.actor.contact_of();
     match (number, own.iter().next()) {
         (Some(number), _) => municipality(connection, number, "/municipality", day).await,
         (None, Some(only)) if own.len() == 1 => store::needs::origin(connection, Which::Id(*only), day)

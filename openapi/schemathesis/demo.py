@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 import requests
 
+from clusters import Clusters
+
 PASSWORD = "ksf-demo-2026"
 ADMINISTRATOR = "admin@demo.example"
 # Accounts that a run may rename, close and give new passwords; the demo accounts themselves must keep working. Each
@@ -25,13 +27,15 @@ LISTS = {
     "cooperationId": ("cooperations", "id"),
     "countyNumber": ("counties", "number"),
     "groupId": ("groups", "id"),
+    "delegationId": ("municipalities/4621/delegations", "id"),
+    "documentId": ("municipality-documents", "id"),
     "municipalityNumber": ("municipalities", "number"),
     "needId": ("needs", "id"),
     "networkId": ("networks", "id"),
     "organisationId": ("organisations", "id"),
     "regionActorId": ("regions/vest/actors", "id"),
     "regionSlug": ("regions", "slug"),
-    "roleAssignmentId": ("me/introduction", "id"),
+    "roleAssignmentId": ("role-assignments", "id"),
     "templateKey": ("templates", "key"),
     "userId": ("users", "id"),
 }
@@ -52,6 +56,16 @@ ACTIONS = {
     "add_group_member": "addMember",
     "close_group": "close",
     "close_network": "close",
+    "accept_role_assignment": "accept",
+    "create_absence": "createAbsence",
+    "decline_role_assignment": "decline",
+    "end_absence": "endAbsence",
+    "end_delegation": "end",
+    "end_role_assignment": "end",
+    "update_role_assignment": "amend",
+    "withdraw_role_assignment": "withdraw",
+    "change_region_host": "changeHost",
+    "create_municipality_document": "describe",
     "delete_need": "discard",
     "end_group_membership": "endMembership",
     "end_organisation": "end",
@@ -59,31 +73,67 @@ ACTIONS = {
     "join_network": "join",
     "leave_network": "leave",
     "lift_need": "lift",
+    "move_municipality": "moveToRegion",
     "open_need_to_region": "openToRegion",
     "publish_need": "publish",
     "qualify_need": "qualify",
     "reactivate_organisation": "reactivate",
     "reject_need": "reject",
+    "set_region_status": "setStatus",
     "submit_need": "submit",
     "unpublish_need": "unpublish",
     "update_group": "edit",
+    "update_municipality": "describe",
     "update_need": "edit",
     "update_network": "edit",
     "update_organisation": "edit",
     "update_region_actor": "edit",
     "withdraw_need": "withdraw",
+    "add_subcluster": "subcluster",
+    "begin_cluster": "begin",
+    "close_cluster": "close",
+    "confirm_cluster": "confirm",
+    "draft_agreement": "writeAgreement",
+    "establish_cluster": "establish",
+    "invite_member": "invite",
+    "propose_motor": "proposeMotor",
+    "rest_cluster": "rest",
+    "update_cluster": "describe",
+    "withdraw_proposal": "withdrawProposal",
 }
-# Lists that a run changes are read again now and then; the rest of the structure stays as it is.
+# Operations whose path has another list's values than its parameter tells.
+LISTS_OF = {
+    "complete_introduction_step": ("me/introduction", "id"),
+    "get_introduction": ("me/introduction", "id"),
+    "undo_introduction_step": ("me/introduction", "id"),
+}
+# Lists that a run changes are read again now and then.
 CHANGING = (
     "groups",
     "me/introduction",
+    "municipalities",
+    "municipalities/4621/delegations",
     "needs",
     "networks",
     "organisations",
+    "regions",
     "regions/vest/actors",
+    "role-assignments",
     "templates",
     "users",
 )
+# What lists are asked for: of the accounts and roles only those that a run may change. The roles that the demo accounts
+# work with stay as they are.
+QUERIES = {"role-assignments": {"q": "Reservekonto", "status": ["proposed", "confirmed", "active"]}}
+# Whom a role of the run is offered to, and by which account.
+GRANTERS = {
+    "nasjonal@demo.example": {"role": "ks_department"},
+    "region.vest@demo.example": {"role": "county_governor", "county": "46"},
+    "klynge@demo.example": {"role": "rd_contact", "municipality": "4601"},
+    "fou@demo.example": {"role": "rd_contact", "municipality": "4621"},
+    "admin@demo.example": {"role": "national"},
+}
+SPARE_ROLES = 4
 READ_AGAIN_AFTER = 20
 
 
@@ -99,6 +149,7 @@ class Demo:
         self.administrator = requests.Session()
         self.administrator_since = -math.inf
         self.spare = f"{SPARE}.{email.partition('@')[0]}."
+        self.clusters = Clusters(self.api, self.as_somebody, TIMEOUT)
 
     def sign_in(self) -> str:
         token = sign_in(self.session, self.api, self.credentials["email"])
@@ -117,7 +168,9 @@ class Demo:
         """Values of a path parameter that exist; those the operation can be done to, if there are any."""
         if parameter not in LISTS:
             return []
-        name, member = LISTS[parameter]
+        if parameter == "sessionId":
+            return [self.spare_session()]
+        name, member = LISTS_OF.get(operation, LISTS[parameter])
         items = self.items(name)
         action = ACTIONS.get(operation)
         ready = [item for item in items if action in item.get("allowedActions", [])]
@@ -139,9 +192,18 @@ class Demo:
             if self.reads % READ_AGAIN_AFTER == 0:
                 for changing in CHANGING:
                     self.lists.pop(changing, None)
+        if name == "municipality-documents":
+            # They have no list of their own: they stand on the municipalities that link to them.
+            return [
+                {**document, "allowedActions": place["allowedActions"]}
+                for place in self.items("municipalities")
+                for document in place["documents"]
+            ]
         if name not in self.lists:
             # Of the accounts only the spare ones; a run makes more than a page of others.
-            query = {"limit": 200, "q": self.spare} if name == "users" else {"limit": 200}
+            query = {"limit": 200, "q": self.spare} if name == "users" else {"limit": 200, **QUERIES.get(name, {})}
+            if name == "role-assignments":
+                self.make_spare_roles()
             answer = self.get(f"{self.api}/{name}", query)
             self.lists[name] = answer.json()["items"] if answer.ok else []
         return self.lists[name]
@@ -183,6 +245,41 @@ class Demo:
             answer.raise_for_status()
             ids.append(answer.json()["id"])
         return ids
+
+    def as_somebody(self, email: str) -> requests.Session:
+        session = requests.Session()
+        sign_in(session, self.api, email)
+        return session
+    def spare_session(self) -> str:
+        """One of the account's own sessions that the run itself does not use."""
+        self.session_cookies()
+        sessions = self.get(f"{self.api}/me/sessions", {"limit": 200}).json()["items"]
+        return next((one["id"] for one in sessions if not one["current"]), sessions[0]["id"])
+
+    def make_spare_roles(self) -> None:
+        """Offers the account's kind of role to spare accounts, and accepts half of them for their owners."""
+        kind = GRANTERS.get(self.credentials["email"])
+        if kind is None:
+            return
+        offer = {**kind, "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
+        for number in range(SPARE_ROLES):
+            name = f"{self.spare}rolle{self.reads}.{number}@demo.example"
+            invitation = {"email": name, "displayName": "Reservekonto", "offer": offer}
+            made = self.session.post(f"{self.api}/invitations", json=invitation, timeout=TIMEOUT)
+            if made.ok and number % 2:
+                token = made.json()["link"].partition("#")[2]
+                accepted = {"token": token, "password": PASSWORD}
+                requests.post(f"{self.api}/auth/invitation", json=accepted, timeout=TIMEOUT)
+
+    def invitation_token(self) -> str | None:
+        """The token of a new invitation, made by the national office for an address of its own."""
+        national = requests.Session()
+        sign_in(national, self.api, "nasjonal@demo.example")
+        offer = {"role": "ks_department", "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
+        name = f"{self.spare}invitert{time.monotonic_ns()}@demo.example"
+        body = {"email": name, "displayName": "Reservekonto", "offer": offer}
+        made = national.post(f"{self.api}/invitations", json=body, timeout=TIMEOUT)
+        return made.json()["link"].partition("#")[2] if made.ok else None
 
     def as_administrator(self) -> requests.Session:
         now = time.monotonic()

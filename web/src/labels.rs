@@ -125,11 +125,17 @@ labels! {
     Role {
         National => ROLE_NATIONAL,
         NationalAnalyst => ROLE_NATIONAL_ANALYST,
+        KsDepartment => ROLE_KS_DEPARTMENT,
+        KsRegionalOffice => ROLE_KS_REGIONAL_OFFICE,
         RegionalCoordinator => ROLE_REGIONAL_COORDINATOR,
         ClusterCoordinator => ROLE_CLUSTER_COORDINATOR,
         RdContact => ROLE_RD_CONTACT,
         RdContactShared => ROLE_RD_CONTACT_SHARED,
         Researcher => ROLE_RESEARCHER,
+        Fhi => ROLE_FHI,
+        CountyAuthority => ROLE_COUNTY_AUTHORITY,
+        CountyGovernor => ROLE_COUNTY_GOVERNOR,
+        ExternalEvaluator => ROLE_EXTERNAL_EVALUATOR,
         SystemAdmin => ROLE_SYSTEM_ADMIN,
     }
     SizeClass {

@@ -220,11 +220,6 @@ pub fn day_of(as_of: Option<&str>, today: Date) -> Result<Date, ApiError> {
     }
 }
 
-/// A parameter that does not fit the others.
-pub(crate) fn invalid_parameter(name: &str, code: FieldCode) -> ApiError {
-    invalid(name, code, None)
-}
-
 /// A `limit` outside 1 to 200.
 pub(crate) fn invalid_limit() -> ApiError {
     invalid("limit", FieldCode::UnknownValue, Some(Hint::OneOf(format!("1–{PAGE_MAX}"))))

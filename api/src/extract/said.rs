@@ -1,7 +1,8 @@
 //! What a request says for its change: a reason, rules set aside. The contract has checked their shape.
 
-use crate::problem::ApiError;
-use contract::rules::OverrideRequest;
+use crate::problem::{ApiError, field};
+use contract::problem::FieldCode;
+use contract::rules::{self, OverrideRequest};
 use domain::rule::Override;
 use domain::text::Reason;
 
@@ -21,10 +22,15 @@ pub(crate) fn optional_reason(text: Option<&str>) -> Result<Option<Reason>, ApiE
     text.map(reason).transpose()
 }
 
-/// Rules set aside.
+/// Rules set aside. Their number is checked here: `validator` checks either a list or what is in it.
 ///
 /// # Errors
-/// As [`reason`].
+/// 422 for too many; as [`reason`].
 pub(crate) fn overrides(given: &[OverrideRequest]) -> Result<Vec<Override>, ApiError> {
+    contract::field::items::<{ rules::AT_MOST }, _>(given).map_err(|_| {
+        let mut many = field("/overrides", FieldCode::TooMany);
+        many.limit = u64::try_from(rules::AT_MOST).ok();
+        ApiError::fields(vec![many])
+    })?;
     given.iter().map(|each| Ok(Override { rule: each.rule, reason: reason(&each.reason)? })).collect()
 }

@@ -4,6 +4,7 @@
 //! transaction, knows facts by natural key alone, and leaves alone what people have changed.
 
 mod cell;
+pub mod changes;
 pub mod demo;
 mod error;
 mod keys;
@@ -18,6 +19,7 @@ pub use summary::Summary;
 pub use table::At;
 
 use crate::clock::Clock;
+use changes::ChangeTable;
 use demo::DemoTables;
 use reference::ReferenceTables;
 use std::path::Path;
@@ -48,4 +50,13 @@ pub async fn import_demo(pool: &Pool, directory: &Path, clock: &dyn Clock) -> Re
     };
     let (reference, demo) = read().map_err(|problems: Problems| problems.within(directory))?;
     demo::write(pool, &reference, &demo, clock).await.map_err(|error| error.within(directory))
+}
+
+/// Takes in a list of municipalities and counties that become others.
+///
+/// # Errors
+/// [`ImportError`]; nothing was written.
+pub async fn import_changes(pool: &Pool, file: &Path, clock: &dyn Clock) -> Result<Summary, ImportError> {
+    let table = ChangeTable::read(file).map_err(|problems| problems.of_file(file))?;
+    changes::write(pool, &table, clock).await.map_err(|error| error.of_file(file))
 }

@@ -35,6 +35,12 @@ use utoipa_actix_web::AppExt;
         (name = "service", description = "What the service is, and this specification."),
         (name = "auth", description = "Signing in and out, and oneself."),
         (name = "users", description = "Accounts and one-time links, for system administrators."),
+        (name = "roles", description = "Roles that people are offered and hold, invitations to them, absence and deputy, \
+            and what municipalities let others do."),
+        (name = "structure", description = "Counties, municipalities, regions and organisations, as they are or were on \
+            a day."),
+        (name = "clusters", description = "Municipal clusters: founded, joined by consent, driven in turn, agreed, \
+            established, at rest, closed; as they are or were on a day."),
         (name = "structure", description = "Counties, municipalities, regions, clusters, organisations and roles, as \
             they are or were on a day."),
         (name = "groups", description = "Groups with a mandate, theme networks across clusters and regions, and who \

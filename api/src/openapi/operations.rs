@@ -54,7 +54,10 @@ impl Kind {
         let post = endpoint.method == Method::Post;
         let document = id == "render_document";
         // Shows a secret once; a repeat makes another.
-        let secret = id == "create_user_link";
+        let secret = matches!(id, "create_user_link" | "create_invitation");
+        let creates = id.starts_with("create_") && !secret;
+        // A session is no version of anything.
+        let session = id == "end_my_session";
         Self {
             endpoint,
             has_body: operation.contains_key("requestBody"),
@@ -64,15 +67,16 @@ impl Kind {
                 && !document
                 && id != "list_changes"
                 && id != "get_openapi",
-            creates: id.starts_with("create_") && !secret,
+            creates,
             on_resource,
             versioned: match endpoint.method {
                 Method::Get => false,
-                Method::Patch | Method::Delete => true,
-                Method::Post => on_resource && !secret,
+                Method::Patch | Method::Delete => !session,
+                // What is made below something else has no version yet.
+                Method::Post => on_resource && !secret && !creates,
             },
             repeatable: post && !auth && !secret,
-            reads_token: !matches!(id, "get_meta" | "get_openapi" | "get_cooperation" | "set_password"),
+            reads_token: !matches!(id, "get_meta" | "get_openapi" | "set_password" | "preview_invitation"),
             document,
         }
     }
@@ -81,7 +85,7 @@ impl Kind {
     fn problems(&self) -> Vec<u16> {
         let mut statuses = vec![400, 405, 429, 500, 503];
         // These answer without a body, or with a document of the asked format, whatever is accepted.
-        if !self.document && !matches!(self.endpoint.id, "logout" | "set_password") {
+        if !self.document && !matches!(self.endpoint.id, "logout" | "set_password" | "accept_invitation") {
             statuses.push(406);
         }
         if self.reads_token {

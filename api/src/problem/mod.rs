@@ -11,7 +11,10 @@ use domain::group::GroupError;
 use domain::introduction::IntroductionError;
 use domain::need::{ChooseCluster, NeedError, WrongState};
 use domain::organisation::{LastDayDoesNotFit, OrganisationError};
+use domain::role::RoleError;
 use domain::rule::{InTheWay, Refused, RuleId};
+use domain::structure::cluster::ClusterError;
+use domain::structure::region::RegionError;
 use domain::template::TemplateError;
 use std::cell::RefCell;
 use std::fmt;
@@ -154,14 +157,35 @@ impl From<StoreError> for ApiError {
                 failed
             }
             StoreError::Stale => Self::of(Code::VersionMismatch),
-            StoreError::Taken { .. } => Self::of(Code::AlreadyExists).because(&error),
+            StoreError::Rule(rule) => Refused::by(*rule).into(),
+            StoreError::Taken { .. } | StoreError::Excluded { .. } => {
+                Self::of(Code::AlreadyExists).because(&error)
+            }
             StoreError::Corrupt { .. } => Self::internal(&error),
             StoreError::Database(cause) => Self::internal(format!("{error}: {cause}")),
         }
     }
 }
 
+impl From<RoleError> for ApiError {
+    fn from(error: RoleError) -> Self {
+        match error {
+            RoleError::WrongState(_) => Self::of(Code::StateConflict),
+            RoleError::Refused(error) => error.into(),
+            RoleError::Day(pointer) => Self::field(pointer, FieldCode::InvalidDate),
+            RoleError::Missing(pointer) => Self::field(pointer, FieldCode::Required),
+        }
+    }
+}
+
 impl ApiError {
+    /// With the fields pointed at inside a member of the body.
+    pub fn inside(mut self, member: &str) -> Self {
+        for field in &mut self.0.fields {
+            field.pointer.insert_str(0, member);
+        }
+        self
+    }
     /// Something the service needs is away.
     pub fn unavailable(cause: impl fmt::Display) -> Self {
         Self::of(Code::Unavailable).because(cause).with_header(actix_web::http::header::RETRY_AFTER, "2")
@@ -184,6 +208,21 @@ impl From<Refused> for ApiError {
     }
 }
 
+impl From<domain::structure::municipality::WrongState> for ApiError {
+    fn from(_: domain::structure::municipality::WrongState) -> Self {
+        Self::of(Code::StateConflict)
+    }
+}
+
+impl From<RegionError> for ApiError {
+    fn from(error: RegionError) -> Self {
+        match error {
+            RegionError::WrongState => Self::of(Code::StateConflict),
+            RegionError::Refused(error) => error.into(),
+        }
+    }
+}
+
 impl From<WrongState> for ApiError {
     fn from(_: WrongState) -> Self {
         Self::of(Code::StateConflict)
@@ -195,6 +234,21 @@ impl From<NeedError> for ApiError {
         match error {
             NeedError::WrongState(error) => error.into(),
             NeedError::Refused(error) => error.into(),
+        }
+    }
+}
+
+impl From<ClusterError> for ApiError {
+    fn from(error: ClusterError) -> Self {
+        match error {
+            ClusterError::WrongState(_) | ClusterError::NotAsked => Self::of(Code::StateConflict),
+            ClusterError::Refused(error) => error.into(),
+            ClusterError::AlreadyMember | ClusterError::AlreadyMotor => {
+                Self::field("/municipality", FieldCode::AlreadyThere)
+            }
+            ClusterError::NotAMember => Self::field("/municipality", FieldCode::NotAMember),
+            ClusterError::NoSuchPart => Self::of(Code::NotFound),
+            ClusterError::Day => Self::field("/validFrom", FieldCode::InvalidDate),
         }
     }
 }

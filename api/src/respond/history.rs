@@ -6,8 +6,9 @@ use crate::problem::ApiError;
 use crate::state::State;
 use actix_web::{HttpRequest, web};
 use contract::changes::{HistoryEntry, OverrideView};
+use contract::structure::MunicipalityRef;
 use domain::access::Level;
-use domain::event::{Aggregate, EventBody, NeedChange};
+use domain::event::{Aggregate, ClusterChange, EventBody, NeedChange};
 use store::events::HistoryEvent;
 use store::keyset::Keyed;
 
@@ -65,7 +66,12 @@ const fn level(body: &EventBody) -> Option<Level> {
         | EventBody::Organisation(_)
         | EventBody::RegionActor(_)
         | EventBody::Template(_)
-        | EventBody::Introduction(_) => None,
+        | EventBody::Introduction(_)
+        | EventBody::Role(_)
+        | EventBody::Delegation(_)
+        | EventBody::Cluster(_)
+        | EventBody::Region(_)
+        | EventBody::Municipality(_) => None,
     }
 }
 
@@ -77,6 +83,14 @@ fn entry(event: HistoryEvent, show: Show) -> HistoryEntry {
         effective_on: event.effective_on,
         actor: event.actor.map(|(_, name)| name).filter(|_| show.persons),
         on_behalf_of: event.on_behalf_of.filter(|_| show.places),
+        municipality: event
+            .municipality
+            .filter(|_| show.places)
+            .map(|(number, name)| MunicipalityRef { number, name }),
+        cluster_status: match &event.body {
+            EventBody::Cluster(ClusterChange::StatusChanged { to, .. }) => Some(*to),
+            _ => None,
+        },
         reason: event.reason.filter(|_| show.places),
         overrides: event
             .overrides

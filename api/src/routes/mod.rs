@@ -1,10 +1,15 @@
 //! One endpoint a file; each room's `mod.rs` only mounts them.
 
+mod answerer;
 pub mod auth;
 pub mod changes;
+pub mod clusters;
+pub mod delegations;
 pub mod groups;
 pub mod health;
 pub mod introductions;
+pub mod invitations;
+pub mod me;
 pub mod meta;
 pub mod needs;
 pub mod networks;
@@ -26,7 +31,11 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(meta::get_openapi);
     auth::mount(config);
     users::mount(config);
-    config.service(roles::list_role_assignments);
+    me::mount(config);
+    invitations::mount(config);
+    roles::mount(config);
+    delegations::mount(config);
+    config.service(answerer::get_answerer);
     structure::mount(config);
     organisations::mount(config);
     region_actors::mount(config);
@@ -35,6 +44,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(representatives::list_representatives);
     templates::mount(config);
     introductions::mount(config);
+    clusters::mount(config);
     needs::mount(config);
     config.service(changes::list_changes);
 }

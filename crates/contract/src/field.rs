@@ -2,11 +2,14 @@
 
 use crate::problem::{FieldCode, FieldProblem};
 use domain::organisation::HelpTopic;
+use domain::register::MunicipalityNumber;
 use domain::template::{InvalidBody, TemplateBody};
 use domain::text::{
-    DisplayName, Email, GroupName, Link, Mandate, NeedProblem, NeedTitle, Note, Office, OrganisationName,
-    Reason, TemplateTitle, TextError, Theme, WhoAffected,
+    AgreedTask, DecidedBy, DecisionReference, DisplayName, DocumentTitle, Email, GroupName, HttpsLink,
+    Mandate, NeedProblem, NeedTitle, Note, Office, OrganisationName, Reason, StructureName, TemplateTitle,
+    TextError, Theme, WhoAffected,
 };
+use time::Date;
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 fn refused(error: TextError) -> ValidationError {
@@ -40,14 +43,16 @@ checks! {
     who_affected: WhoAffected;
     /// A reason.
     reason: Reason;
+    /// The name of a cluster or part of it.
+    structure_name: StructureName;
+    /// What a subcluster works with, or a cluster is built on.
+    theme: Theme;
+    /// Where a decision is found.
+    decision_reference: DecisionReference;
     /// A display name.
     display_name: DisplayName;
     /// What a group or network is called.
     group_name: GroupName;
-    /// What a group is to do.
-    mandate: Mandate;
-    /// What a network is about.
-    theme: Theme;
     /// An office.
     office: Office;
     /// What an organisation is called.
@@ -56,14 +61,12 @@ checks! {
     note: Note;
     /// What a template is called.
     template_title: TemplateTitle;
-}
-
-/// An address of the web.
-///
-/// # Errors
-/// `invalid_link`.
-pub fn link(text: &str) -> Result<(), ValidationError> {
-    Link::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_link"))
+    /// Who decided something.
+    decided_by: DecidedBy;
+    /// What a role, or a group, is to do.
+    mandate: Mandate;
+    /// What a document is called.
+    document_title: DocumentTitle;
 }
 
 /// An organisation number.
@@ -105,12 +108,74 @@ pub fn topics(topics: &[HelpTopic]) -> Result<(), ValidationError> {
     if topics.is_empty() { Err(refused(TextError::Required)) } else { Ok(()) }
 }
 
+/// Agreed tasks; the first that is refused refuses all.
+///
+/// # Errors
+/// What the newtype refuses.
+pub fn tasks(tasks: &[String]) -> Result<(), ValidationError> {
+    tasks.iter().try_for_each(|task| AgreedTask::parse(task).map(drop).map_err(refused))
+}
+
+/// A day of our era: what was before has no place here.
+///
+/// # Errors
+/// `invalid_date`.
+pub fn day(day: &Date) -> Result<(), ValidationError> {
+    if day.year() > 0 { Ok(()) } else { Err(ValidationError::new("invalid_date")) }
+}
+
+/// A municipality's number.
+///
+/// # Errors
+/// `unknown_value`.
+pub fn municipality_number(text: &str) -> Result<(), ValidationError> {
+    MunicipalityNumber::parse(text).map(drop).map_err(|_| ValidationError::new("unknown_value"))
+}
+
+/// A region's slug.
+///
+/// # Errors
+/// `unknown_value`.
+pub fn region_slug(text: &str) -> Result<(), ValidationError> {
+    let fits = (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    if fits { Ok(()) } else { Err(ValidationError::new("unknown_value")) }
+}
+
 /// An e-mail address.
 ///
 /// # Errors
 /// `invalid_email`.
 pub fn email(text: &str) -> Result<(), ValidationError> {
     Email::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_email"))
+}
+
+/// A list of at most so many items.
+///
+/// # Errors
+/// `too_many`.
+pub fn items<const MAX: usize, T>(list: &[T]) -> Result<(), ValidationError> {
+    if list.len() <= MAX {
+        return Ok(());
+    }
+    let mut refusal = ValidationError::new("too_many");
+    refusal.add_param("max".into(), &MAX);
+    Err(refusal)
+}
+
+/// Where something can be read.
+///
+/// # Errors
+/// `invalid_link`.
+pub fn https_link(text: &str) -> Result<(), ValidationError> {
+    HttpsLink::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_link"))
+}
+
+/// A share in percent, 0 to 100.
+///
+/// # Errors
+/// `out_of_range`.
+pub fn percent(share: i16) -> Result<(), ValidationError> {
+    if (0..=100).contains(&share) { Ok(()) } else { Err(ValidationError::new("out_of_range")) }
 }
 
 /// The greatest length of an e-mail address, in characters.

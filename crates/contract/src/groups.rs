@@ -182,12 +182,12 @@ pub struct CreateGroup {
     pub mandate: Option<String>,
     /// Where the mandate lies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(custom(function = "crate::field::link"))]
+    #[validate(custom(function = "crate::field::https_link"))]
     #[cfg_attr(
         feature = "openapi",
         schema(
-            max_length = 500,
-            pattern = r#"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+(:[0-9]{1,5})?([/?#][^\s\x00-\x1f\x7f-\x9f<>"`{}|\\^]*)?$"#,
+            max_length = 2000,
+            pattern = r"^https://([a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?[.])+[a-z]{2,20}([/?#][A-Za-z0-9/._~?=&%#-]*)?$",
             example = "https://www.example.org/mandat"
         )
     )]
@@ -239,11 +239,15 @@ pub struct UpdateGroup {
     pub mandate: Option<Option<String>>,
     /// Where the mandate lies.
     #[serde(deserialize_with = "crate::patch::present", skip_serializing_if = "Option::is_none")]
-    #[validate(custom(function = "crate::field::link"))]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, max_length = 500, pattern = r#"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+(:[0-9]{1,5})?([/?#][^\s\x00-\x1f\x7f-\x9f<>"`{}|\\^]*)?$"#))]
+    #[validate(custom(function = "crate::field::https_link"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, max_length = 2000, pattern = r"^https://([a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?[.])+[a-z]{2,20}([/?#][A-Za-z0-9/._~?=&%#-]*)?$"))]
     pub mandate_link: Option<Option<String>>,
     /// Last day.
-    #[serde(with = "crate::patch::date", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "crate::patch::date_present",
+        serialize_with = "crate::patch::date_patch",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub valid_to: Option<Option<Date>>,
 }

@@ -4,6 +4,7 @@
 //! shapes here; the truth of each value is the domain's newtypes, which the checks call.
 
 pub mod changes;
+pub mod clusters;
 pub mod endpoints;
 pub mod field;
 pub mod groups;

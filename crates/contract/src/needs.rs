@@ -97,6 +97,9 @@ pub struct NeedView {
     pub channel: Option<Channel>,
     /// The municipalities it comes from; empty for outsiders where it is published without name.
     pub originators: Vec<MunicipalityRef>,
+    /// What those that are no more have become; the need is theirs now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub originators_today: Vec<MunicipalityRef>,
     /// Who holds it; absent while it is a draft.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holder: Option<HolderView>,
@@ -189,6 +192,7 @@ pub struct CreateNeed {
     pub who_affected: Option<String>,
     /// Who it concerns, by the fixed list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[validate(custom(function = "crate::field::items::<20, AffectedGroup>"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::AffectedGroup>, max_items = 20))]
     pub affected_groups: Vec<AffectedGroup>,
     /// When an answer is needed.
@@ -247,6 +251,7 @@ pub struct UpdateNeed {
     pub who_affected: Option<Option<String>>,
     /// Who it concerns, by the fixed list.
     #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
+    #[validate(custom(function = "crate::field::items::<20, AffectedGroup>"))]
     #[cfg_attr(feature = "openapi", schema(nullable = false, value_type = Vec<crate::schema::AffectedGroup>, max_items = 20))]
     pub affected_groups: Option<Vec<AffectedGroup>>,
     /// When an answer is needed.
@@ -254,7 +259,11 @@ pub struct UpdateNeed {
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::UrgencyKind>))]
     pub urgency: Option<Option<UrgencyKind>>,
     /// When the measure starts; with urgency `now` and only then.
-    #[serde(with = "crate::patch::date", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "crate::patch::date_present",
+        serialize_with = "crate::patch::date_patch",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub urgency_starts: Option<Option<Date>>,
     /// Outside the 2024–2028 theme (KSF-R24); for coordinators.

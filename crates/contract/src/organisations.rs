@@ -166,12 +166,12 @@ pub struct CreateOrganisation {
     pub municipality: Option<String>,
     /// Website.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(custom(function = "crate::field::link"))]
+    #[validate(custom(function = "crate::field::https_link"))]
     #[cfg_attr(
         feature = "openapi",
         schema(
-            max_length = 500,
-            pattern = r#"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+(:[0-9]{1,5})?([/?#][^\s\x00-\x1f\x7f-\x9f<>"`{}|\\^]*)?$"#,
+            max_length = 2000,
+            pattern = r"^https://([a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?[.])+[a-z]{2,20}([/?#][A-Za-z0-9/._~?=&%#-]*)?$",
             example = "https://www.example.org"
         )
     )]
@@ -247,8 +247,8 @@ pub struct UpdateOrganisation {
     pub municipality: Option<Option<String>>,
     /// Website.
     #[serde(deserialize_with = "crate::patch::present", skip_serializing_if = "Option::is_none")]
-    #[validate(custom(function = "crate::field::link"))]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, max_length = 500, pattern = r#"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+(:[0-9]{1,5})?([/?#][^\s\x00-\x1f\x7f-\x9f<>"`{}|\\^]*)?$"#))]
+    #[validate(custom(function = "crate::field::https_link"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, max_length = 2000, pattern = r"^https://([a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?[.])+[a-z]{2,20}([/?#][A-Za-z0-9/._~?=&%#-]*)?$"))]
     pub website: Option<Option<String>>,
     /// What it does, for a municipality that does not know it.
     #[serde(deserialize_with = "crate::patch::present", skip_serializing_if = "Option::is_none")]

@@ -125,16 +125,24 @@ codes! {
         NotInScope = "not_in_scope";
         /// Not an e-mail address.
         InvalidEmail = "invalid_email";
+        /// Not an address on the web that may be linked to: https, without credentials.
+        InvalidLink = "invalid_link";
         /// Too easy to guess.
         WeakPassword = "weak_password";
         /// Not a date, or not one that makes sense here.
         InvalidDate = "invalid_date";
+        /// More items than a list may have.
+        TooMany = "too_many";
+        /// Outside the values there are.
+        OutOfRange = "out_of_range";
+        /// There already, or on its way there.
+        AlreadyThere = "already_there";
+        /// Not a member on that day.
+        NotAMember = "not_a_member";
         /// The municipality is in several clusters; choose one.
         ChooseCluster = "choose_cluster";
         /// One of several members that exclude each other must be given.
         ChooseOne = "choose_one";
-        /// Not an address of the web.
-        InvalidLink = "invalid_link";
         /// A number whose check digit does not fit.
         InvalidNumber = "invalid_number";
         /// Not a key: lower-case letters, digits and hyphens.

@@ -4,6 +4,9 @@ use domain::rule::RuleId;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
+/// As many rules as one request sets aside at most.
+pub const AT_MOST: usize = 10;
+
 /// A soft rule set aside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -62,7 +62,13 @@ impl IntroductionStep {
             | Role::RdContact
             | Role::RdContactShared
             | Role::Researcher
-            | Role::SystemAdmin => false,
+            | Role::SystemAdmin
+            | Role::KsDepartment
+            | Role::KsRegionalOffice
+            | Role::Fhi
+            | Role::CountyAuthority
+            | Role::CountyGovernor
+            | Role::ExternalEvaluator => false,
         }
     }
     /// The steps of a role, in the order to take them.

@@ -4,7 +4,7 @@ use crate::event::{OrganisationChange, OrganisationField, RegionActorChange};
 use crate::period::Period;
 use crate::register::OrganisationKind;
 use crate::structure::{Altered, Timeline};
-use crate::text::{Link, Note, Office, OrganisationName, closed_list};
+use crate::text::{HttpsLink, Note, Office, OrganisationName, closed_list};
 use crate::{MunicipalityId, OrganisationId, RegionActorId, RegionId};
 use time::Date;
 
@@ -72,7 +72,7 @@ pub struct Facts {
     /// Where it is.
     pub municipality: Option<MunicipalityId>,
     /// Website.
-    pub website: Option<Link>,
+    pub website: Option<HttpsLink>,
 }
 
 /// What people add to it, whoever it comes from.

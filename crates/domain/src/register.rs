@@ -89,6 +89,40 @@ closed_list! {
 }
 
 closed_list! {
+    /// Who decided on the structure: KS, a host or a municipality, never KSF itself (KSF-R23).
+    pub enum DecidedBy {
+        /// The chief executive of KS (administrerende direktør).
+        ChiefExecutive = "ks_managing_director",
+        /// KSF's national office at KS.
+        Ks = "ks",
+        /// The host municipality.
+        HostMunicipality = "host_municipality",
+        /// The municipality itself.
+        Municipality = "municipality",
+    }
+}
+
+closed_list! {
+    /// How one or more municipalities or counties became others.
+    pub enum SuccessionKind {
+        /// Several became one.
+        Merge = "merge",
+        /// One became several.
+        Split = "split",
+        /// One got another name.
+        Rename = "rename",
+        /// One got another number.
+        Renumber = "renumber",
+        /// One came into another county, and got a number of that county.
+        CountyChange = "county_change",
+        /// Several counties became one.
+        CountyMerge = "county_merge",
+        /// One county became several.
+        CountySplit = "county_split",
+    }
+}
+
+closed_list! {
     /// Where a KSF region stands.
     pub enum RegionStatus {
         /// Planned (planlagt).
@@ -117,6 +151,54 @@ closed_list! {
         Dormant = "dormant",
         /// Closed (avviklet).
         Closed = "closed",
+    }
+}
+
+closed_list! {
+    /// Where a cooperation agreement stands.
+    pub enum AgreementStatus {
+        /// Being written (utkast).
+        Draft = "draft",
+        /// Sent to the parties (til signering).
+        Signing = "signing",
+        /// Signed by all of them (gjeldende).
+        InForce = "in_force",
+        /// A newer one is in force (erstattet).
+        Replaced = "replaced",
+        /// No longer in force (opphørt).
+        Ended = "ended",
+    }
+}
+
+closed_list! {
+    /// Where something that municipalities are asked to agree to stands.
+    pub enum ProposalStatus {
+        /// Somebody has not answered yet.
+        Open = "open",
+        /// All have agreed, and it has happened or happens on its day.
+        Accepted = "accepted",
+        /// Somebody has said no.
+        Declined = "declined",
+        /// Taken back, or overtaken by events.
+        Withdrawn = "withdrawn",
+    }
+}
+
+closed_list! {
+    /// What a cluster lacks.
+    pub enum ClusterLack {
+        /// No motor municipality.
+        Motor = "motor",
+        /// No coordinator; the region stands in.
+        Coordinator = "coordinator",
+        /// Fewer than five members (KSF-R07).
+        FiveMembers = "five_members",
+        /// No agreement in force that all members have signed (KSF-R10).
+        Agreement = "agreement",
+        /// A member without an R&D contact (KSF-R11).
+        Contact = "contact",
+        /// A member that is not anchored politically and administratively (KSF-R15).
+        Anchoring = "anchoring",
     }
 }
 

@@ -238,6 +238,8 @@ pub struct HistoryEvent {
     pub actor: Option<(UserId, String)>,
     /// The municipality acted for.
     pub on_behalf_of: Option<String>,
+    /// The municipality it is about: number and name.
+    pub municipality: Option<(String, String)>,
     /// The reason given.
     pub reason: Option<String>,
     /// Rules set aside.
@@ -324,7 +326,8 @@ pub async fn history(
     }
     order.order(&mut sql, window);
     let rows: Vec<HistoryRow> = sql.rows(connection).await?;
-    rows.into_iter()
+    let mut events = rows
+        .into_iter()
         .map(|row| {
             let body = EventBody::read(row.payload_version, &row.kind, row.payload)
                 .map_err(|e| StoreError::corrupt("an event", e))?;
@@ -336,6 +339,7 @@ pub async fn history(
                 body,
                 actor: row.actor_id.map(UserId).zip(row.actor_name),
                 on_behalf_of: row.municipality,
+                municipality: None,
                 reason: row.reason,
                 overrides,
                 at: row.recorded_at,
@@ -344,6 +348,86 @@ pub async fn history(
             };
             Ok(Keyed { item, key })
         })
-        .collect::<Result<Vec<_>>>()
-        .map(Some)
+        .collect::<Result<Vec<_>>>()?;
+    name_municipalities(connection, &mut events).await?;
+    Ok(Some(events))
+}
+
+#[derive(QueryableByName)]
+struct NameRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Text)]
+    number: String,
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// Puts in the names of the municipalities that events are about.
+async fn name_municipalities(
+    connection: &mut AsyncPgConnection,
+    events: &mut [Keyed<HistoryEvent>],
+) -> Result<()> {
+    let ids: Vec<Uuid> = events.iter().filter_map(|k| k.item.body.municipality()).map(|m| m.0).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let mut sql = Sql::new("SELECT id, number, name FROM municipalities WHERE id = ANY(");
+    sql.bind(ids).push(")");
+    let names: Vec<NameRow> = sql.rows(connection).await?;
+    for event in events {
+        let about = event.item.body.municipality();
+        let name = names.iter().find(|row| Some(row.id) == about.map(|m| m.0));
+        event.item.municipality = name.map(|row| (row.number.clone(), row.name.clone()));
+    }
+    Ok(())
+}
+
+/// An event somebody acted in: what happened to what, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActedIn {
+    /// Its id.
+    pub id: EventId,
+    /// What happened.
+    pub kind: String,
+    /// Kind of resource.
+    pub aggregate: String,
+    /// The resource.
+    pub aggregate_id: Uuid,
+    /// When it was recorded.
+    pub at: OffsetDateTime,
+}
+
+#[derive(QueryableByName)]
+struct ActedInRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = Text)]
+    aggregate: String,
+    #[diesel(sql_type = SqlUuid)]
+    aggregate_id: Uuid,
+    #[diesel(sql_type = Timestamptz)]
+    recorded_at: OffsetDateTime,
+}
+
+/// The events somebody acted in, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn acted_in(connection: &mut AsyncPgConnection, user: UserId) -> Result<Vec<ActedIn>> {
+    let mut sql = Sql::new("SELECT id, kind, aggregate, aggregate_id, recorded_at FROM events ");
+    sql.with("WHERE actor_id = ? ORDER BY position", values![user.0]);
+    let rows: Vec<ActedInRow> = sql.rows(connection).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ActedIn {
+            id: EventId(row.id),
+            kind: row.kind,
+            aggregate: row.aggregate,
+            aggregate_id: row.aggregate_id,
+            at: row.recorded_at,
+        })
+        .collect())
 }

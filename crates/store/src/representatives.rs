@@ -146,7 +146,7 @@ fn narrow(sql: &mut Sql, query: &RepresentativeQuery, day: Date) {
          upper(s.valid) FROM role_assignments s JOIN users u ON u.id = s.user_id \
          LEFT JOIN regions r ON r.id = s.region_id LEFT JOIN clusters c ON c.id = s.cluster_id \
          LEFT JOIN regions h ON h.id = c.region_id \
-         WHERE s.role IN ('regional_coordinator', 'cluster_coordinator') AND s.valid @> ? \
+         WHERE s.role IN ('regional_coordinator', 'cluster_coordinator') AND s.state = 'accepted' AND s.valid @> ? \
          AND (s.revoked_at IS NULL OR (s.revoked_at AT TIME ZONE 'Europe/Oslo')::date > ?) \
          AND (u.active OR (u.updated_at AT TIME ZONE 'Europe/Oslo')::date > ?)) t WHERE true",
         values![day, day, day, day],

@@ -12,7 +12,7 @@ use domain::organisation::{Addition, Facts, HelpTopic, Organisation, RegionActor
 use domain::period::Period;
 use domain::register::{MunicipalityNumber, OrganisationKind};
 use domain::structure::{Altered, Timeline};
-use domain::text::{Link, Note, Office, OrganisationName};
+use domain::text::{HttpsLink, Note, Office, OrganisationName};
 use domain::{OrganisationId, RegionActorId, oslo};
 use std::str::FromStr;
 use store::AsyncPgConnection;
@@ -32,7 +32,7 @@ pub struct ActorRow {
     /// Where it is.
     pub municipality_number: Option<MunicipalityNumber>,
     /// Website.
-    pub website: Option<Link>,
+    pub website: Option<HttpsLink>,
     /// What it does.
     pub description: Option<Note>,
     /// The office to turn to.
@@ -94,7 +94,7 @@ impl TableRow for ActorRow {
             kind: cells.get("kind", OrganisationKind::from_str)?,
             kind_text: cells.opt("kind_text", OrganisationName::parse)?,
             municipality_number: cells.opt("municipality_number", MunicipalityNumber::parse)?,
-            website: cells.opt("website", Link::parse)?,
+            website: cells.opt("website", HttpsLink::parse)?,
             description: cells.opt("description", Note::parse)?,
             contact_office: cells.opt("contact_office", Office::parse)?,
             from: cells.get("from", date)?,

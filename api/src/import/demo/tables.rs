@@ -6,6 +6,7 @@ use super::groups::{GroupMemberRow, GroupRow};
 use super::introductions::DoneStepRow;
 use super::needs::{NeedRow, StepRow};
 use super::people::{ContactRow, Person, PersonRow};
+use super::roles::{ConsentRow, MandateRow, OfferRow};
 use crate::import::keys::{known, unique};
 use crate::import::problem::{Findings, Problem, Problems};
 use crate::import::reference::ReferenceTables;
@@ -21,6 +22,12 @@ pub struct DemoTables {
     pub people: Vec<At<PersonRow>>,
     /// Generated contacts.
     pub contacts: Vec<At<ContactRow>>,
+    /// What roles are meant to do.
+    pub mandates: Vec<At<MandateRow>>,
+    /// Roles that wait for an answer.
+    pub offers: Vec<At<OfferRow>>,
+    /// Standing consents.
+    pub consents: Vec<At<ConsentRow>>,
     /// Clusters.
     pub clusters: Vec<At<ClusterRow>>,
     /// Their status over time.
@@ -49,6 +56,7 @@ pub struct DemoTables {
 
 /// The keys of the reference tables that the demo refers to.
 struct Known<'a> {
+    counties: BTreeSet<&'a str>,
     municipalities: BTreeSet<&'a str>,
     regions: BTreeSet<&'a str>,
     organisations: BTreeSet<&'a str>,
@@ -64,6 +72,9 @@ impl DemoTables {
         let tables = Self {
             people: table::read(directory, &mut findings),
             contacts: table::read(directory, &mut findings),
+            mandates: table::read(directory, &mut findings),
+            offers: table::read(directory, &mut findings),
+            consents: table::read(directory, &mut findings),
             clusters: table::read(directory, &mut findings),
             statuses: table::read(directory, &mut findings),
             members: table::read(directory, &mut findings),
@@ -91,6 +102,7 @@ impl DemoTables {
         let mut findings = Findings::default();
         let found = &mut findings;
         let keys = Known {
+            counties: reference.counties.iter().map(|at| at.row.number.as_str()).collect(),
             municipalities: reference.municipalities.iter().map(|at| at.row.number.as_str()).collect(),
             regions: reference.regions.iter().map(|at| at.row.slug.as_str()).collect(),
             organisations: reference.organisations.iter().map(|at| at.row.short_name.as_str()).collect(),
@@ -105,6 +117,7 @@ impl DemoTables {
         known(&self.needs, "cluster", |r| r.cluster.clone(), &clusters, "cluster", found);
         known(&self.steps, "need", |r| [r.need.clone()], &needs, "need", found);
         let people: BTreeSet<&str> = self.everybody().map(|p| p.key.as_str()).collect();
+        self.check_roles(&keys, &clusters, &people, found);
         known(&self.steps, "actor", |r| [r.actor.clone()], &people, "person", found);
         self.check_groups(&keys, &clusters, &needs, &people, found);
         for (before, after) in self.steps.iter().zip(self.steps.iter().skip(1)) {
@@ -170,6 +183,29 @@ impl DemoTables {
         known(&self.done_steps, "person", |r| [r.person.clone()], people, "person", found);
     }
 
+    fn check_roles(
+        &self,
+        keys: &Known<'_>,
+        clusters: &BTreeSet<&str>,
+        people: &BTreeSet<&str>,
+        found: &mut Findings,
+    ) {
+        unique(&self.consents, "key", |r| &r.key, found);
+        known(&self.mandates, "person", |r| [r.person.clone()], people, "person", found);
+        known(&self.offers, "person", |r| [r.person.clone()], people, "person", found);
+        known(&self.offers, "offered_by", |r| [r.offered_by.clone()], people, "person", found);
+        known(&self.consents, "given_by", |r| [r.given_by.clone()], people, "person", found);
+        known(&self.consents, "cluster", |r| r.cluster.clone(), clusters, "cluster", found);
+        known(&self.consents, "region", |r| r.region.clone(), &keys.regions, "region", found);
+        let place = |r: &ConsentRow| [r.municipality_number.as_str().to_owned()];
+        known(&self.consents, "municipality_number", place, &keys.municipalities, "municipality", found);
+        for at in &self.offers {
+            if !fits(at.row.role, &at.row.scope, keys, clusters) {
+                found.add(at.problem("scope", format!("is nothing a {} can have", at.row.role)));
+            }
+        }
+    }
+
     /// Whether a municipality is a member of a cluster at any time.
     pub(super) fn is_member(&self, cluster: &str, municipality: &str) -> bool {
         self.members
@@ -189,6 +225,21 @@ impl DemoTables {
     }
 }
 
+/// Whether a place is one that a role is held on.
+fn fits(role: Role, scope: &str, keys: &Known<'_>, clusters: &BTreeSet<&str>) -> bool {
+    match role {
+        Role::RdContact | Role::RdContactShared => keys.municipalities.contains(scope),
+        Role::RegionalCoordinator | Role::KsRegionalOffice => keys.regions.contains(scope),
+        Role::ClusterCoordinator => clusters.contains(scope),
+        Role::Researcher => keys.organisations.contains(scope),
+        Role::National | Role::NationalAnalyst | Role::KsDepartment | Role::Fhi | Role::ExternalEvaluator => {
+            scope == "nation"
+        }
+        Role::CountyAuthority | Role::CountyGovernor => keys.counties.contains(scope),
+        Role::SystemAdmin => scope == "system",
+    }
+}
+
 fn check_scopes<T: TableRow>(
     at: &At<T>,
     person: &Person,
@@ -196,15 +247,7 @@ fn check_scopes<T: TableRow>(
     clusters: &BTreeSet<&str>,
     found: &mut Findings,
 ) {
-    let fits = |scope: &str| match person.role {
-        Role::RdContact | Role::RdContactShared => keys.municipalities.contains(scope),
-        Role::RegionalCoordinator => keys.regions.contains(scope),
-        Role::ClusterCoordinator => clusters.contains(scope),
-        Role::Researcher => keys.organisations.contains(scope),
-        Role::National | Role::NationalAnalyst => scope == "nation",
-        Role::SystemAdmin => scope == "system",
-    };
-    let wrong = person.scopes.iter().filter(|scope| !fits(scope));
+    let wrong = person.scopes.iter().filter(|scope| !fits(person.role, scope, keys, clusters));
     let problem = |scope: &String| -> Problem {
         at.problem("scope", format!("`{scope}` is nothing a {} can have", person.role))
     };

@@ -7,10 +7,13 @@ use super::{NeedRow, Person, actors, facts, groups, ids, introductions};
 use crate::clock::Clock;
 use crate::import::reference::ReferenceTables;
 use crate::import::{ImportError, Summary};
-use domain::access::{Audience, Visibility};
-use domain::event::{Aggregate, By, EventBody, NewEvent, UserChange};
+use domain::access::{Audience, Scope, Visibility};
+use domain::event::{Aggregate, By, DelegationChange, EventBody, NewEvent, RoleChange, UserChange};
 use domain::structure::Altered;
-use domain::{CommandId, EventId, MunicipalityId, NeedId, UserId, oslo};
+use domain::{
+    ClusterId, CommandId, DelegationId, EventId, MunicipalityId, NeedId, RegionId, RoleAssignmentId, UserId,
+    oslo,
+};
 use std::collections::BTreeMap;
 use store::import::KnownKeys;
 use store::{AsyncPgConnection, Pool, import};
@@ -41,6 +44,7 @@ pub async fn write(
         run.clusters(connection, &places).await?;
         places.clusters = into(import::known_keys(connection).await?.clusters);
         run.people(connection, &places).await?;
+        run.consents(connection, &places).await?;
         run.needs(connection, Stage { reference, demo, places: &places }).await?;
         run.actors(connection, &places).await?;
         run.groups(connection, &places).await?;
@@ -82,13 +86,67 @@ impl Run<'_> {
                 Some(_) => Some(crate::auth::hash_now(PASSWORD).ok_or(ImportError::Password)?),
                 None => None,
             };
-            let facts = facts::person(person, places, hash);
+            let facts = facts::person(self.demo, person, places, hash);
             let user = UserId(facts.id);
             let event = self.event(Aggregate::User(user), 1, By::System, facts.created_at);
             self.events.push(NewEvent { body: EventBody::User(UserChange::Created), ..event });
             people.push(facts);
+            self.offers(person, places);
         }
         self.summary.note("users", import::people(connection, &people).await?);
+        Ok(())
+    }
+
+    /// The events of roles that somebody is offered.
+    fn offers(&mut self, person: &Person, places: &Places) {
+        let rows = self.demo.offers.iter().map(|at| &at.row).filter(|row| row.person == person.key);
+        let offered: Vec<NewEvent> = rows
+            .filter_map(|row| {
+                let by = places.people.get(&row.offered_by).map_or(By::System, |user| By::User(*user));
+                let role = RoleAssignmentId(facts::offer(places, row)?.id);
+                let at = facts::offered_at(row);
+                let event = self.event(Aggregate::RoleAssignment(role), 1, by, at);
+                let holder = UserId(facts::person_id(person));
+                let municipality = match places.scope(row.role, &row.scope) {
+                    Some(Scope::Municipality(municipality)) => vec![municipality],
+                    _ => Vec::new(),
+                };
+                let audience = Audience::of_place(Visibility::National, municipality, None, None);
+                Some(NewEvent {
+                    effective_on: row.from,
+                    audience: Some(audience),
+                    body: RoleChange::Proposed { role: row.role, holder, replaces: None }.into(),
+                    ..event
+                })
+            })
+            .collect();
+        self.events.extend(offered);
+    }
+
+    /// Standing consents that are not there yet.
+    async fn consents(
+        &mut self,
+        connection: &mut AsyncPgConnection,
+        places: &Places,
+    ) -> Result<(), ImportError> {
+        let all: Vec<_> =
+            self.demo.consents.iter().filter_map(|at| facts::consent(places, &at.row)).collect();
+        let there = import::in_use(connection, all.iter().map(|facts| facts.id).collect()).await?;
+        let new: Vec<_> = all.into_iter().filter(|facts| !there.contains(&facts.id)).collect();
+        for consent in &new {
+            let (cluster, region) = (consent.cluster_id.map(ClusterId), consent.region_id.map(RegionId));
+            let municipality = MunicipalityId(consent.municipality_id);
+            let about = Aggregate::Delegation(DelegationId(consent.id));
+            let event = self.event(about, 1, By::User(UserId(consent.given_by)), consent.created_at);
+            let places = vec![municipality];
+            self.events.push(NewEvent {
+                on_behalf_of: Some(municipality),
+                audience: Some(Audience::of_place(Visibility::National, places, cluster, region)),
+                body: DelegationChange::Given { task: consent.task, cluster, region }.into(),
+                ..event
+            });
+        }
+        self.summary.note("delegations", import::delegations(connection, &new).await?);
         Ok(())
     }
 

@@ -2,7 +2,6 @@
 
 use super::{MunicipalityRow, OrganisationRow, ReferenceTables};
 use domain::ContentLanguage;
-use domain::register::RegionStatus;
 use store::import::{
     CooperationFacts, CooperationMember, CountyFacts, HostFacts, MunicipalityFacts, OrganisationFacts,
     RegionCounty, RegionFacts,
@@ -87,7 +86,6 @@ pub(super) fn regions(tables: &ReferenceTables, new_id: NewId<'_>) -> Vec<Region
         slug: at.row.slug.clone(),
         name: at.row.name.clone(),
         ordinal,
-        status: RegionStatus::Decided.code(),
         decided_on: at.row.decided_on.clone(),
         decided_by: at.row.decided_by.clone(),
         start_by: at.row.start_by.clone(),

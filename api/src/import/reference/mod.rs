@@ -8,6 +8,7 @@ mod templates;
 mod write;
 
 pub use cooperation::{CooperationMemberRow, CooperationRow, Member};
+pub(super) use registers::county_number;
 pub use registers::{CountyRow, MunicipalityRow, OrganisationRow};
 pub use structure::{RegionCountyRow, RegionHostRow, RegionRow};
 pub use templates::{ShippedTemplate, TemplateRow};

@@ -32,6 +32,7 @@ async fn write_in(
     let region_counties = facts::region_counties(tables);
     summary.note("region_municipalities", import::region_counties(connection, &region_counties).await?);
     summary.note("region_hosts", import::hosts(connection, &facts::hosts(tables, &new_id)).await?);
+    summary.note("region_statuses", import::region_statuses(connection).await?);
     let cooperations = facts::cooperations(tables, &new_id);
     let members = facts::cooperation_members(tables);
     let (cooperations, members) = import::cooperations(connection, &cooperations, &members).await?;

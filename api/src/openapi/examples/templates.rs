@@ -88,6 +88,7 @@ fn programme() -> IntroductionView {
         version: 1,
         holder: "Klyngekoordinator i Bergen".to_owned(),
         role: RoleView {
+            county: None,
             role: Role::ClusterCoordinator,
             municipality: None,
             cluster: Some(cluster()),

@@ -13,7 +13,7 @@ use contract::problem::FieldCode;
 use domain::GroupId;
 use domain::access::policy::{self, Place, Request, Who};
 use domain::group::{Group, GroupPlace, GroupType, Nature};
-use domain::text::{GroupName, Link, Mandate};
+use domain::text::{GroupName, HttpsLink, Mandate};
 use store::AsyncPgConnection;
 
 /// Make a group.
@@ -28,7 +28,7 @@ pub async fn create_group(command: Command, body: Json<CreateGroup>) -> ApiResul
     let period = named::period(body.valid_from, body.valid_to, day)?;
     let name = GroupName::parse(&body.name).map_err(ApiError::internal)?;
     let mandate = body.mandate.as_deref().map(Mandate::parse).transpose().map_err(ApiError::internal)?;
-    let link = body.mandate_link.as_deref().map(Link::parse).transpose().map_err(ApiError::internal)?;
+    let link = body.mandate_link.as_deref().map(HttpsLink::parse).transpose().map_err(ApiError::internal)?;
     let prepare = async |connection: &mut AsyncPgConnection| {
         let (at, place) = place(&command, connection, &body).await?;
         policy::check(&command.caller.actor, Request::At(Who::Desk, &place))?;

@@ -11,7 +11,7 @@ use contract::problem::FieldCode;
 use domain::GroupId;
 use domain::group::{GroupAction, GroupEdit, Nature};
 use domain::period::Period;
-use domain::text::{GroupName, Link, Mandate};
+use domain::text::{GroupName, HttpsLink, Mandate};
 
 /// Change a group.
 ///
@@ -33,7 +33,8 @@ pub async fn update_group(command: Command, id: Path<GroupId>, body: Json<Update
                 *mandate = text.as_deref().map(Mandate::parse).transpose().map_err(ApiError::internal)?;
             }
             if let Some(text) = &body.mandate_link {
-                *mandate_link = text.as_deref().map(Link::parse).transpose().map_err(ApiError::internal)?;
+                *mandate_link =
+                    text.as_deref().map(HttpsLink::parse).transpose().map_err(ApiError::internal)?;
             }
         }
         let period = match body.valid_to {

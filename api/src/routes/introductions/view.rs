@@ -29,6 +29,7 @@ pub(super) fn introduction_view(actor: &Actor, lang: Lang, record: &Introduction
         version: programme.version,
         holder: record.holder.clone(),
         role: RoleView {
+            county: None,
             role: programme.role,
             municipality: None,
             cluster: cluster.map(|(id, name)| ClusterRef { id, name }),

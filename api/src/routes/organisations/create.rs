@@ -16,7 +16,7 @@ use domain::event::OrganisationChange;
 use domain::organisation::{Addition, Facts, Organisation};
 use domain::register::OrganisationKind;
 use domain::structure::{Altered, Timeline};
-use domain::text::{Link, Note, Office, OrganisationName};
+use domain::text::{HttpsLink, Note, Office, OrganisationName};
 use store::AsyncPgConnection;
 
 /// Make an organisation.
@@ -71,7 +71,7 @@ fn facts(body: &CreateOrganisation) -> Result<Facts, ApiError> {
         kind_text: name(body.kind_text.as_deref())?,
         organisation_number: body.organisation_number.clone(),
         municipality: None,
-        website: body.website.as_deref().map(Link::parse).transpose().map_err(ApiError::internal)?,
+        website: body.website.as_deref().map(HttpsLink::parse).transpose().map_err(ApiError::internal)?,
     };
     says_which(&facts)?;
     Ok(facts)

@@ -13,7 +13,7 @@ use contract::problem::FieldCode;
 use domain::OrganisationId;
 use domain::organisation::{Addition, Facts};
 use domain::register::OrganisationKind;
-use domain::text::{Link, Note, Office, OrganisationName};
+use domain::text::{HttpsLink, Note, Office, OrganisationName};
 use store::AsyncPgConnection;
 use time::Date;
 
@@ -112,7 +112,7 @@ async fn patched(
         };
     }
     if let Some(text) = &body.website {
-        facts.website = text.as_deref().map(Link::parse).transpose().map_err(ApiError::internal)?;
+        facts.website = text.as_deref().map(HttpsLink::parse).transpose().map_err(ApiError::internal)?;
     }
     says_which(&facts)?;
     Ok(facts)

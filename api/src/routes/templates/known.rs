@@ -1,15 +1,17 @@
 //! What is known of the place a document is for. Offices, never persons.
 
 use crate::document::Values;
-use crate::extract::invalid_parameter;
+use crate::extract::invalid;
 use crate::problem::ApiError;
 use contract::problem::FieldCode;
 use contract::templates::DocumentFilter;
-use domain::register::{ClusterBasis, FundingModel};
+use domain::MunicipalityId;
+use domain::register::{AgreementStatus, ClusterBasis, FundingModel};
 use domain::template::Placeholder;
 use store::AsyncPgConnection;
+use store::clusters::{ClusterRecord, Named};
 use store::keyset::Window;
-use store::structure::{Cluster, Municipality, MunicipalityQuery, Region};
+use store::structure::{Municipality, MunicipalityQuery, Region};
 use texts::{Key, Lang};
 use time::Date;
 
@@ -23,7 +25,7 @@ pub(super) async fn known(
     let places = [asked.cluster.is_some(), asked.region.is_some(), asked.municipality.is_some()];
     if places.into_iter().filter(|given| *given).count() > 1 {
         let name = if asked.cluster.is_some() { "cluster" } else { "region" };
-        return Err(invalid_parameter(name, FieldCode::ChooseOne));
+        return Err(invalid(name, FieldCode::ChooseOne, None));
     }
     let mut values = Values::from([(Placeholder::Date, date(lang, day))]);
     if let Some(number) = asked.municipality.as_deref() {
@@ -37,18 +39,20 @@ pub(super) async fn known(
                 of_region_named(connection, &mut values, lang, slug, day).await?;
             }
             // One that is in several has to say which.
-            if let [only] = municipality.clusters.as_slice() {
-                let cluster = store::structure::cluster(connection, only.cluster, day).await?;
-                of_cluster(connection, &mut values, lang, cluster, day).await?;
+            if let [only] = municipality.clusters.as_slice()
+                && let Some(cluster) = store::clusters::find(connection, only.cluster, day).await?
+            {
+                of_cluster(&mut values, lang, &cluster, day);
             }
         }
     }
-    if let Some(id) = asked.cluster {
-        let cluster = store::structure::cluster(connection, id, day).await?;
-        if let Some((slug, _)) = cluster.as_ref().and_then(|cluster| cluster.region.as_ref()) {
+    if let Some(id) = asked.cluster
+        && let Some(cluster) = store::clusters::find(connection, id, day).await?
+    {
+        if let Some((slug, _)) = &cluster.region {
             of_region_named(connection, &mut values, lang, slug, day).await?;
         }
-        of_cluster(connection, &mut values, lang, cluster, day).await?;
+        of_cluster(&mut values, lang, &cluster, day);
     }
     if let Some(slug) = asked.region.as_deref() {
         of_region_named(connection, &mut values, lang, slug, day).await?;
@@ -95,36 +99,32 @@ fn of_region(values: &mut Values, lang: Lang, region: &Region) {
     }
 }
 
-async fn of_cluster(
-    connection: &mut AsyncPgConnection,
-    values: &mut Values,
-    lang: Lang,
-    cluster: Option<Cluster>,
-    day: Date,
-) -> Result<(), ApiError> {
-    let Some(cluster) = cluster else { return Ok(()) };
-    let names: Vec<&str> = cluster.members.iter().map(|member| member.name.as_str()).collect();
+fn of_cluster(values: &mut Values, lang: Lang, record: &ClusterRecord, day: Date) {
+    let cluster = &record.cluster;
+    let place = |id: &MunicipalityId| record.municipalities.get(id);
+    let mut members: Vec<_> =
+        cluster.members_on(day).into_iter().filter_map(|id| Some((id, place(&id)?))).collect();
+    members.sort_by(|(_, a), (_, b)| a.number.cmp(&b.number));
+    let names: Vec<&str> = members.iter().map(|(_, member)| member.name.as_str()).collect();
     if !names.is_empty() {
         values.insert(Placeholder::Members, listed(&names));
         values.insert(Placeholder::MemberCount, names.len().to_string());
         let lines: Vec<String> = names.iter().map(|name| signature(name)).collect();
         values.insert(Placeholder::Signatures, lines.join("\n"));
-        let with = store::structure::municipalities_with_contact(connection, cluster.id, day).await?;
-        let office = |name: &&str| {
-            let key = if with.iter().any(|known| known == name) {
-                "document.contact"
-            } else {
-                "document.no_contact"
-            };
-            format!("{name}: {}", word(lang, key))
+        // That they have a contact, never whom.
+        let office = |(id, member): &(MunicipalityId, &Named)| {
+            let with = record.known.with_contact.contains(id);
+            let key = if with { "document.contact" } else { "document.no_contact" };
+            format!("{}: {}", member.name, word(lang, key))
         };
-        values.insert(Placeholder::ContactOffices, names.iter().map(office).collect::<Vec<_>>().join("\n"));
+        values.insert(Placeholder::ContactOffices, members.iter().map(office).collect::<Vec<_>>().join("\n"));
     }
-    values.insert(Placeholder::Cluster, cluster.name);
-    if let Some(motor) = &cluster.motor {
+    values.insert(Placeholder::Cluster, cluster.facts.name.as_str().to_owned());
+    let driven = cluster.motors.term_on(day).and_then(|term| Some((term, place(&term.value.municipality)?)));
+    if let Some((term, motor)) = driven {
         values.insert(Placeholder::Motor, motor.name.clone());
-        values.insert(Placeholder::MotorSince, date(lang, motor.valid_from));
-        if cluster.has_coordinator {
+        values.insert(Placeholder::MotorSince, date(lang, term.period.first_day()));
+        if record.has_coordinator {
             let office = word(lang, "document.cluster_coordinator_office");
             values.insert(
                 Placeholder::ClusterCoordinatorOffice,
@@ -132,17 +132,17 @@ async fn of_cluster(
             );
         }
     }
-    if let Some(percent) = cluster.coordinator_percent {
+    if let Some(percent) = cluster.facts.coordinator_percent {
         values.insert(Placeholder::CoordinatorPercent, percent.to_string());
     }
-    let funding: FundingModel = cluster.funding_model;
+    let funding: FundingModel = cluster.facts.funding_model;
     values.insert(Placeholder::FundingModel, word(lang, &format!("funding_model.{funding}")).to_owned());
-    let basis: ClusterBasis = cluster.basis;
+    let basis: ClusterBasis = cluster.facts.basis;
     values.insert(Placeholder::Basis, word(lang, &format!("document.basis.{basis}")).to_owned());
-    if let Some(day) = cluster.agreement_signed_on {
-        values.insert(Placeholder::AgreementSignedOn, date(lang, day));
+    let in_force = cluster.agreements.iter().filter(|a| a.status == AgreementStatus::InForce);
+    if let Some(period) = in_force.filter_map(|a| a.in_force).find(|period| period.contains(day)) {
+        values.insert(Placeholder::AgreementSignedOn, date(lang, period.first_day()));
     }
-    Ok(())
 }
 
 fn word(lang: Lang, key: &str) -> &'static str {

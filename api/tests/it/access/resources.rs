@@ -1,12 +1,14 @@
 //! Actors and needs enough for the policy to show every answer it can give.
 
-use domain::access::policy::{self, Origin, Request};
-use domain::access::{Actor, Grant, Role, Scope, Structure};
+use domain::access::policy::{self, Origin, Request, Seat};
+use domain::access::{Actor, Desk, Grant, Role, Scope, Structure};
 use domain::introduction::Introduction;
 use domain::need::{Channel, Classification, Need, Publication, Reference, Wording, destination};
+use domain::role::{Delegated, DelegatedTask};
 use domain::text::{NeedProblem, NeedTitle, Reason};
 use domain::{
-    ClusterId, ContentLanguage, MunicipalityId, NeedId, OrganisationId, RegionId, RoleAssignmentId, UserId,
+    ClusterId, ContentLanguage, CountyNumber, MunicipalityId, NeedId, OrganisationId, RegionId,
+    RoleAssignmentId, UserId,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -20,7 +22,7 @@ const OTHER_REGION: RegionId = RegionId(Uuid::from_u128(21));
 const NOW: OffsetDateTime = test_support::NOW;
 
 /// The columns of the matrix.
-pub(super) const WHO: [&str; 10] = [
+pub(super) const WHO: [&str; 16] = [
     "nobody",
     "no role",
     "R&D contact",
@@ -29,6 +31,12 @@ pub(super) const WHO: [&str; 10] = [
     "regional coordinator",
     "national",
     "analyst",
+    "KS department",
+    "KS regional office",
+    "FHI",
+    "county authority",
+    "county governor",
+    "evaluator",
     "researcher",
     "administrator",
 ];
@@ -58,6 +66,53 @@ fn structure() -> Structure {
         region_of_cluster: [(CLUSTER, REGION), (VACANT, REGION), (ELSEWHERE, OTHER_REGION)].into(),
         clusters_without_coordinator: [VACANT].into(),
         regions_without_coordinator: [OTHER_REGION].into(),
+        // As if a municipality here let its region withdraw its needs.
+        delegations: vec![Delegated {
+            task: DelegatedTask::WithdrawNeeds,
+            municipality: HERE,
+            to: Desk::Region(REGION),
+        }],
+    }
+}
+
+fn county() -> CountyNumber {
+    "46".parse().unwrap()
+}
+
+/// Places a role can be held on: here, where a desk is vacant, and in no region.
+pub(super) fn seats(role: Role) -> Vec<Seat> {
+    let seat = |scope, clusters: &[ClusterId], regions: &[RegionId]| Seat {
+        role,
+        scope,
+        clusters: clusters.to_vec(),
+        regions: regions.to_vec(),
+    };
+    match role {
+        Role::National | Role::NationalAnalyst | Role::KsDepartment | Role::Fhi | Role::ExternalEvaluator => {
+            vec![seat(Scope::Nation, &[], &[])]
+        }
+        Role::SystemAdmin => vec![seat(Scope::System, &[], &[])],
+        Role::Researcher => {
+            vec![seat(Scope::Organisation(OrganisationId(Uuid::from_u128(30))), &[], &[])]
+        }
+        Role::RegionalCoordinator | Role::KsRegionalOffice => {
+            [REGION, OTHER_REGION].into_iter().map(|r| seat(Scope::Region(r), &[], &[r])).collect()
+        }
+        Role::CountyAuthority | Role::CountyGovernor => {
+            vec![seat(Scope::County(county()), &[], &[REGION]), seat(Scope::County(county()), &[], &[])]
+        }
+        Role::ClusterCoordinator => vec![
+            seat(Scope::Cluster(CLUSTER), &[CLUSTER], &[REGION]),
+            seat(Scope::Cluster(VACANT), &[VACANT], &[REGION]),
+            seat(Scope::Cluster(ELSEWHERE), &[ELSEWHERE], &[OTHER_REGION]),
+        ],
+        Role::RdContact | Role::RdContactShared => origins()
+            .into_iter()
+            .map(|origin| {
+                let regions: Vec<RegionId> = origin.region.into_iter().collect();
+                seat(Scope::Municipality(origin.municipality), &origin.clusters, &regions)
+            })
+            .collect(),
     }
 }
 
@@ -76,6 +131,12 @@ pub(super) fn actors() -> Vec<Actor> {
         with(105, Role::RegionalCoordinator, Scope::Region(REGION)),
         with(106, Role::National, Scope::Nation),
         with(107, Role::NationalAnalyst, Scope::Nation),
+        with(110, Role::KsDepartment, Scope::Nation),
+        with(111, Role::KsRegionalOffice, Scope::Region(REGION)),
+        with(112, Role::Fhi, Scope::Nation),
+        with(113, Role::CountyAuthority, Scope::County(county())),
+        with(114, Role::CountyGovernor, Scope::County(county())),
+        with(115, Role::ExternalEvaluator, Scope::Nation),
         with(108, Role::Researcher, Scope::Organisation(organisation)),
         with(109, Role::SystemAdmin, Scope::System),
     ]

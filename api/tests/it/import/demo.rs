@@ -11,7 +11,7 @@ async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_noth
     let summary = target.demo(data()).await.unwrap();
     assert_eq!(
         told(&summary),
-        json!({ "clusters": 4, "groups": 11, "introduction_steps_done": 21, "needs": 30, "organisations": 13,
+        json!({ "clusters": 4, "delegations": 1, "groups": 11, "introduction_steps_done": 21, "needs": 30, "organisations": 13,
                 "region_actors": 15, "users": 45 })
     );
     let demo = target.database.row("SELECT demo FROM installation").await;
@@ -23,6 +23,7 @@ async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_noth
     assert_eq!(
         kinds,
         [
+            ("delegation.given", 1),
             ("group.created", 11),
             ("group.member_added", 49),
             ("import.completed", 2),
@@ -35,6 +36,7 @@ async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_noth
             ("need.submitted", 29),
             ("organisation.created", 13),
             ("region_actor.added", 15),
+            ("role.proposed", 1),
             ("user.created", 45),
         ]
     );
@@ -49,7 +51,7 @@ async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_noth
                  (SELECT jsonb_agg(r ORDER BY id) FROM role_assignments r) AS roles";
     let before = target.database.row(whole).await;
     assert!(target.demo(data()).await.unwrap().is_empty());
-    assert_eq!(target.events().await, 237);
+    assert_eq!(target.events().await, 239);
     assert_eq!(target.database.row(whole).await, before);
 }
 
@@ -92,6 +94,7 @@ async fn what_a_visitor_changed_or_removed_from_a_persons_roles_is_left_alone() 
             "UPDATE users SET display_name = 'Eg', active = false WHERE email = 'fou2@demo.example'; \
              DELETE FROM role_assignments WHERE user_id = (SELECT id FROM users WHERE email = 'fou3@demo.example'); \
              UPDATE needs SET title = 'Endra' WHERE reference = 'KB-2025-0015'; \
+             DELETE FROM cluster_motors WHERE cluster_id = (SELECT id FROM clusters WHERE key = 'setesdal'); \
              DELETE FROM cluster_members WHERE cluster_id = (SELECT id FROM clusters WHERE key = 'setesdal');",
         )
         .await;

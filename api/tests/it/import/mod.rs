@@ -6,6 +6,7 @@
     reason = "a test that cannot read its own files has failed"
 )]
 
+mod changes;
 mod demo;
 mod lists;
 mod reference;

@@ -12,8 +12,9 @@ async fn the_reference_data_lands_once_and_a_second_time_changes_nothing() {
         told(&first),
         json!({
             "counties": 15, "municipalities": 357, "municipality_populations": 357, "organisations": 102,
-            "regions": 7, "region_municipalities": 356, "region_hosts": 7,
-            "cooperation_structures": 17, "cooperation_members": 80, "templates": 4, "template_versions": 4,
+            "templates": 4, "template_versions": 4,
+            "regions": 7, "region_municipalities": 356, "region_hosts": 7, "region_statuses": 7,
+            "cooperation_structures": 17, "cooperation_members": 80,
         })
     );
     let event = target.database.row("SELECT kind, payload, visibility, actor_id FROM events").await;
@@ -99,7 +100,8 @@ async fn what_people_decided_about_the_structure_is_left_alone() {
     target
         .database
         .run(
-            "UPDATE regions SET status = 'established' WHERE slug = 'vest'; \
+            "UPDATE region_statuses SET status = 'established' \
+             WHERE region_id = (SELECT id FROM regions WHERE slug = 'vest'); \
              UPDATE region_hosts SET valid = daterange('2024-01-01', '2027-01-01') \
              WHERE region_id = (SELECT id FROM regions WHERE slug = 'vest'); \
              INSERT INTO region_hosts (id, region_id, municipality_id, valid, decided_by, source) \
@@ -111,6 +113,7 @@ async fn what_people_decided_about_the_structure_is_left_alone() {
         .await;
     let everything = "SELECT (SELECT jsonb_agg(g ORDER BY slug) FROM regions g) AS regions, \
                       (SELECT jsonb_agg(h ORDER BY id) FROM region_hosts h) AS hosts, \
+                      (SELECT jsonb_agg(s ORDER BY region_id) FROM region_statuses s) AS statuses, \
                       (SELECT jsonb_agg(p ORDER BY municipality_id) FROM region_municipalities p) AS places";
     let before = target.database.row(everything).await;
     assert!(target.reference(data()).await.unwrap().is_empty());

@@ -1,10 +1,15 @@
 //! One file a route, as in `api/src/routes`.
 
+mod answerer;
 mod auth;
 mod changes;
+mod clusters;
+mod delegations;
 mod groups;
 mod health;
 mod introductions;
+mod invitations;
+mod me;
 mod meta;
 mod needs;
 mod networks;

@@ -8,7 +8,7 @@ changes! {
     pub enum ImportChange {
         /// A run of the importer changed something.
         Completed {
-            /// Which import: `reference` or `demo`.
+            /// Which import: `reference`, `demo` or `changes`.
             source: String,
             /// Rows added or changed, by table.
             rows: BTreeMap<String, u64>,

@@ -5,27 +5,38 @@
 //! was ever written keep that true.
 
 mod group;
-mod import;
 mod introduction;
-mod need;
 mod organisation;
 mod template;
-mod user;
 
 pub use group::{GroupChange, GroupField};
-pub use import::ImportChange;
 pub use introduction::IntroductionChange;
-pub use need::{NeedChange, NeedFacts};
 pub use organisation::{OrganisationChange, OrganisationField, RegionActorChange};
 pub use template::TemplateChange;
+mod cluster;
+mod delegation;
+mod import;
+mod municipality;
+mod need;
+mod region;
+mod role;
+mod user;
+
+pub use cluster::ClusterChange;
+pub use delegation::DelegationChange;
+pub use import::ImportChange;
+pub use municipality::MunicipalityChange;
+pub use need::{NeedChange, NeedFacts};
+pub use region::RegionChange;
+pub use role::RoleChange;
 pub use user::UserChange;
 
 use crate::access::Audience;
 use crate::rule::Override;
 use crate::text::Reason;
 use crate::{
-    CommandId, EventId, GroupId, MunicipalityId, NeedId, OrganisationId, RegionActorId, RoleAssignmentId,
-    TemplateId, UserId,
+    ClusterId, CommandId, DelegationId, EventId, GroupId, MunicipalityId, NeedId, OrganisationId,
+    RegionActorId, RegionId, RoleAssignmentId, TemplateId, UserId,
 };
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
@@ -85,6 +96,16 @@ bodies! {
     Need(NeedChange);
     /// Of an account.
     User(UserChange);
+    /// Of a cluster.
+    Cluster(ClusterChange);
+    /// Of a role.
+    Role(RoleChange);
+    /// Of a standing consent.
+    Delegation(DelegationChange);
+    /// Of a region.
+    Region(RegionChange);
+    /// Of a municipality.
+    Municipality(MunicipalityChange);
     /// Of an import.
     Import(ImportChange);
     /// Of a group or network.
@@ -126,6 +147,16 @@ aggregates! {
     Need(NeedId) = "need";
     /// An account.
     User(UserId) = "user";
+    /// A cluster.
+    Cluster(ClusterId) = "cluster";
+    /// A role somebody was offered or holds.
+    RoleAssignment(RoleAssignmentId) = "role_assignment";
+    /// A standing consent of a municipality.
+    Delegation(DelegationId) = "delegation";
+    /// A region.
+    Region(RegionId) = "region";
+    /// A municipality.
+    Municipality(MunicipalityId) = "municipality";
     /// A run of the importer, by its command.
     Import(CommandId) = "import";
     /// A group with a mandate.
@@ -154,6 +185,25 @@ pub struct UnreadableEvent {
 impl EventBody {
     /// The version of the payload written today.
     pub const VERSION: i32 = 1;
+
+    /// The municipality it is about, besides the one acted for, where it is about one.
+    pub const fn municipality(&self) -> Option<MunicipalityId> {
+        match self {
+            Self::Cluster(change) => change.municipality(),
+            Self::Need(_)
+            | Self::User(_)
+            | Self::Role(_)
+            | Self::Delegation(_)
+            | Self::Region(_)
+            | Self::Municipality(_)
+            | Self::Import(_)
+            | Self::Group(_)
+            | Self::Organisation(_)
+            | Self::RegionActor(_)
+            | Self::Template(_)
+            | Self::Introduction(_) => None,
+        }
+    }
 
     /// Reads a stored payload of any version ever written.
     ///

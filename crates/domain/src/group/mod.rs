@@ -10,7 +10,7 @@ pub use transitions::{GroupEdit, GroupError};
 
 use crate::access::policy::Who;
 use crate::period::Period;
-use crate::text::{GroupName, Link, Mandate, Office, Theme, closed_list};
+use crate::text::{GroupName, HttpsLink, Mandate, Office, Theme, closed_list};
 use crate::{ClusterId, GroupId, MembershipId, MunicipalityId, NeedId, OrganisationId, RegionId, UserId};
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -92,7 +92,7 @@ pub enum Nature {
         /// What it is to do.
         mandate: Option<Mandate>,
         /// Where the mandate lies.
-        mandate_link: Option<Link>,
+        mandate_link: Option<HttpsLink>,
         /// Whose arena it is, where it is somebody else's.
         arena: Option<OrganisationId>,
     },

@@ -238,4 +238,19 @@ impl Need {
         self.decision_reason.clone_from(&reason);
         Ok(Changed { reason, ..self.changed(Some(before), now, NeedChange::Withdrawn) })
     }
+
+    /// Withdrawn by somebody whom the municipality lets do that: it stays in sight of the desk that did it.
+    ///
+    /// # Errors
+    /// [`WrongState`].
+    pub fn withdraw_at(
+        self,
+        level: Level,
+        reason: Option<Reason>,
+        now: OffsetDateTime,
+    ) -> Result<Changed, WrongState> {
+        let mut changed = self.withdraw(reason, now)?;
+        changed.need.held_by = level;
+        Ok(changed)
+    }
 }

@@ -55,6 +55,22 @@ impl<T: Clone + PartialEq> Timeline<T> {
     pub fn on(&self, day: Date) -> Option<&T> {
         self.term_on(day).map(|term| &term.value)
     }
+    /// The first day of the terms without a gap that a day lies in.
+    pub fn since(&self, day: Date) -> Option<Date> {
+        let mut first = self.term_on(day)?.period.first_day();
+        while let Some(before) = first.previous_day().and_then(|day| self.term_on(day)) {
+            first = before.period.first_day();
+        }
+        Some(first)
+    }
+    /// The first day after the terms without a gap that a day lies in; `None` where they do not end.
+    pub fn through(&self, day: Date) -> Option<Date> {
+        let mut until = self.term_on(day)?.period.until()?;
+        while let Some(next) = self.term_on(until) {
+            until = next.period.until()?;
+        }
+        Some(until)
+    }
     /// Whether it says anything of a day or a later one.
     pub fn runs_from(&self, day: Date) -> bool {
         self.terms.iter().any(|term| term.period.until().is_none_or(|until| until > day))
@@ -126,7 +142,10 @@ mod tests {
         );
         assert_eq!(motors.first_gap(Period::since(date!(2025 - 05 - 20))), None);
         assert_eq!(motors.first_gap(Period::since(START)), Some(START));
+        assert_eq!(motors.since(date!(2027 - 02 - 01)), Some(date!(2025 - 05 - 20)));
+        assert_eq!(motors.through(date!(2025 - 06 - 01)), None);
         motors.end_for_good(date!(2026 - 06 - 01));
+        assert_eq!(motors.through(date!(2025 - 06 - 01)), Some(date!(2026 - 06 - 01)));
         assert_eq!(motors.on(date!(2026 - 05 - 31)), Some(&"Sel"));
         assert!(!motors.runs_from(date!(2026 - 06 - 01)));
     }

@@ -9,7 +9,7 @@ use diesel::sql_types::{Array, Date as SqlDate, Integer, Jsonb, Nullable, Text, 
 use domain::access::policy::Place;
 use domain::group::{Group, GroupPlace, GroupRole, Membership, Nature, Party};
 use domain::period::Period;
-use domain::text::{GroupName, Link, Mandate, Office, Theme};
+use domain::text::{GroupName, HttpsLink, Mandate, Office, Theme};
 use domain::{ClusterId, GroupId, MembershipId, MunicipalityId, NeedId, OrganisationId, RegionId, UserId};
 use serde::Deserialize;
 use time::Date;
@@ -208,7 +208,12 @@ impl TryFrom<Row> for GroupRecord {
                 kind: code("a type of group", &row.nature)?,
                 place,
                 mandate: row.mandate.as_deref().map(Mandate::parse).transpose().map_err(corrupt)?,
-                mandate_link: row.mandate_link.as_deref().map(Link::parse).transpose().map_err(corrupt)?,
+                mandate_link: row
+                    .mandate_link
+                    .as_deref()
+                    .map(HttpsLink::parse)
+                    .transpose()
+                    .map_err(corrupt)?,
                 arena: row.arena_id.map(OrganisationId),
             },
         };

@@ -68,7 +68,7 @@ pub async fn cooperations(
         ") AS r (cooperation text, ordinal smallint, municipality_number text, \
          organisation_name text, role text, inferred boolean) \
          JOIN cooperation_structures c ON c.key = r.cooperation \
-         LEFT JOIN municipalities m ON m.number = r.municipality_number AND upper_inf(m.valid) \
+         LEFT JOIN municipalities m ON m.id = municipality_in_tables(r.municipality_number) \
          LEFT JOIN organisations o ON o.name = r.organisation_name), \
          gone AS (DELETE FROM cooperation_members p USING incoming i WHERE p.cooperation_id = i.cooperation_id \
          AND NOT EXISTS (SELECT 1 FROM incoming j WHERE j.cooperation_id = p.cooperation_id \

@@ -12,11 +12,11 @@ mod structure;
 
 pub use clusters::{ClusterFacts, ClusterMember, ClusterMotor, ClusterStatusPeriod, Subcluster, clusters};
 pub use cooperation::{CooperationFacts, CooperationMember, cooperations};
-pub use people::{PersonFacts, RoleFacts, people};
+pub use people::{DelegationFacts, PersonFacts, RoleFacts, delegations, people};
 pub use registers::{
     CountyFacts, MunicipalityFacts, OrganisationFacts, counties, municipalities, organisations,
 };
-pub use structure::{HostFacts, RegionCounty, RegionFacts, hosts, region_counties, regions};
+pub use structure::{HostFacts, RegionCounty, RegionFacts, hosts, region_counties, region_statuses, regions};
 
 use crate::sql::Sql;
 use crate::{Result, StoreError};
@@ -63,7 +63,7 @@ async fn keys(connection: &mut AsyncPgConnection, text: &'static str) -> Result<
 /// The ids behind natural keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownKeys {
-    /// Municipalities of today by number.
+    /// Municipalities as the tables mean them, by number.
     pub municipalities: BTreeMap<String, Uuid>,
     /// Regions by slug.
     pub regions: BTreeMap<String, Uuid>,
@@ -81,7 +81,7 @@ pub async fn known_keys(connection: &mut AsyncPgConnection) -> Result<KnownKeys>
     Ok(KnownKeys {
         municipalities: keys(
             connection,
-            "SELECT number AS key, id FROM municipalities WHERE upper_inf(valid)",
+            "SELECT DISTINCT number AS key, municipality_in_tables(number) AS id FROM municipalities",
         )
         .await?,
         regions: keys(connection, "SELECT slug AS key, id FROM regions").await?,
@@ -100,14 +100,15 @@ struct Id {
     id: Uuid,
 }
 
-/// Those of the ids that people or needs have already.
+/// Those of the ids that people, needs or standing consents have already.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn in_use(connection: &mut AsyncPgConnection, ids: Vec<Uuid>) -> Result<BTreeSet<Uuid>> {
     let mut sql = Sql::new("WITH wanted AS (SELECT unnest(");
     sql.bind(ids).push(
-        ") AS id) SELECT id FROM users JOIN wanted USING (id) UNION SELECT id FROM needs JOIN wanted USING (id)",
+        ") AS id) SELECT id FROM users JOIN wanted USING (id) UNION SELECT id FROM needs JOIN wanted USING (id) \
+         UNION SELECT id FROM delegations JOIN wanted USING (id)",
     );
     let rows: Vec<Id> = sql.rows(connection).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())

@@ -38,7 +38,10 @@ pub async fn counties(connection: &mut AsyncPgConnection, rows: &[CountyFacts]) 
          name_sami = excluded.name_sami, sami_language = excluded.sami_language, \
          name_kven = excluded.name_kven, language_decision = excluded.language_decision, \
          organisation_number = excluded.organisation_number \
-         WHERE c IS DISTINCT FROM excluded RETURNING 1) SELECT count(*) AS changed FROM done",
+         WHERE (c.name, c.name_official, c.name_sami, c.sami_language, c.name_kven, c.language_decision, \
+         c.organisation_number) IS DISTINCT FROM (excluded.name, excluded.name_official, excluded.name_sami, \
+         excluded.sami_language, excluded.name_kven, excluded.language_decision, excluded.organisation_number) \
+         RETURNING 1) SELECT count(*) AS changed FROM done",
     )
     .await
 }
@@ -167,7 +170,7 @@ pub async fn organisations(connection: &mut AsyncPgConnection, rows: &[Organisat
         rows,
         ") AS r (id uuid, name text, name_en text, short_name text, kind text, organisation_number text, \
          ror_id text, city text, municipality_number text, website text) \
-         JOIN municipalities m ON m.number = r.municipality_number AND upper_inf(m.valid) \
+         JOIN municipalities m ON m.id = municipality_in_tables(r.municipality_number) \
          ON CONFLICT (name) DO UPDATE SET name_en = excluded.name_en, short_name = excluded.short_name, \
          kind = excluded.kind, organisation_number = excluded.organisation_number, ror_id = excluded.ror_id, \
          city = excluded.city, municipality_id = excluded.municipality_id, website = excluded.website, \

@@ -9,6 +9,7 @@ use diesel::sql_types::{BigInt, Jsonb, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::OrganisationId;
 use serde::Deserialize;
+use time::Date;
 use uuid::Uuid;
 
 /// A party of a cooperation.
@@ -75,13 +76,15 @@ fn narrow_cooperations(sql: &mut Sql, id: Option<Uuid>, municipality: Option<&st
     if let Some(number) = municipality {
         sql.with(
             " AND EXISTS (SELECT 1 FROM cooperation_members m JOIN municipalities k ON k.id = m.municipality_id \
-             WHERE m.cooperation_id = s.id AND k.number = ?)",
-            values![number],
+             WHERE m.cooperation_id = s.id AND (k.number = ? OR EXISTS (SELECT 1 FROM \
+               municipality_and_successors(k.id, 'infinity') f JOIN municipalities h ON h.id = f.municipality_id \
+               WHERE h.number = ?)))",
+            values![number, number],
         );
     }
 }
 
-/// Cooperation by name; all, one, or a municipality's. `None` when the window's key is not one of this order.
+/// Cooperation by name, with municipalities as they are called on a day; all, one, or a municipality's. `None` when the window's key is not one of this order.
 ///
 /// # Errors
 /// When the database fails.
@@ -90,6 +93,7 @@ pub async fn cooperations(
     id: Option<Uuid>,
     municipality: Option<&str>,
     window: &Window,
+    day: Date,
 ) -> Result<Option<Vec<Keyed<Cooperation>>>> {
     let order = Order {
         columns: &["s.name COLLATE \"nb-x-icu\"", "s.id"],
@@ -101,8 +105,12 @@ pub async fn cooperations(
          coalesce((SELECT jsonb_agg(jsonb_build_object('name', m.name, 'role', m.role, 'inferred', m.inferred, \
             'municipality', CASE WHEN k.id IS NOT NULL THEN jsonb_build_array(k.number, k.name) END, \
             'organisation', CASE WHEN o.id IS NOT NULL THEN jsonb_build_array(o.id, o.name) END) ORDER BY m.ordinal) \
-            FROM cooperation_members m LEFT JOIN municipalities k ON k.id = m.municipality_id \
-            LEFT JOIN organisations o ON o.id = m.organisation_id WHERE m.cooperation_id = s.id), '[]') AS members",
+            FROM cooperation_members m ",
+    );
+    sql.with(
+        "LEFT JOIN LATERAL municipality_of_day(m.municipality_id, ?) k ON true \
+         LEFT JOIN organisations o ON o.id = m.organisation_id WHERE m.cooperation_id = s.id), '[]') AS members",
+        values![day],
     );
     narrow_cooperations(&mut sql, id, municipality);
     if !order.after(&mut sql, window) {
@@ -147,4 +155,21 @@ pub async fn count_cooperations(
     narrow_cooperations(&mut sql, None, municipality);
     let row: CountRow = sql.row(connection).await?;
     Ok(row.count)
+}
+
+#[derive(QueryableByName)]
+struct ThereRow {
+    #[diesel(sql_type = diesel::sql_types::Bool)]
+    there: bool,
+}
+
+/// Whether a cooperation exists.
+///
+/// # Errors
+/// When the database fails.
+pub async fn has_cooperation(connection: &mut AsyncPgConnection, id: Uuid) -> Result<bool> {
+    let mut sql = Sql::new("SELECT EXISTS (SELECT 1 FROM cooperation_structures WHERE id = ");
+    sql.bind(id).push(") AS there");
+    let row: ThereRow = sql.row(connection).await?;
+    Ok(row.there)
 }

@@ -1,20 +1,21 @@
-//! The structure as it was on a day, and organisations as people change them.
+//! The structure as it was on a day, and as commands change it.
 
-mod clusters;
 mod cooperations;
+mod counties;
+mod facts;
 mod municipalities;
 mod organisations;
 mod places;
 mod region_actors;
 mod regions;
 
-pub use clusters::{
-    Cluster, ClusterQuery, Member, StatusPeriod, Subcluster, cluster, clusters, count_clusters,
-};
-pub use cooperations::{Cooperation, CooperationMember, cooperations, count_cooperations};
+pub use cooperations::{Cooperation, CooperationMember, cooperations, count_cooperations, has_cooperation};
+pub use counties::{County, counties};
+pub use facts::{Fact, FactQuery, count_facts, facts};
 pub use municipalities::{
-    County, Membership, Municipality, MunicipalityQuery, count_municipalities, counties, municipalities,
-    municipalities_with_contact,
+    AnchoringPeriod, LinkedDocument, Membership, Municipality, MunicipalityQuery, RegionPeriod, Succession,
+    count_municipalities, day_shown, document_owner, hosts_from, linked_document, municipalities,
+    municipality_for_update, save_municipality,
 };
 pub use organisations::{
     Organisation, OrganisationQuery, count_organisations, find_for_change, insert_organisation, organisation,
@@ -25,7 +26,10 @@ pub use region_actors::{
     RegionActorRecord, count_region_actors, find_region_actor, find_region_actor_for_update,
     insert_region_actor, region_actors, update_region_actor,
 };
-pub use regions::{Region, Term, regions};
+pub use regions::{
+    HostPlace, Places, Region, RegionStatusPeriod, Term, host_place, next_region_version, places_of,
+    region_for_update, regions, save_region,
+};
 
 use crate::{Result, StoreError};
 

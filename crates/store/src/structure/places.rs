@@ -75,7 +75,8 @@ pub async fn region_ids(connection: &mut AsyncPgConnection, slugs: &[String]) ->
     Ok(found.into_iter().map(RegionId).collect())
 }
 
-/// The ids of all municipalities that have or had one of the numbers; numbers that do not exist are left out.
+/// The ids of all municipalities that have or had one of the numbers, and of those they were made of; numbers that do
+/// not exist are left out.
 ///
 /// # Errors
 /// When the database fails.
@@ -83,7 +84,13 @@ pub async fn municipality_ids(
     connection: &mut AsyncPgConnection,
     numbers: &[String],
 ) -> Result<Vec<MunicipalityId>> {
-    let found = ids(connection, "SELECT id FROM municipalities WHERE number", numbers).await?;
+    let found = ids(
+        connection,
+        "SELECT DISTINCT p.municipality_id AS id FROM municipalities k \
+         CROSS JOIN LATERAL municipality_and_predecessors(k.id, 'infinity') p WHERE k.number",
+        numbers,
+    )
+    .await?;
     Ok(found.into_iter().map(MunicipalityId).collect())
 }
 

@@ -91,6 +91,7 @@ fn role(i18n: I18n, held: &RoleView) -> String {
     let place = place.or_else(|| held.cluster.as_ref().map(|c| c.name.clone()));
     let place = place.or_else(|| held.region.as_ref().map(|r| r.name.clone()));
     let place = place.or_else(|| held.organisation.as_ref().map(|o| o.name.clone()));
+    let place = place.or_else(|| held.county.as_ref().map(|c| c.name.clone()));
     let role = i18n.heading(held.role.key());
     place.map_or_else(|| role.clone(), |place| format!("{role}, {place}"))
 }

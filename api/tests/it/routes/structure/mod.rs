@@ -1,10 +1,13 @@
 //! The structure as it was on a day: public reads.
 
-mod clusters;
 mod cooperations;
 mod counties;
+mod described;
+mod hosts;
+mod moving;
 mod municipalities;
 mod places;
 mod regions;
+mod timeline;
 
 use super::each;

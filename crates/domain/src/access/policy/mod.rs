@@ -5,11 +5,14 @@
 
 mod need;
 mod place;
+mod role;
 
-pub use need::{NeedAction, Origin, allowed_actions, level_above};
+pub use need::{NeedAction, Origin, allowed_actions, level_above, withdrawing_level};
 pub use place::{Place, Who, allowed_at};
+pub use role::{Consent, Granter, HeldSeat, RoleAction, RoleRule, Seat, may_grant, offers, sees_role};
 
 use super::Actor;
+use crate::UserId;
 use crate::introduction::{Introduction, IntroductionAction};
 use crate::need::Need;
 use crate::rule::RuleId;
@@ -42,6 +45,10 @@ pub enum Request<'a> {
     RegisterNeed(&'a Origin),
     /// An action on the structure.
     Structure(StructureAction),
+    /// Offering a role to somebody; whose account is not known yet, to nobody in particular.
+    GrantRole(&'a Seat, Option<UserId>),
+    /// An action on a role that somebody was offered or holds.
+    Role(RoleAction, &'a HeldSeat),
     /// Something that those concerned by a place may do there.
     At(Who, &'a Place),
     /// Something done to a coordinator's introduction programme.
@@ -66,6 +73,8 @@ pub fn check(actor: &Actor, request: Request<'_>) -> Result<(), Forbidden> {
     let reach = &actor.reach;
     let (allowed, rule) = match request {
         Request::RegisterNeed(origin) => (need::may_register(actor, origin), None),
+        Request::GrantRole(seat, holder) => (role::may_propose(actor, seat, holder), Some(RuleId::WhoGrants)),
+        Request::Role(action, held) => (role::may_on_role(actor, action, held), Some(RuleId::WhoGrants)),
         Request::At(who, place) => (place::at(actor, who, place), None),
         Request::Introduction(action, introduction) => (introduction.allows(actor, action), None),
         Request::Structure(StructureAction::ReadRoles) => (reach.in_ksf || reach.administers, None),
@@ -74,3 +83,6 @@ pub fn check(actor: &Actor, request: Request<'_>) -> Result<(), Forbidden> {
     };
     if allowed { Ok(()) } else { Err(Forbidden { rule }) }
 }
+
+#[cfg(test)]
+mod role_tests;

@@ -4,6 +4,7 @@ use super::place::{Place, Who, at};
 use super::{Request, check};
 use crate::access::{Actor, Level, sees};
 use crate::need::{Need, NeedProcess};
+use crate::role::DelegatedTask;
 use crate::rule::RuleId;
 use crate::text::closed_list;
 use crate::{ClusterId, MunicipalityId, RegionId};
@@ -82,7 +83,26 @@ pub(super) fn may_on_need(actor: &Actor, action: NeedAction, need: &Need) -> (bo
             (holds, None)
         }
         NeedAction::Publish | NeedAction::Unpublish => (own, Some(RuleId::PublicByConsent)),
-        NeedAction::Withdraw => (own || withdraws_for_cluster(actor, need), Some(RuleId::WhoMayWithdraw)),
+        NeedAction::Withdraw => {
+            let may_for = |m| reach.delegated.contains(&(DelegatedTask::WithdrawNeeds, m));
+            let delegate = need.originators.iter().any(|m| may_for(*m))
+                && need.process != NeedProcess::Draft
+                && withdrawing_level(actor, need).is_some();
+            let may = own || withdraws_for_cluster(actor, need) || (delegate && visible);
+            (may, Some(RuleId::WhoMayWithdraw))
+        }
+    }
+}
+
+/// The lowest level of the need's place whose desk the actor answers for: where a need stays that a delegate withdraws.
+pub fn withdrawing_level(actor: &Actor, need: &Need) -> Option<Level> {
+    let reach = &actor.reach;
+    let cluster = need.cluster.is_some_and(|cluster| reach.cluster_desks.contains(&cluster));
+    let region = need.region.is_some_and(|region| reach.region_desks.contains(&region));
+    match (cluster, region) {
+        (true, _) => Some(Level::Cluster),
+        (false, true) => Some(Level::Region),
+        (false, false) => None,
     }
 }
 

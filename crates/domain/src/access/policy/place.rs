@@ -22,6 +22,8 @@ closed_list! {
         InKsf = "in_ksf",
         /// Whoever speaks for the municipality: its contacts; on its behalf whoever answers for its desk.
         Voice = "voice",
+        /// The municipality's own contacts, and nobody on its behalf.
+        Own = "own",
         /// Whoever drives the cluster: the contacts of its motor municipality, and whoever its desk lets.
         Drive = "drive",
         /// Whoever answers for the place's desk, or for one above it.
@@ -53,6 +55,7 @@ pub(super) fn at(actor: &Actor, who: Who, place: &Place) -> bool {
             };
             own || answers
         }
+        Who::Own => own,
         Who::Drive => own || cluster || region || reach.national,
         Who::Desk => cluster || region || reach.national,
         Who::AnyDesk => reach.national || !reach.region_desks.is_empty() || !reach.cluster_desks.is_empty(),
@@ -108,7 +111,7 @@ mod tests {
     fn an_analyst_and_an_administrator_act_nowhere() {
         let home = Place { municipalities: vec![TOWN], clusters: vec![CLUSTER], region: Some(REGION) };
         for actor in [actor(Role::NationalAnalyst, Scope::Nation), actor(Role::SystemAdmin, Scope::System)] {
-            for who in [Who::Voice, Who::Drive, Who::Desk, Who::AnyDesk, Who::Region, Who::Nation] {
+            for who in [Who::Voice, Who::Own, Who::Drive, Who::Desk, Who::AnyDesk, Who::Region, Who::Nation] {
                 assert!(!at(&actor, who, &home), "{who}");
             }
         }

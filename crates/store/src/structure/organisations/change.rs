@@ -9,7 +9,7 @@ use diesel_async::AsyncPgConnection;
 use domain::organisation::{Addition, Facts, Organisation};
 use domain::period::Period;
 use domain::structure::{Term, Timeline};
-use domain::text::{Link, Note, Office, OrganisationName};
+use domain::text::{HttpsLink, Note, Office, OrganisationName};
 use domain::{MunicipalityId, OrganisationId};
 use serde::Deserialize;
 use time::Date;
@@ -74,7 +74,7 @@ impl Row {
                 kind_text: name(self.kind_text.as_ref())?,
                 organisation_number: self.organisation_number,
                 municipality: self.municipality_id.map(MunicipalityId),
-                website: parsed(self.website.as_ref(), Link::parse)?,
+                website: parsed(self.website.as_ref(), HttpsLink::parse)?,
             })
         };
         let closures: Vec<Closure> = json("closures", self.closures)?;

@@ -114,7 +114,11 @@ async fn narrow(
     query: &OrganisationQuery,
     day: Date,
 ) -> Result<()> {
-    sql.push(" FROM organisations o LEFT JOIN municipalities k ON k.id = o.municipality_id WHERE true");
+    // Where it lies is called what that place was called on the day.
+    sql.with(
+        " FROM organisations o LEFT JOIN LATERAL municipality_of_day(o.municipality_id, ?) k ON true WHERE true",
+        values![day],
+    );
     if let Some(id) = query.id {
         sql.with(" AND o.id = ?", values![id.0]);
     }
@@ -141,7 +145,7 @@ async fn narrow(
     Ok(())
 }
 
-/// Organisations by name. `None` when the window's key is not one of this order.
+/// Organisations by name, with the municipality each lies in as it is called on a day. `None` when the window's key is not one of this order.
 ///
 /// # Errors
 /// When the database fails.

@@ -24,7 +24,11 @@ pub(in crate::features::structure) fn MunicipalityPage(number: MunicipalityNumbe
     let wanted = number.as_str().to_owned();
     let place = load(move |session| {
         let number = wanted.clone();
-        async move { session.call(async |client| client.get_municipality(&number, &AsOf::default()).await).await }
+        async move {
+            session
+                .call(async |client| Ok(client.get_municipality(&number, &AsOf::default()).await?.value))
+                .await
+        }
     });
     let show = move |place: MunicipalityView| {
         title.set(Some(place.name.clone()));
@@ -117,7 +121,7 @@ fn Facts(place: MunicipalityView) -> impl IntoView {
 fn Cooperation(number: String) -> impl IntoView {
     let i18n = use_i18n();
     let list = load(move |session| {
-        let filter = CooperationFilter { municipality: Some(number.clone()) };
+        let filter = CooperationFilter { municipality: Some(number.clone()), ..CooperationFilter::default() };
         async move {
             session.call(async |client| client.list_cooperations(&filter, &Paging::default()).await).await
         }

@@ -19,7 +19,9 @@ pub(in crate::features::structure) fn RegionPage(slug: Slug) -> impl IntoView {
     let heading = Signal::derive(move || title.get().unwrap_or_else(|| i18n.heading(key::REGION)));
     let region = load(move |session| {
         let slug = slug.0.clone();
-        async move { session.call(async |client| client.get_region(&slug, &AsOf::default()).await).await }
+        async move {
+            session.call(async |client| Ok(client.get_region(&slug, &AsOf::default()).await?.value)).await
+        }
     });
     let show = move |region: RegionView| {
         title.set(Some(region.name.clone()));

@@ -1,0 +1,99 @@
+//! KSF-R02, R03, R08 and R13 in the database itself: the net below the commands.
+
+use test_support::{KKHOV, NORD, TestApp, VEST, municipality};
+
+/// What a transaction of these statements is refused with.
+async fn refused(app: &TestApp, sql: &str) -> Option<String> {
+    let mut client = app.database.connect().await;
+    let transaction = client.transaction().await.unwrap();
+    let done = transaction.batch_execute(sql).await;
+    let done = match done {
+        Ok(()) => transaction.commit().await,
+        Err(error) => Err(error),
+    };
+    let error = done.err()?;
+    Some(error.as_db_error().unwrap().constraint().unwrap_or_default().to_owned())
+}
+
+#[tokio::test]
+async fn a_motor_is_a_member_on_each_day_and_periods_may_be_rewritten_inside_a_transaction() {
+    let (app, _people) = TestApp::start().await;
+    let (bergen, voss, bodo) = (municipality("4601"), municipality("4621"), municipality("1804"));
+    let of =
+        |table: &str, place| format!("{table} WHERE cluster_id = '{KKHOV}' AND municipality_id = '{place}'");
+    for sql in [
+        format!("DELETE FROM {}", of("cluster_members", bergen)),
+        format!(
+            "UPDATE cluster_members SET valid = daterange('2024-06-01', '2030-01-01') WHERE municipality_id = '{bergen}'"
+        ),
+        format!("UPDATE cluster_motors SET municipality_id = '{bodo}' WHERE cluster_id = '{KKHOV}'"),
+        format!(
+            "UPDATE cluster_motors SET valid = daterange('2024-05-31', NULL) WHERE cluster_id = '{KKHOV}'"
+        ),
+    ] {
+        assert_eq!(refused(&app, &sql).await.as_deref(), Some("a_motor_is_a_member"), "{sql}");
+    }
+    let rewritten = format!(
+        "DELETE FROM {}; INSERT INTO cluster_members (cluster_id, municipality_id, valid, ambition) VALUES \
+         ('{KKHOV}', '{bergen}', daterange('2024-06-01', '2026-01-01'), 'motor'), \
+         ('{KKHOV}', '{bergen}', daterange('2026-01-01', NULL), 'follow')",
+        of("cluster_members", bergen)
+    );
+    assert_eq!(refused(&app, &rewritten).await, None, "two periods that meet hold the whole term");
+    let rotated = format!(
+        "UPDATE cluster_motors SET valid = daterange('2024-06-01', '2026-02-01') WHERE cluster_id = '{KKHOV}'; \
+         INSERT INTO cluster_motors (cluster_id, municipality_id, valid, reason) \
+         VALUES ('{KKHOV}', '{voss}', daterange('2026-02-01', NULL), 'byte')"
+    );
+    assert_eq!(refused(&app, &rotated).await, None);
+}
+
+#[tokio::test]
+async fn a_subclusters_members_are_members_of_its_cluster() {
+    let (app, _people) = TestApp::start().await;
+    let masfjorden = municipality("4634");
+    let id = "00000000-0000-7000-8008-000000000001";
+    let alver = format!(
+        "UPDATE subcluster_members SET municipality_id = '{}' WHERE subcluster_id = '{id}'",
+        municipality("4631")
+    );
+    let gone = format!(
+        "DELETE FROM cluster_members WHERE cluster_id = '{KKHOV}' AND municipality_id = '{masfjorden}'"
+    );
+    for sql in [&alver, &gone] {
+        assert_eq!(refused(&app, sql).await.as_deref(), Some("a_subcluster_is_inside"), "{sql}");
+    }
+    let both = format!("{gone}; DELETE FROM subcluster_members WHERE subcluster_id = '{id}'");
+    assert_eq!(refused(&app, &both).await, None);
+}
+
+#[tokio::test]
+async fn the_net_has_the_names_that_rules_are_known_by() {
+    let (app, _people) = TestApp::start().await;
+    let voss = municipality("4621");
+    let beside = [
+        (
+            format!(
+                "INSERT INTO region_municipalities VALUES ('{NORD}', '{voss}', daterange('2026-01-01', NULL), 'x')"
+            ),
+            "region_municipalities_municipality_id_valid_excl",
+        ),
+        (
+            format!(
+                "INSERT INTO region_hosts (id, region_id, municipality_id, valid, decided_by, source) \
+                 VALUES (gen_random_uuid(), '{VEST}', '{voss}', daterange('2026-01-01', NULL), 'x', 'x')"
+            ),
+            "region_hosts_region_id_valid_excl",
+        ),
+        (
+            format!(
+                "INSERT INTO cluster_motors (cluster_id, municipality_id, valid, reason) \
+                 VALUES ('{KKHOV}', '{voss}', daterange('2026-01-01', NULL), 'x')"
+            ),
+            "cluster_motors_cluster_id_valid_excl",
+        ),
+    ];
+    for (sql, constraint) in beside {
+        assert_eq!(refused(&app, &sql).await.as_deref(), Some(constraint), "{sql}");
+    }
+}

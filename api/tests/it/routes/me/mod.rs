@@ -1,0 +1,6 @@
+//! Oneself.
+
+mod export;
+mod get;
+mod sessions;
+mod update;
