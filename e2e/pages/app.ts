@@ -5,6 +5,7 @@ import { expectAccessible } from "../fixtures/axe";
 import { heading, OWN_NAME, pattern, text, type Lang } from "../fixtures/texts";
 import { Content } from "../fixtures/words";
 import { Accounts } from "./accounts";
+import { ClusterPage } from "./cluster-page";
 import { NeedForm } from "./need-form";
 import { NeedList } from "./need-list";
 import { NeedPage } from "./need-page";
@@ -19,6 +20,7 @@ export class App {
   readonly need: NeedPage;
   readonly form: NeedForm;
   readonly accounts: Accounts;
+  readonly cluster: ClusterPage;
 
   constructor(
     readonly page: Page,
@@ -32,6 +34,7 @@ export class App {
     this.need = new NeedPage(this);
     this.form = new NeedForm(this);
     this.accounts = new Accounts(this);
+    this.cluster = new ClusterPage(this);
   }
 
   /** A text of the catalogue in the language of the moment. */

@@ -3,9 +3,10 @@
 use domain::access::{Level, Role, Visibility};
 use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
 use domain::register::{
-    Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind, RegionStatus,
-    SizeClass,
+    AgreementStatus, Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind,
+    RegionStatus, SizeClass,
 };
+use domain::rule::RuleId;
 use domain::{ContentLanguage, UiLanguage};
 use texts::{Key, Lang, key};
 
@@ -176,6 +177,33 @@ labels! {
         Follow => CLUSTER_AMBITION_FOLLOW,
         Build => CLUSTER_AMBITION_BUILD,
         Motor => CLUSTER_AMBITION_MOTOR,
+    }
+    AgreementStatus {
+        Draft => AGREEMENT_STATUS_DRAFT,
+        Signing => AGREEMENT_STATUS_SIGNING,
+        InForce => AGREEMENT_STATUS_IN_FORCE,
+        Replaced => AGREEMENT_STATUS_REPLACED,
+        Ended => AGREEMENT_STATUS_ENDED,
+    }
+    RuleId {
+        OneRegion => RULE_KSF_R02,
+        OneHostOneCoordinator => RULE_KSF_R03,
+        FirstHostsStay => RULE_KSF_R04,
+        HostHasResearch => RULE_KSF_R05,
+        HostResolution => RULE_KSF_R06,
+        FiveMembers => RULE_KSF_R07,
+        OneMotor => RULE_KSF_R08,
+        SignedAgreement => RULE_KSF_R10,
+        MemberNamesContact => RULE_KSF_R11,
+        Nearness => RULE_KSF_R12,
+        SubclusterInside => RULE_KSF_R13,
+        Anchored => RULE_KSF_R15,
+        OutsideTheme => RULE_KSF_R24,
+        WhoMayWithdraw => RULE_KSF_R29,
+        WhereANeedGoes => RULE_KSF_D01,
+        PublicByConsent => RULE_KSF_D02,
+        LastAdministrator => RULE_KSF_D03,
+        WhoGrants => RULE_KSF_D04,
     }
     OrganisationKind {
         University => ORGANISATION_KIND_UNIVERSITY,

@@ -21,6 +21,7 @@ type View = fn(Route) -> AnyView;
 enum Chunk {
     Account,
     Accounts,
+    Clusters,
     Needs,
     NeedForm,
     Structure,
@@ -46,9 +47,9 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
         | Route::Municipality(_)
         | Route::Regions
         | Route::Region(_)
-        | Route::Clusters
-        | Route::Cluster(_)
         | Route::Organisations => (Some(Chunk::Structure), Door::Open),
+        Route::Clusters | Route::Cluster(_) | Route::ClusterSheet(_) => (Some(Chunk::Clusters), Door::Open),
+        Route::NewCluster => (Some(Chunk::Clusters), Door::SignedIn),
         Route::Accounts => (Some(Chunk::Accounts), Door::SignedIn),
         Route::About | Route::Accessibility => (Some(Chunk::Texts), Door::Open),
     }
@@ -67,6 +68,7 @@ macro_rules! chunks {
 chunks! {
     account: features::account::page;
     accounts: features::accounts::page;
+    clusters: features::clusters::page;
     needs: features::needs::page;
     need_form: features::needs::form_page;
     structure: features::structure::page;
@@ -77,6 +79,7 @@ async fn fetch(chunk: Chunk) -> Result<View, Failure> {
     let fetched = match chunk {
         Chunk::Account => account().await,
         Chunk::Accounts => accounts().await,
+        Chunk::Clusters => clusters().await,
         Chunk::Needs => needs().await,
         Chunk::NeedForm => need_form().await,
         Chunk::Structure => structure().await,
@@ -129,6 +132,7 @@ const fn guarded_heading(route: &Route) -> texts::Key {
         Route::NewNeed => key::NEED_FORM_HEADING_NEW,
         Route::EditNeed(_) => key::NEED_FORM_HEADING_EDIT,
         Route::Accounts => key::ACCOUNTS_HEADING,
+        Route::NewCluster => key::CLUSTER_PAGE_START,
         _ => key::NAV_NEEDS,
     }
 }

@@ -66,8 +66,12 @@ routes! {
     Region(slug: Slug) = "/regioner/:slug";
     /// The clusters.
     Clusters = "/klynger";
+    /// A new cluster.
+    NewCluster = "/klynger/ny";
     /// One cluster.
     Cluster(id: ClusterId) = "/klynger/:clusterId";
+    /// One cluster on a sheet of paper, to bring to a meeting.
+    ClusterSheet(id: ClusterId) = "/klynger/:clusterId/utskrift";
     /// The research organisations.
     Organisations = "/organisasjoner";
     /// Accounts.
@@ -189,6 +193,7 @@ mod tests {
         }
         assert_eq!(Route::parse("/behov/ny"), Some(Route::NewNeed));
         assert_eq!(Route::parse("/behov/"), Some(Route::Needs));
+        assert_eq!(Route::parse("/klynger/ny"), Some(Route::NewCluster));
     }
 
     #[test]

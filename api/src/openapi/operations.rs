@@ -56,6 +56,8 @@ impl Kind {
         // Shows a secret once; a repeat makes another.
         let secret = matches!(id, "create_user_link" | "create_invitation");
         let creates = id.starts_with("create_") && !secret;
+        // Made beside the resource of the address, and no part of what has its version.
+        let beside = matches!(id, "create_absence" | "create_delegation");
         // A session is no version of anything.
         let session = id == "end_my_session";
         Self {
@@ -72,8 +74,7 @@ impl Kind {
             versioned: match endpoint.method {
                 Method::Get => false,
                 Method::Patch | Method::Delete => !session,
-                // What is made below something else has no version yet.
-                Method::Post => on_resource && !secret && !creates,
+                Method::Post => on_resource && !secret && !beside,
             },
             repeatable: post && !auth && !secret,
             reads_token: !matches!(id, "get_meta" | "get_openapi" | "set_password" | "preview_invitation"),

@@ -43,7 +43,10 @@ fn contact<'p>(people: &'p People, number: &str) -> &'p Caller {
 impl ClusterStory {
     /// Founded by Austrheim.
     pub async fn founded(people: &People) -> Self {
-        Self::of(&people.austrheim_contact.post("/clusters").json(&a_cluster()).await.expect(201))
+        // Said, for she may speak for others as well.
+        let mut body = a_cluster();
+        body.as_object_mut().expect("an object").insert("municipality".to_owned(), json!("4632"));
+        Self::of(&people.austrheim_contact.post("/clusters").json(&body).await.expect(201))
     }
 
     fn of(answer: &Answer) -> Self {
@@ -84,7 +87,7 @@ impl ClusterStory {
     /// With the last proposal answered by one of the five.
     pub async fn answered(self, people: &People, number: &str, agrees: bool) -> Self {
         let step = format!("{}/answer", self.proposal());
-        self.then(contact(people, number), &step, &json!({ "agrees": agrees })).await
+        self.then(contact(people, number), &step, &json!({ "agrees": agrees, "municipality": number })).await
     }
 
     /// With a motor of the five from a day; whoever drives it agrees as well.
@@ -106,7 +109,8 @@ impl ClusterStory {
         story = story.then_without_body(&people.austrheim_contact, &send).await;
         for member in story.view.members.clone() {
             let sign = format!("{}/sign", story.agreement());
-            story = story.then(contact(people, &member.municipality.number), &sign, &json!({})).await;
+            let body = json!({ "municipality": member.municipality.number });
+            story = story.then(contact(people, &member.municipality.number), &sign, &body).await;
         }
         story
     }

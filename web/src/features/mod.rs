@@ -3,6 +3,7 @@
 pub(crate) mod about;
 pub(crate) mod account;
 pub(crate) mod accounts;
+pub(crate) mod clusters;
 mod home;
 pub(crate) mod needs;
 mod not_found;

@@ -106,7 +106,7 @@ const MANAGE: Asks = Asks::System(SystemAction::ManageUsers);
 
 /// All rows.
 pub(super) fn rows() -> Vec<Row> {
-    let sorts = [accounts(), roles(), registers(), clusters(), needs(), super::table_of_groups::rows()];
+    let sorts = [accounts(), roles(), registers(), needs(), super::table_of_groups::rows(), clusters()];
     sorts.into_iter().flatten().collect()
 }
 
@@ -279,7 +279,7 @@ fn clusters() -> Vec<Row> {
             right austrheim_contact, wrong role forbidden voss_contact, other tenant forbidden nord_coordinator;
         answer_proposal on Invited asks Asks::At(Who::Voice),
             sends { "municipality": "4621", "agrees": true, "reference": "Kommunestyret 3/26" };
-            right voss_contact, wrong role forbidden national, other tenant forbidden austrheim_contact;
+            right voss_contact, wrong role forbidden national, other tenant forbidden alver_contact;
         withdraw_proposal on Proposed asks Asks::At(Who::Drive), sends {};
             right austrheim_contact, wrong role forbidden voss_contact, other tenant forbidden nord_coordinator;
         propose_motor on Members asks Asks::At(Who::Drive), sends { "municipality": "4631", "reason": "Vil drive" };

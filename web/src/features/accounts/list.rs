@@ -59,7 +59,7 @@ pub(super) fn List(link: RwSignal<Option<Made>>, changed: Trigger) -> impl IntoV
             i18n.t(key::ACCOUNT_EMAIL),
             i18n.h(key::ROLE_ASSIGNMENT_PLURAL),
             i18n.t(key::ACCOUNTS_STATUS),
-            i18n.t(key::NEED_PAGE_ACTIONS),
+            i18n.t(key::STEP_ACTIONS),
         ];
         view! {
             <Table id="accounts" caption=i18n.t(key::ACCOUNTS_LIST) columns=columns quiet=true>{rows}</Table>

@@ -10,7 +10,7 @@ use time::Date;
 
 /// A term and what is known of it; nothing where nothing is known.
 #[component]
-pub(super) fn Fact(
+pub(in crate::features) fn Fact(
     /// What it is.
     #[prop(into)]
     term: Signal<String>,
@@ -24,7 +24,7 @@ pub(super) fn Fact(
 
 /// A whole number in a cell, to the right.
 #[component]
-pub(super) fn Number(
+pub(in crate::features) fn Number(
     /// The number.
     value: i64,
 ) -> impl IntoView {
@@ -35,7 +35,7 @@ pub(super) fn Number(
 
 /// A name with its official Sami and Kven forms, each told in its language.
 #[component]
-pub(super) fn Names(
+pub(in crate::features) fn Names(
     /// The Norwegian name.
     name: String,
     /// The other official forms.
@@ -50,7 +50,7 @@ pub(super) fn Names(
 }
 
 /// A municipality, with the way to its page.
-pub(super) fn municipality(place: &MunicipalityRef) -> AnyView {
+pub(in crate::features) fn municipality(place: &MunicipalityRef) -> AnyView {
     let name = place.name.clone();
     match MunicipalityNumber::parse(&place.number) {
         Ok(number) => {
@@ -61,18 +61,18 @@ pub(super) fn municipality(place: &MunicipalityRef) -> AnyView {
 }
 
 /// A region, with the way to its page.
-pub(super) fn region(place: &RegionRef) -> AnyView {
+pub(in crate::features) fn region(place: &RegionRef) -> AnyView {
     let route = Route::Region(Slug(place.slug.clone()));
     view! { <a class="ds-link" href=route.path()>{place.name.clone()}</a> }.into_any()
 }
 
 /// A cluster, with the way to its page.
-pub(super) fn cluster(place: &ClusterRef) -> AnyView {
+pub(in crate::features) fn cluster(place: &ClusterRef) -> AnyView {
     view! { <a class="ds-link" href=Route::Cluster(place.id).path()>{place.name.clone()}</a> }.into_any()
 }
 
 /// A period: from, and to where it ends.
-pub(super) fn period(i18n: I18n, from: Date, to: Option<Date>) -> String {
+pub(in crate::features) fn period(i18n: I18n, from: Date, to: Option<Date>) -> String {
     let to = to.map(|to| format::date(i18n, to)).unwrap_or_default();
     format!("{} – {to}", format::date(i18n, from)).trim_end().to_owned()
 }

@@ -1,7 +1,7 @@
-//! The structure of KSF: municipalities, regions, clusters, and the research organisations beside them.
+//! The structure of KSF: municipalities, regions, and the research organisations beside them. Clusters have a room of
+//! their own.
 
-mod clusters;
-mod facts;
+pub(super) mod facts;
 mod municipalities;
 mod organisations;
 mod regions;
@@ -17,8 +17,6 @@ pub(crate) fn page(route: Route) -> AnyView {
         }
         Route::Regions => view! { <regions::Regions /> }.into_any(),
         Route::Region(slug) => view! { <regions::RegionPage slug=slug /> }.into_any(),
-        Route::Clusters => view! { <clusters::Clusters /> }.into_any(),
-        Route::Cluster(id) => view! { <clusters::ClusterPage id=id /> }.into_any(),
         Route::Organisations => view! { <organisations::Organisations /> }.into_any(),
         _ => view! { <municipalities::Municipalities /> }.into_any(),
     }

@@ -17,6 +17,7 @@ pub(super) struct ListQuery {
     pub(super) service_area: Option<ServiceArea>,
     pub(super) municipality: String,
     pub(super) region: String,
+    pub(super) cluster: String,
     pub(super) cursor: String,
 }
 
@@ -31,6 +32,7 @@ impl ListQuery {
             service_area: text("serviceArea").parse().ok(),
             municipality: text("municipality"),
             region: text("region"),
+            cluster: text("cluster"),
             cursor: text("cursor"),
         }
     }
@@ -44,6 +46,7 @@ impl ListQuery {
             ("serviceArea", self.service_area.map(ServiceArea::code).unwrap_or_default()),
             ("municipality", &self.municipality),
             ("region", &self.region),
+            ("cluster", &self.cluster),
             ("cursor", &self.cursor),
         ])
     }
@@ -74,6 +77,7 @@ impl ListQuery {
             service_area: self.service_area.into_iter().collect(),
             municipality: some(&self.municipality).into_iter().collect(),
             region: some(&self.region).into_iter().collect(),
+            cluster: self.cluster.parse().into_iter().collect(),
             ..NeedFilter::default()
         }
     }

@@ -1,0 +1,112 @@
+//! What a cluster lacks, in plain words: what to do about it, and who stands in meanwhile.
+
+use crate::i18n::{I18n, use_i18n};
+use crate::words::Words;
+use contract::structure::ClusterView;
+use domain::register::{AgreementStatus, Ambition, ClusterLack};
+use leptos::prelude::*;
+use texts::{Key, key};
+
+/// A short word for it, to stand in a row.
+const fn short(lack: ClusterLack) -> Key {
+    match lack {
+        ClusterLack::Motor => key::CLUSTER_PAGE_LACK_MOTOR_SHORT,
+        ClusterLack::Coordinator => key::CLUSTER_PAGE_LACK_COORDINATOR_SHORT,
+        ClusterLack::FiveMembers => key::CLUSTER_PAGE_LACK_FIVE_MEMBERS_SHORT,
+        ClusterLack::Agreement => key::CLUSTER_PAGE_LACK_AGREEMENT_SHORT,
+        ClusterLack::Contact => key::CLUSTER_PAGE_LACK_CONTACT_SHORT,
+        ClusterLack::Anchoring => key::CLUSTER_PAGE_LACK_ANCHORING_SHORT,
+    }
+}
+
+/// All that is missing, in one line.
+pub(super) fn in_a_row(i18n: I18n, lacks: &[ClusterLack]) -> String {
+    if lacks.is_empty() {
+        return i18n.text(key::CLUSTER_PAGE_ALL_THERE);
+    }
+    let all: Vec<_> = lacks.iter().map(|lack| i18n.text(short(*lack))).collect();
+    i18n.fill(key::CLUSTER_PAGE_MISSING, &[("what", &all.join(", "))])
+}
+
+/// Names in a row.
+pub(super) fn names<'a>(all: impl IntoIterator<Item = &'a str>) -> String {
+    all.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+/// What is missing, what to do about it, and who stands in.
+fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> (Words, Vec<Words>) {
+    let members = || cluster.members.iter();
+    let name = |m: &'_ contract::structure::MemberView| m.municipality.name.clone();
+    let listed = |names: Vec<String>| names.join(", ");
+    match lack {
+        ClusterLack::Motor => {
+            let drive = listed(members().filter(|m| m.ambition == Ambition::Motor).map(name).collect());
+            let meanwhile = if drive.is_empty() {
+                key::CLUSTER_PAGE_LACK_MOTOR_MEANWHILE_REGION.into()
+            } else {
+                Words::about(key::CLUSTER_PAGE_LACK_MOTOR_MEANWHILE, "names", drive)
+            };
+            (key::CLUSTER_PAGE_LACK_MOTOR.into(), vec![key::CLUSTER_PAGE_LACK_MOTOR_DO.into(), meanwhile])
+        }
+        ClusterLack::Coordinator => {
+            let national = || i18n.text(key::LEVEL_NATIONAL);
+            let region = cluster.region.as_ref().map_or_else(national, |region| region.name.clone());
+            let meanwhile = Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", region);
+            let act = key::CLUSTER_PAGE_LACK_COORDINATOR_DO.into();
+            (key::CLUSTER_PAGE_LACK_COORDINATOR.into(), vec![act, meanwhile])
+        }
+        ClusterLack::FiveMembers => {
+            let count = cluster.members.len().to_string();
+            let act = Words::about(key::CLUSTER_PAGE_LACK_FIVE_MEMBERS_DO, "count", count);
+            (key::CLUSTER_PAGE_LACK_FIVE_MEMBERS.into(), vec![act])
+        }
+        ClusterLack::Agreement => {
+            let sent = cluster.agreements.iter().rev().find(|agreement| {
+                matches!(agreement.status, AgreementStatus::Signing | AgreementStatus::InForce)
+            });
+            let act = match sent {
+                Some(agreement) => {
+                    let awaits = names(agreement.awaits.iter().map(|m| m.name.as_str()));
+                    Words::about(key::CLUSTER_PAGE_LACK_AGREEMENT_AWAITS, "names", awaits)
+                }
+                None => key::CLUSTER_PAGE_LACK_AGREEMENT_DO.into(),
+            };
+            (key::CLUSTER_PAGE_LACK_AGREEMENT.into(), vec![act])
+        }
+        ClusterLack::Contact => {
+            let without = listed(members().filter(|m| !m.has_contact).map(name).collect());
+            let act = key::CLUSTER_PAGE_LACK_CONTACT_DO.into();
+            let meanwhile = cluster.motor.is_some().then(|| key::CLUSTER_PAGE_LACK_CONTACT_MEANWHILE.into());
+            let what = Words::about(key::CLUSTER_PAGE_LACK_CONTACT, "names", without);
+            (what, std::iter::once(act).chain(meanwhile).collect())
+        }
+        ClusterLack::Anchoring => {
+            (key::CLUSTER_PAGE_LACK_ANCHORING.into(), vec![key::CLUSTER_PAGE_LACK_ANCHORING_DO.into()])
+        }
+    }
+}
+
+/// What is missing, with what to do and who stands in.
+#[component]
+pub(super) fn Lacks(
+    /// The cluster.
+    cluster: ClusterView,
+    /// What is missing alone, as on a sheet.
+    #[prop(optional)]
+    brief: bool,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    if cluster.lacks.is_empty() {
+        return view! { <p class="ds-paragraph">{i18n.t(key::CLUSTER_PAGE_ALL_THERE)}</p> }.into_any();
+    }
+    let items = move || {
+        let line = |lack: &ClusterLack| {
+            let (what, more) = told(i18n, *lack, &cluster);
+            let more: Vec<_> = more.iter().map(|words| words.in_language(i18n)).collect();
+            let more = (!brief).then(|| view! { <br /> {more.join(" ")} });
+            view! { <li data-lack=lack.code()><strong>{what.in_language(i18n)}</strong> {more}</li> }
+        };
+        cluster.lacks.iter().map(line).collect_view()
+    };
+    view! { <ul class="ds-list">{items}</ul> }.into_any()
+}

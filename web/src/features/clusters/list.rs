@@ -1,0 +1,91 @@
+//! The clusters: where each stands, who is in it, who drives it, and what it lacks.
+
+use super::lacks::in_a_row;
+use super::steps::founders;
+use crate::features::structure::facts::region;
+use crate::i18n::{I18n, use_i18n};
+use crate::labels::Label;
+use crate::routing::Route;
+use crate::session::{load, use_session};
+use contract::page::{Page, Paging};
+use contract::structure::{ClusterFilter, ClusterView};
+use domain::register::ClusterStatus;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use texts::key;
+use ui::{Color, LinkButton, Loaded, PageHeading, Pager, Tag};
+
+/// The page.
+#[component]
+pub(super) fn Clusters() -> impl IntoView {
+    let (i18n, session, map) = (use_i18n(), use_session(), use_location().query);
+    let cursor = Memo::new(move |_| map.with(|map| map.get("cursor")));
+    let list = load(move |session| {
+        let paging = Paging { cursor: cursor.get(), ..Paging::default() };
+        async move {
+            session.call(async |client| client.list_clusters(&ClusterFilter::default(), &paging).await).await
+        }
+    });
+    let start = move || {
+        let may = session.me().is_some_and(|me| !founders(&me).is_empty());
+        may.then(|| {
+            view! { <LinkButton href=Route::NewCluster.path()>{i18n.t(key::CLUSTER_PAGE_START)}</LinkButton> }
+        })
+    };
+    view! {
+        <div class="app-head">
+            <PageHeading text=i18n.h(key::CLUSTER_PLURAL) />
+            {start}
+        </div>
+        <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_CLUSTERS_INTRO)}</p>
+        <Loaded resource=list view=move |page| items(i18n, page, cursor.get_untracked().is_some()) />
+    }
+}
+
+/// The colour beside the word for where a cluster stands.
+pub(super) const fn status_color(status: ClusterStatus) -> Color {
+    match status {
+        ClusterStatus::Initiative | ClusterStatus::Establishing => Color::Info,
+        ClusterStatus::Established => Color::Success,
+        ClusterStatus::Dormant => Color::Warning,
+        ClusterStatus::Closed => Color::Neutral,
+    }
+}
+
+fn items(i18n: I18n, page: Page<ClusterView>, later: bool) -> AnyView {
+    if page.items.is_empty() {
+        return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_CLUSTERS_EMPTY)}</p> }.into_any();
+    }
+    let next = page.next_cursor.map(|cursor| Route::Clusters.with_query(&[("cursor", &cursor)]));
+    let first = later.then(|| Route::Clusters.path());
+    let item = |cluster: ClusterView| {
+        let count = u64::try_from(cluster.members.len()).unwrap_or_default();
+        let motor = cluster.motor.map(|term| {
+            let name = term.municipality.name;
+            view! { <span>{move || i18n.fill(key::CLUSTER_PAGE_MOTOR_IS, &[("name", &name)])}</span> }
+        });
+        let open = cluster.status != Some(ClusterStatus::Closed);
+        let lacks = cluster.lacks;
+        view! {
+            <li>
+                <div class="app-row">
+                    <a class="ds-link" href=Route::Cluster(cluster.id).path()>{cluster.name}</a>
+                    {cluster.status.map(|status| {
+                        view! { <Tag color=status_color(status)>{i18n.t(status.key())}</Tag> }
+                    })}
+                </div>
+                <div class="app-meta">
+                    {cluster.region.as_ref().map(region)}
+                    <span>{move || i18n.count(key::MUNICIPALITY_COUNT, count)}</span>
+                    {motor}
+                </div>
+                {open.then(|| view! { <p class="ds-paragraph">{move || in_a_row(i18n, &lacks)}</p> })}
+            </li>
+        }
+    };
+    view! {
+        <ul class="app-list">{page.items.into_iter().map(item).collect_view()}</ul>
+        <Pager next=next first=first />
+    }
+    .into_any()
+}
