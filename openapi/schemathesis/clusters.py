@@ -120,7 +120,9 @@ class Clusters:
         return self.ready[operation]
 
     def signed_in(self) -> tuple:
-        if time.monotonic() - self.since > SIGN_IN_AGAIN_AFTER:
+        # A run as one of the two ends sessions, these among them.
+        alive = all(one.get(f"{self.api}/me", timeout=self.timeout).ok for one in self.people)
+        if time.monotonic() - self.since > SIGN_IN_AGAIN_AFTER or not alive:
             self.people = (self.sign_in(COORDINATOR), self.sign_in(SPEAKER))
             self.since = time.monotonic()
         return self.people

@@ -249,10 +249,15 @@ class Demo:
 
     def as_administrator(self) -> requests.Session:
         now = time.monotonic()
-        if now - self.administrator_since > SIGN_IN_AGAIN_AFTER:
+        # A run as the administrator ends sessions, this one among them.
+        if now - self.administrator_since > SIGN_IN_AGAIN_AFTER or not lives(self.administrator, self.api):
             sign_in(self.administrator, self.api, ADMINISTRATOR)
             self.administrator_since = now
         return self.administrator
+
+
+def lives(session: requests.Session, api: str) -> bool:
+    return session.get(f"{api}/me", timeout=TIMEOUT).ok
 
 
 def sign_in(session: requests.Session, api: str, email: str) -> str:
