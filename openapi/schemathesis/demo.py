@@ -50,6 +50,22 @@ ACTIONS = {
     "update_need": "edit",
     "withdraw_need": "withdraw",
 }
+# A contact and the coordinator of the desk that her needs go to.
+CONTACT, COORDINATOR = "fou@demo.example", "klynge@demo.example"
+# Operation -> who does it, and what a need has gone through before it can be done. A run makes such a need where it has
+# decided on all that there were; which those are, and how soon, is the seed's.
+STORIES = {
+    "delete_need": (CONTACT, []),
+    "submit_need": (CONTACT, []),
+    "update_need": (CONTACT, []),
+    "publish_need": (CONTACT, ["submit"]),
+    "withdraw_need": (CONTACT, ["submit"]),
+    "unpublish_need": (CONTACT, ["submit", "publish"]),
+    "qualify_need": (COORDINATOR, ["submit"]),
+    "reject_need": (COORDINATOR, ["submit"]),
+    "lift_need": (COORDINATOR, ["submit", "qualify"]),
+    "open_need_to_region": (COORDINATOR, ["submit", "qualify"]),
+}
 # Lists that a run changes are read again now and then; the structure stays as it is.
 CHANGING = ("needs", "users")
 READ_AGAIN_AFTER = 20
@@ -89,6 +105,10 @@ class Demo:
         items = self.items(name)
         action = ACTIONS.get(operation)
         ready = [item for item in items if action in item.get("allowedActions", [])]
+        if not ready and self.make_need(operation):
+            self.lists.pop(name)
+            items = self.items(name)
+            ready = [item for item in items if action in item.get("allowedActions", [])]
         return [str(item[member]) for item in ready or items]
 
     def real_place(self, name: str, generated: object) -> object:
@@ -138,6 +158,28 @@ class Demo:
         answer = administrator.post(f"{self.api}/users/{account}/links", timeout=TIMEOUT)
         answer.raise_for_status()
         return answer.json()["link"].partition("#")[2]
+
+    def make_need(self, operation: str) -> bool:
+        """Makes a need that the operation can be done to; false where it is not for this run's account to do."""
+        who, steps = STORIES.get(operation, (None, []))
+        if who != self.credentials["email"]:
+            return False
+        need = {"title": "Eit behov til prøving", "problem": "Det som skal prøvast", "municipality": "4621"}
+        answer = self.as_somebody(CONTACT).post(f"{self.api}/needs", json=need, timeout=TIMEOUT)
+        answer.raise_for_status()
+        address = f"{self.api}/needs/{answer.json()['id']}"
+        for step in steps:
+            session = self.as_somebody(COORDINATOR if step == "qualify" else CONTACT)
+            body = {"withName": True} if step == "publish" else {}
+            headers = {"If-Match": answer.headers["ETag"]}
+            answer = session.post(f"{address}/{step}", json=body, headers=headers, timeout=TIMEOUT)
+            answer.raise_for_status()
+        return True
+
+    def as_somebody(self, email: str) -> requests.Session:
+        session = requests.Session()
+        sign_in(session, self.api, email)
+        return session
 
     def make_spare_accounts(self) -> list[str]:
         """Makes what is missing of the spare accounts, also for those that the run closed, and returns the open ones."""

@@ -16,7 +16,7 @@ import schemathesis
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.meta import TestPhase
 
-from demo import PLACES, SIGN_IN_AGAIN_AFTER, Demo
+from demo import PLACES, SIGN_IN_AGAIN_AFTER, STORIES, Demo
 
 ANSWERED = os.environ["KSF_ANSWERED"]
 # One path parameter in so many stays as generated, so that unknown ids are asked for as well.
@@ -56,6 +56,9 @@ def before_call(context, case, kwargs):
 def after_call(context, case, response):
     operation = operation_id(case)
     with lock:
+        if 200 <= response.status_code < 300 and operation in STORIES:
+            # What it can be done to next is another need.
+            demo.lists.pop("needs", None)
         if operation not in noted and 200 <= response.status_code < 300:
             noted.add(operation)
             with open(ANSWERED, "a", encoding="utf-8") as notes:
