@@ -176,6 +176,7 @@ const fn field_key(code: FieldCode) -> Key {
         FieldCode::NotInScope => key::FIELD_NOT_IN_SCOPE,
         FieldCode::InvalidEmail => key::FIELD_INVALID_EMAIL,
         FieldCode::WeakPassword => key::FIELD_WEAK_PASSWORD,
+        FieldCode::TooMany => key::FIELD_TOO_MANY,
         FieldCode::InvalidDate => key::FIELD_INVALID_DATE,
         FieldCode::ChooseCluster => key::FIELD_CHOOSE_CLUSTER,
     }

@@ -47,6 +47,19 @@ pub fn email(text: &str) -> Result<(), ValidationError> {
     Email::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_email"))
 }
 
+/// A list of at most so many items.
+///
+/// # Errors
+/// `too_many`.
+pub fn items<const MAX: usize, T>(list: &[T]) -> Result<(), ValidationError> {
+    if list.len() <= MAX {
+        return Ok(());
+    }
+    let mut refusal = ValidationError::new("too_many");
+    refusal.add_param("max".into(), &MAX);
+    Err(refusal)
+}
+
 /// The greatest length of an e-mail address, in characters.
 pub const EMAIL_MAX: usize = 254;
 /// The greatest length of a one-time link's token, in characters.

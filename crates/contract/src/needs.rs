@@ -189,6 +189,7 @@ pub struct CreateNeed {
     pub who_affected: Option<String>,
     /// Who it concerns, by the fixed list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[validate(custom(function = "crate::field::items::<20, AffectedGroup>"))]
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::AffectedGroup>, max_items = 20))]
     pub affected_groups: Vec<AffectedGroup>,
     /// When an answer is needed.
@@ -247,6 +248,7 @@ pub struct UpdateNeed {
     pub who_affected: Option<Option<String>>,
     /// Who it concerns, by the fixed list.
     #[serde(deserialize_with = "crate::patch::value", skip_serializing_if = "Option::is_none")]
+    #[validate(custom(function = "crate::field::items::<20, AffectedGroup>"))]
     #[cfg_attr(feature = "openapi", schema(nullable = false, value_type = Vec<crate::schema::AffectedGroup>, max_items = 20))]
     pub affected_groups: Option<Vec<AffectedGroup>>,
     /// When an answer is needed.
@@ -307,6 +309,9 @@ pub struct Decide {
     )]
     pub reason: Option<String>,
 }
+
+/// As many rules as one decision sets aside at most.
+pub const OVERRIDES_AT_MOST: usize = 10;
 
 /// A decision that takes a reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]

@@ -129,6 +129,8 @@ codes! {
         WeakPassword = "weak_password";
         /// Not a date, or not one that makes sense here.
         InvalidDate = "invalid_date";
+        /// More items than a list may have.
+        TooMany = "too_many";
         /// The municipality is in several clusters; choose one.
         ChooseCluster = "choose_cluster";
     }

@@ -4,12 +4,14 @@
 use super::view::need_view;
 use crate::ApiResult;
 use crate::command::{Command, Reply};
-use crate::problem::ApiError;
-use contract::problem::Code;
+use crate::problem::{ApiError, field};
+use contract::needs::{OVERRIDES_AT_MOST, OverrideRequest};
+use contract::problem::{Code, FieldCode};
 use domain::NeedId;
 use domain::access::policy::{self, NeedAction, Request};
 use domain::access::sees;
 use domain::need::{Changed, Need, NeedRecord};
+use domain::rule::Override;
 use domain::text::Reason;
 use store::AsyncPgConnection;
 
@@ -77,6 +79,16 @@ async fn save(
         command.record(event);
     }
     Ok(())
+}
+
+/// The rules that a decision sets aside. Their number is checked here: `validator` checks either a list or what is in it.
+pub(super) fn overrides(given: &[OverrideRequest]) -> Result<Vec<Override>, ApiError> {
+    if given.len() > OVERRIDES_AT_MOST {
+        let mut many = field("/overrides", FieldCode::TooMany);
+        many.limit = u64::try_from(OVERRIDES_AT_MOST).ok();
+        return Err(ApiError::fields(vec![many]));
+    }
+    given.iter().map(|o| Ok(Override { rule: o.rule, reason: reason(&o.reason)? })).collect()
 }
 
 /// A reason whose shape the contract has checked.

@@ -1,6 +1,6 @@
 //! Lifting a need to the level above.
 
-use super::change::{change, reason};
+use super::change::{change, overrides, reason};
 use crate::ApiResult;
 use crate::command::Command;
 use crate::extract::{Json, Path};
@@ -8,7 +8,6 @@ use actix_web::post;
 use contract::needs::{DecideWithReason, NeedView};
 use domain::NeedId;
 use domain::access::policy::NeedAction;
-use domain::rule::Override;
 
 /// Lift a need to the level above.
 ///
@@ -20,12 +19,7 @@ use domain::rule::Override;
 #[post("/needs/{needId}/lift")]
 pub async fn lift_need(command: Command, id: Path<NeedId>, body: Json<DecideWithReason>) -> ApiResult {
     let why = reason(&body.0.reason)?;
-    let overrides = body
-        .0
-        .overrides
-        .iter()
-        .map(|o| Ok(Override { rule: o.rule, reason: reason(&o.reason)? }))
-        .collect::<Result<Vec<_>, crate::ApiError>>()?;
+    let overrides = overrides(&body.0.overrides)?;
     change(&command, *id, NeedAction::Lift, async |_, need| {
         Ok(need.lift(why.clone(), &overrides, command.caller.now)?)
     })
