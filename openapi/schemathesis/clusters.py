@@ -4,6 +4,9 @@ A run would close or establish the demo's own clusters with its first requests, 
 others on. A cluster is kept until its operation has answered 2xx, and made anew then.
 """
 
+import math
+import time
+
 import requests
 
 COORDINATOR = "region.vest@demo.example"
@@ -92,20 +95,38 @@ STORIES = {
 }
 
 
+# So many clusters are made for an operation at most; what comes after is refused in the state that the last is in.
+AT_MOST = 3
+# Seconds before a token is too old.
+SIGN_IN_AGAIN_AFTER = 240
+
+
 class Clusters:
     """The clusters of a run, one an operation."""
 
     def __init__(self, api: str, sign_in, timeout: int) -> None:
         self.api, self.sign_in, self.timeout = api, sign_in, timeout
         self.ready: dict[str, Cluster] = {}
+        self.made: dict[str, int] = {}
+        self.people: tuple = ()
+        self.since = -math.inf
 
     def for_operation(self, operation: str) -> Cluster | None:
         if operation not in STORIES:
             return None
         if operation not in self.ready:
-            people = (self.sign_in(COORDINATOR), self.sign_in(SPEAKER))
-            self.ready[operation] = STORIES[operation](Cluster(self.api, *people, self.timeout))
+            self.made[operation] = self.made.get(operation, 0) + 1
+            self.ready[operation] = STORIES[operation](Cluster(self.api, *self.signed_in(), self.timeout))
         return self.ready[operation]
 
+    def signed_in(self) -> tuple:
+        # A run as one of the two ends sessions, these among them.
+        alive = all(one.get(f"{self.api}/me", timeout=self.timeout).ok for one in self.people)
+        if time.monotonic() - self.since > SIGN_IN_AGAIN_AFTER or not alive:
+            self.people = (self.sign_in(COORDINATOR), self.sign_in(SPEAKER))
+            self.since = time.monotonic()
+        return self.people
+
     def used(self, operation: str) -> None:
-        self.ready.pop(operation, None)
+        if self.made.get(operation, 0) < AT_MOST:
+            self.ready.pop(operation, None)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import requests
 
+import needs
 from clusters import Clusters
 
 PASSWORD = "ksf-demo-2026"
@@ -107,21 +108,21 @@ LISTS_OF = {
     "get_introduction": ("me/introduction", "id"),
     "undo_introduction_step": ("me/introduction", "id"),
 }
-# Lists that a run changes are read again now and then.
-CHANGING = (
-    "groups",
-    "me/introduction",
-    "municipalities",
-    "municipalities/4621/delegations",
-    "needs",
-    "networks",
-    "organisations",
-    "regions",
-    "regions/vest/actors",
-    "role-assignments",
-    "templates",
-    "users",
-)
+# Lists that a run changes are read again after so many looks at them; long ones seldom.
+CHANGING = {
+    "groups": 20,
+    "me/introduction": 20,
+    "municipalities": 400,
+    "municipalities/4621/delegations": 20,
+    "needs": 20,
+    "networks": 20,
+    "organisations": 40,
+    "regions": 40,
+    "regions/vest/actors": 20,
+    "role-assignments": 20,
+    "templates": 20,
+    "users": 20,
+}
 # What lists are asked for: of the accounts and roles only those that a run may change. The roles that the demo accounts
 # work with stay as they are.
 QUERIES = {"role-assignments": {"q": "Reservekonto", "status": ["proposed", "confirmed", "active"]}}
@@ -134,7 +135,6 @@ GRANTERS = {
     "admin@demo.example": {"role": "national"},
 }
 SPARE_ROLES = 4
-READ_AGAIN_AFTER = 20
 
 
 class Demo:
@@ -145,7 +145,8 @@ class Demo:
         self.credentials = {"email": email, "password": PASSWORD}
         self.session = requests.Session()
         self.lists: dict[str, list[dict]] = {}
-        self.reads = 0
+        self.reads: dict[str, int] = {}
+        self.offered = 0
         self.administrator = requests.Session()
         self.administrator_since = -math.inf
         self.spare = f"{SPARE}.{email.partition('@')[0]}."
@@ -166,14 +167,18 @@ class Demo:
 
     def real_values(self, parameter: str, operation: str) -> list[str]:
         """Values of a path parameter that exist; those the operation can be done to, if there are any."""
-        if parameter not in LISTS:
-            return []
         if parameter == "sessionId":
             return [self.spare_session()]
+        if parameter not in LISTS:
+            return []
         name, member = LISTS_OF.get(operation, LISTS[parameter])
         items = self.items(name)
         action = ACTIONS.get(operation)
         ready = [item for item in items if action in item.get("allowedActions", [])]
+        if not ready and needs.make_for(operation, self.credentials["email"], self.api, self.as_somebody, TIMEOUT):
+            self.lists.pop(name)
+            items = self.items(name)
+            ready = [item for item in items if action in item.get("allowedActions", [])]
         return [str(item[member]) for item in ready or items]
 
     def real_place(self, name: str, generated: object) -> object:
@@ -188,10 +193,9 @@ class Demo:
 
     def items(self, name: str) -> list[dict]:
         if name in CHANGING:
-            self.reads += 1
-            if self.reads % READ_AGAIN_AFTER == 0:
-                for changing in CHANGING:
-                    self.lists.pop(changing, None)
+            self.reads[name] = self.reads.get(name, 0) + 1
+            if self.reads[name] % CHANGING[name] == 0:
+                self.lists.pop(name, None)
         if name == "municipality-documents":
             # They have no list of their own: they stand on the municipalities that link to them.
             return [
@@ -250,6 +254,7 @@ class Demo:
         session = requests.Session()
         sign_in(session, self.api, email)
         return session
+
     def spare_session(self) -> str:
         """One of the account's own sessions that the run itself does not use."""
         self.session_cookies()
@@ -262,8 +267,9 @@ class Demo:
         if kind is None:
             return
         offer = {**kind, "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
+        self.offered += 1
         for number in range(SPARE_ROLES):
-            name = f"{self.spare}rolle{self.reads}.{number}@demo.example"
+            name = f"{self.spare}rolle{self.offered}.{number}@demo.example"
             invitation = {"email": name, "displayName": "Reservekonto", "offer": offer}
             made = self.session.post(f"{self.api}/invitations", json=invitation, timeout=TIMEOUT)
             if made.ok and number % 2:
@@ -283,10 +289,15 @@ class Demo:
 
     def as_administrator(self) -> requests.Session:
         now = time.monotonic()
-        if now - self.administrator_since > SIGN_IN_AGAIN_AFTER:
+        # A run as the administrator ends sessions, this one among them.
+        if now - self.administrator_since > SIGN_IN_AGAIN_AFTER or not lives(self.administrator, self.api):
             sign_in(self.administrator, self.api, ADMINISTRATOR)
             self.administrator_since = now
         return self.administrator
+
+
+def lives(session: requests.Session, api: str) -> bool:
+    return session.get(f"{api}/me", timeout=TIMEOUT).ok
 
 
 def sign_in(session: requests.Session, api: str, email: str) -> str:

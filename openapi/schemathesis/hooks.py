@@ -16,12 +16,16 @@ import schemathesis
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.meta import TestPhase
 
+import needs
 from clusters import MEMBERS, SOFT, STORIES
 from demo import PLACES, SIGN_IN_AGAIN_AFTER, Demo
 
 ANSWERED = os.environ["KSF_ANSWERED"]
 # One path parameter in so many stays as generated, so that unknown ids are asked for as well.
 KEEP_ONE_IN = 5
+# What is only done to what a run has made for it, also where it has just read of another: the run goes on with the roles,
+# accounts and sessions that it has.
+SPARE_ALONE = {"create_absence", "end_my_session", "end_role_assignment", "update_role_assignment", "update_user"}
 
 demo = Demo(os.environ["BASE_URL"], os.environ["KSF_ROLE_EMAIL"])
 lock = threading.Lock()
@@ -60,6 +64,9 @@ def after_call(context, case, response):
     with lock:
         if 200 <= response.status_code < 300:
             demo.clusters.used(operation)
+            if operation in needs.STORIES:
+                # What it can be done to next is another need.
+                demo.lists.pop("needs", None)
         if operation not in noted and 200 <= response.status_code < 300:
             noted.add(operation)
             with open(ANSWERED, "a", encoding="utf-8") as notes:
@@ -77,13 +84,14 @@ def is_valid(case, location: ParameterLocation) -> bool:
 def put_real_ids(case) -> None:
     """Ids that exist, and of those one that the operation can be done to, where the demo data has such a one."""
     linked = case.meta is not None and case.meta.phase.name == TestPhase.STATEFUL
+    operation = operation_id(case)
     # Nobody does to the demo's own clusters what is done to one that is made for it.
-    if linked or not is_valid(case, ParameterLocation.PATH) or operation_id(case) in STORIES:
+    if linked and operation not in SPARE_ALONE or not is_valid(case, ParameterLocation.PATH) or operation in STORIES:
         return
     for name, generated in list((case.path_parameters or {}).items()):
         number = zlib.crc32(repr((generated, case.body)).encode())
-        values = demo.real_values(name, operation_id(case))
-        if values and number % KEEP_ONE_IN:
+        values = demo.real_values(name, operation)
+        if values and (number % KEEP_ONE_IN or operation in SPARE_ALONE):
             case.path_parameters[name] = values[number % len(values)]
 
 

@@ -3,7 +3,7 @@
 use super::change::change;
 use crate::ApiResult;
 use crate::command::Command;
-use crate::extract::{Json, Path, reason};
+use crate::extract::{Json, Path, overrides, reason};
 use actix_web::post;
 use contract::needs::{DecideWithReason, NeedView};
 use domain::NeedId;
@@ -18,6 +18,8 @@ use domain::access::policy::NeedAction;
 #[post("/needs/{needId}/reject")]
 pub async fn reject_need(command: Command, id: Path<NeedId>, body: Json<DecideWithReason>) -> ApiResult {
     let reason = reason(&body.0.reason)?;
+    // No soft rule stands in the way of a rejection; too many are too many all the same.
+    overrides(&body.0.overrides)?;
     change(&command, *id, NeedAction::Reject, async |_, need| {
         Ok(need.reject(reason.clone(), command.caller.now)?)
     })

@@ -29,6 +29,13 @@ impl HttpsLink {
             return Err(InvalidLink);
         }
         let rest = text.get(8..).unwrap_or_default();
+        // What RFC 3986 says of the rest: one fragment, no brackets, a percent sign before two hexadecimal digits.
+        let escaped =
+            |part: &str| part.get(..2).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        if rest.matches('#').count() > 1 || rest.contains(['[', ']']) || !rest.split('%').skip(1).all(escaped)
+        {
+            return Err(InvalidLink);
+        }
         let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
         // Whatever stands before an @ is credentials, or meant to look like another host.
         if authority.contains('@') {
@@ -93,6 +100,10 @@ mod tests {
             "https://voss.no:0",
             "https://voss.no:x",
             "//voss.no",
+            "https://voss.no/a#b#c",
+            "https://voss.no/[a]",
+            "https://voss.no/100%",
+            "https://voss.no/%zz",
         ] {
             assert_eq!(HttpsLink::parse(bad), Err(InvalidLink), "{bad}");
         }

@@ -173,3 +173,15 @@ async fn a_repeat_with_the_same_key_makes_no_second_draft() {
     );
     assert_eq!(app.database.count("needs").await, 2);
 }
+
+#[tokio::test]
+async fn a_longer_list_of_groups_than_there_may_be_is_refused() {
+    let (app, people) = TestApp::start().await;
+    let mut need = test_support::a_need();
+    need["affectedGroups"] = serde_json::json!(vec!["older_people"; 21]);
+    let refused = people.voss_contact.post("/needs").json(&need).await;
+    refused.refused_at("/affectedGroups", contract::problem::FieldCode::TooMany);
+    assert_eq!(app.database.count("needs").await, 0);
+    need["affectedGroups"] = serde_json::json!(vec!["older_people"; 20]);
+    people.voss_contact.post("/needs").json(&need).await.expect(201);
+}

@@ -122,3 +122,18 @@ async fn an_override_of_a_rule_that_is_not_in_the_way_is_not_kept_and_an_unknown
     let story = story.then(&people.kkhov_coordinator, "lift", &needless).await;
     assert_eq!(last_event(&app, &story).await["overrides"], json!([]));
 }
+
+#[tokio::test]
+async fn more_rules_than_a_decision_sets_aside_are_refused_and_nothing_is_decided() {
+    let (app, people) = TestApp::start().await;
+    let story = Story::qualified(&people).await;
+    let events = app.database.count("events").await;
+    let rules = |count| vec![json!({ "rule": "KSF-R24", "reason": "Nabokommunane har same behov" }); count];
+    let body = |count| json!({ "reason": "Gjeld fleire kommunar", "overrides": rules(count) });
+    for transition in ["lift", "reject"] {
+        let refused = story.ask(&people.kkhov_coordinator, transition, &body(11)).await;
+        refused.refused_at("/overrides", FieldCode::TooMany);
+    }
+    assert_eq!(app.database.count("events").await, events);
+    story.ask(&people.kkhov_coordinator, "lift", &body(10)).await.expect(200);
+}
