@@ -1,7 +1,6 @@
 //! What is known of the place a document is for. Offices, never persons.
 
 use crate::document::Values;
-use crate::extract::invalid;
 use crate::problem::ApiError;
 use contract::problem::FieldCode;
 use contract::templates::DocumentFilter;
@@ -24,8 +23,9 @@ pub(super) async fn known(
 ) -> Result<Values, ApiError> {
     let places = [asked.cluster.is_some(), asked.region.is_some(), asked.municipality.is_some()];
     if places.into_iter().filter(|given| *given).count() > 1 {
-        let name = if asked.cluster.is_some() { "cluster" } else { "region" };
-        return Err(invalid(name, FieldCode::ChooseOne, None));
+        // Each is well formed; it is the two together that are refused.
+        let pointer = if asked.cluster.is_some() { "?cluster" } else { "?region" };
+        return Err(ApiError::field(pointer, FieldCode::ChooseOne));
     }
     let mut values = Values::from([(Placeholder::Date, date(lang, day))]);
     if let Some(number) = asked.municipality.as_deref() {

@@ -36,6 +36,13 @@ async fn the_reference_data_lands_once_and_a_second_time_changes_nothing() {
 }
 
 #[tokio::test]
+async fn the_database_knows_how_much_was_imported_when_it_plans_the_first_query() {
+    let target = Target::with_reference().await;
+    let known = "SELECT reltuples::bigint AS rows FROM pg_class WHERE oid = 'municipalities'::regclass";
+    assert_eq!(target.database.row(known).await["rows"], 357);
+}
+
+#[tokio::test]
 async fn regions_have_the_registers_number_of_municipalities_and_oslo_has_none() {
     let target = Target::with_reference().await;
     let counted = target

@@ -19,10 +19,10 @@ pub use registers::{
 pub use structure::{HostFacts, RegionCounty, RegionFacts, hosts, region_counties, region_statuses, regions};
 
 use crate::sql::Sql;
-use crate::{Result, StoreError};
+use crate::{Pool, Result, StoreError};
 use diesel::QueryableByName;
 use diesel::sql_types::{BigInt, Text, Uuid as SqlUuid};
-use diesel_async::AsyncPgConnection;
+use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -39,6 +39,17 @@ struct Key {
     key: String,
     #[diesel(sql_type = SqlUuid)]
     id: Uuid,
+}
+
+/// Has the database count its rows anew: after a bulk import it plans as for empty tables until it does, which takes
+/// minutes where autovacuum runs and forever where it does not.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn refresh_statistics(pool: &Pool) -> Result<()> {
+    let mut connection = pool.get().await?;
+    connection.batch_execute("ANALYZE").await?;
+    Ok(())
 }
 
 /// Runs one statement over a table's rows; it ends in `SELECT … AS changed`.

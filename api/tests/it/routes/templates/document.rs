@@ -1,5 +1,5 @@
 use super::a_template;
-use contract::problem::Code;
+use contract::problem::{Code, FieldCode};
 use test_support::{HARDANGER, KKHOV, TestApp};
 
 const NB: &str = "# Avtale for {{cluster}}\n\nMellom {{members}} i {{region}}, med {{motor}} som motorkommune siden {{motor_since}}.\n\n\
@@ -100,7 +100,7 @@ async fn one_place_a_document_and_a_version_that_exists() {
     let (_app, people) = TestApp::start().await;
     a_template(&people, NB, NN).await;
     let at = |query: &str| people.anonymous.get(&format!("/templates/ein-avtale/document{query}"));
-    at(&format!("?cluster={KKHOV}&region=vest")).await.refused(Code::InvalidParameter);
+    at(&format!("?cluster={KKHOV}&region=vest")).await.refused_at("?cluster", FieldCode::ChooseOne);
     at("?region=vst").await.refused(Code::InvalidParameter);
     at("?format=pdf").await.refused(Code::InvalidParameter);
     at("?language=en").await.refused(Code::InvalidParameter);
