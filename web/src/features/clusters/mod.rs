@@ -1,6 +1,5 @@
 //! The municipal clusters: the list, a new one, one cluster, and one on a sheet of paper.
 
-mod asked_day;
 mod detail;
 mod lacks;
 mod list;
