@@ -1,8 +1,8 @@
 //! The words for the codes of the domain: one exhaustive list each, so that a new code without a word does not build.
 
+use contract::people::AnswersBecause;
 use domain::access::{Level, Role, Visibility};
 use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
-use contract::people::AnswersBecause;
 use domain::register::{
     AgreementStatus, Ambition, ClusterBasis, ClusterStatus, DecidedBy, FundingModel, LanguageDecision,
     OrganisationKind, RegionStatus, SizeClass, SuccessionKind,

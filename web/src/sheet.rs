@@ -48,6 +48,7 @@ where
 #[component]
 pub(crate) fn SheetLine(
     /// Where it belongs.
+    #[prop(into)]
     place: Option<String>,
     /// Another day than today.
     day: Option<Date>,

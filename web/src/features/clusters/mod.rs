@@ -4,10 +4,14 @@ mod detail;
 mod lacks;
 mod list;
 mod new;
+mod query;
 #[cfg(test)]
 mod samples;
 mod sheet;
 mod steps;
+
+pub(super) use lacks::in_a_row;
+pub(super) use list::items;
 
 use crate::routing::Route;
 use leptos::prelude::*;

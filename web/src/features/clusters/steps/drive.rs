@@ -184,10 +184,7 @@ fn write_agreement(cluster: &ClusterView) -> ClusterStep {
     Step::new(code, key::CLUSTER_STEP_AGREEMENT, key::CLUSTER_STEP_AGREEMENT_DONE, body, call)
         .explained(key::CLUSTER_STEP_AGREEMENT_ABOUT)
         .asking(Field::line("/title", key::CLUSTER_STEP_AGREEMENT_TITLE).required())
-        .asking(
-            Field::link("/link", key::CLUSTER_STEP_AGREEMENT_LINK)
-                .help(key::STEP_LINK_HELP),
-        )
+        .asking(Field::link("/link", key::CLUSTER_STEP_AGREEMENT_LINK))
 }
 
 fn make_subcluster(cluster: &ClusterView) -> ClusterStep {
