@@ -4,11 +4,11 @@ import { StepPage } from "./steps";
 
 export class ClusterPage extends StepPage {
   get state(): Locator {
-    return this.section("cluster_page.state");
+    return this.section("asked_day.state");
   }
 
   get stateHeading(): Locator {
-    return this.state.getByRole("heading", { name: this.app.t("cluster_page.state"), exact: true });
+    return this.state.getByRole("heading", { name: this.app.t("asked_day.state"), exact: true });
   }
 
   get members(): Locator {
@@ -20,7 +20,7 @@ export class ClusterPage extends StepPage {
   }
 
   get lacks(): Locator {
-    return this.section("cluster_page.lacks");
+    return this.section("lacks.heading");
   }
 
   get actions(): Locator {

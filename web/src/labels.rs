@@ -1,12 +1,16 @@
 //! The words for the codes of the domain: one exhaustive list each, so that a new code without a word does not build.
 
+use contract::people::AnswersBecause;
 use domain::access::{Level, Role, Visibility};
 use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
 use domain::register::{
-    AgreementStatus, Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind,
-    RegionStatus, SizeClass,
+    AgreementStatus, Ambition, ClusterBasis, ClusterStatus, DecidedBy, FundingModel, LanguageDecision,
+    OrganisationKind, RegionStatus, SizeClass, SuccessionKind,
 };
+use domain::role::DelegatedTask;
 use domain::rule::RuleId;
+use domain::structure::FactKind;
+use domain::structure::municipality::{AnchoringLevel, DocumentKind};
 use domain::{ContentLanguage, UiLanguage};
 use texts::{Key, Lang, key};
 
@@ -184,6 +188,59 @@ labels! {
         InForce => AGREEMENT_STATUS_IN_FORCE,
         Replaced => AGREEMENT_STATUS_REPLACED,
         Ended => AGREEMENT_STATUS_ENDED,
+    }
+    DecidedBy {
+        ChiefExecutive => DECIDED_BY_KS_MANAGING_DIRECTOR,
+        Ks => DECIDED_BY_KS,
+        HostMunicipality => DECIDED_BY_HOST_MUNICIPALITY,
+        Municipality => DECIDED_BY_MUNICIPALITY,
+    }
+    AnchoringLevel {
+        Political => ANCHORING_POLITICAL,
+        Administrative => ANCHORING_ADMINISTRATIVE,
+    }
+    DocumentKind {
+        ResearchStrategy => DOCUMENT_KIND_RESEARCH_STRATEGY,
+        Plan => DOCUMENT_KIND_PLAN,
+        Resolution => DOCUMENT_KIND_RESOLUTION,
+    }
+    DelegatedTask {
+        WithdrawNeeds => DELEGATED_TASK_WITHDRAW_NEEDS,
+        MergeNeeds => DELEGATED_TASK_MERGE_NEEDS,
+        AnswerInquiries => DELEGATED_TASK_ANSWER_INQUIRIES,
+        TakePartInApplications => DELEGATED_TASK_TAKE_PART_IN_APPLICATIONS,
+    }
+    AnswersBecause {
+        Contact => ANSWERS_BECAUSE_CONTACT,
+        Deputy => ANSWERS_BECAUSE_DEPUTY,
+        Motor => ANSWERS_BECAUSE_MOTOR,
+        Region => ANSWERS_BECAUSE_REGION,
+        Nation => ANSWERS_BECAUSE_NATION,
+    }
+    SuccessionKind {
+        Merge => SUCCESSION_MERGE,
+        Split => SUCCESSION_SPLIT,
+        Rename => SUCCESSION_RENAME,
+        Renumber => SUCCESSION_RENUMBER,
+        CountyChange => SUCCESSION_COUNTY_CHANGE,
+        CountyMerge => SUCCESSION_COUNTY_MERGE,
+        CountySplit => SUCCESSION_COUNTY_SPLIT,
+    }
+    FactKind {
+        RegionStatus => FACT_REGION_STATUS,
+        HostBegan => FACT_HOST_BEGAN,
+        HostEnded => FACT_HOST_ENDED,
+        RegionJoined => FACT_REGION_JOINED,
+        RegionLeft => FACT_REGION_LEFT,
+        ClusterStatus => FACT_CLUSTER_STATUS,
+        MemberJoined => FACT_MEMBER_JOINED,
+        MemberLeft => FACT_MEMBER_LEFT,
+        MotorBegan => FACT_MOTOR_BEGAN,
+        MotorEnded => FACT_MOTOR_ENDED,
+        SubclusterBegan => FACT_SUBCLUSTER_BEGAN,
+        SubclusterEnded => FACT_SUBCLUSTER_ENDED,
+        MunicipalityBegan => FACT_MUNICIPALITY_BEGAN,
+        MunicipalityEnded => FACT_MUNICIPALITY_ENDED,
     }
     RuleId {
         OneRegion => RULE_KSF_R02,

@@ -8,6 +8,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod app;
+mod asked_day;
 mod failure;
 mod features;
 mod format;
@@ -16,11 +17,13 @@ mod history;
 mod i18n;
 mod kept;
 mod labels;
+mod lacks;
 mod layout;
 mod once;
 mod pages;
 mod routing;
 mod session;
+mod sheet;
 mod steps;
 mod storage;
 mod words;

@@ -45,8 +45,11 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
         Route::NewNeed | Route::EditNeed(_) => (Some(Chunk::NeedForm), Door::SignedIn),
         Route::Municipalities
         | Route::Municipality(_)
+        | Route::MunicipalitySheet(_)
         | Route::Regions
         | Route::Region(_)
+        | Route::RegionSheet(_)
+        | Route::Timeline
         | Route::Organisations => (Some(Chunk::Structure), Door::Open),
         Route::Clusters | Route::Cluster(_) | Route::ClusterSheet(_) => (Some(Chunk::Clusters), Door::Open),
         Route::NewCluster => (Some(Chunk::Clusters), Door::SignedIn),

@@ -60,10 +60,16 @@ routes! {
     Municipalities = "/kommuner";
     /// One municipality.
     Municipality(number: MunicipalityNumber) = "/kommuner/:number";
+    /// One municipality on a sheet of paper, to bring to a meeting.
+    MunicipalitySheet(number: MunicipalityNumber) = "/kommuner/:number/utskrift";
     /// The KSF regions.
     Regions = "/regioner";
     /// One region.
     Region(slug: Slug) = "/regioner/:slug";
+    /// One region on a sheet of paper, to bring to a meeting.
+    RegionSheet(slug: Slug) = "/regioner/:slug/utskrift";
+    /// What has changed in the structure, and what is decided for later.
+    Timeline = "/tidslinje";
     /// The clusters.
     Clusters = "/klynger";
     /// A new cluster.

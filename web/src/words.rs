@@ -13,6 +13,8 @@ pub(crate) enum Words {
     Noun(Key),
     /// A text of the catalogue with its placeholders filled in.
     Filled(Key, Vec<(&'static str, String)>),
+    /// A text of the catalogue with another one in its placeholder.
+    Around(Key, &'static str, Key),
     /// Content, in the language it was written in.
     Said(String),
 }
@@ -32,6 +34,7 @@ impl Words {
                 let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 i18n.fill(*key, &values)
             }
+            Words::Around(key, name, inside) => i18n.fill(*key, &[(name, &i18n.text(*inside))]),
             Words::Said(text) => text.clone(),
         }
     }

@@ -115,6 +115,10 @@ schemas! {
     IntroductionStep = domain::introduction::IntroductionStep;
     /// What a cluster lacks.
     ClusterLack = domain::register::ClusterLack;
+    /// What a municipality lacks.
+    MunicipalityLack = domain::register::MunicipalityLack;
+    /// What a region lacks.
+    RegionLack = domain::register::RegionLack;
     /// Status of an agreement.
     AgreementStatus = domain::register::AgreementStatus;
     /// Status of a proposal.

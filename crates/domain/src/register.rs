@@ -203,6 +203,34 @@ closed_list! {
 }
 
 closed_list! {
+    /// What a municipality lacks.
+    pub enum MunicipalityLack {
+        /// No KSF region; the nation stands in.
+        Region = "region",
+        /// No cluster; the region stands in.
+        Cluster = "cluster",
+        /// No R&D contact, own or shared (KSF-R11).
+        Contact = "contact",
+        /// Not anchored with those elected (KSF-R15).
+        PoliticalAnchoring = "political_anchoring",
+        /// Not anchored with the administration (KSF-R15).
+        AdministrativeAnchoring = "administrative_anchoring",
+    }
+}
+
+closed_list! {
+    /// What a region lacks.
+    pub enum RegionLack {
+        /// No host municipality (KSF-R03).
+        Host = "host",
+        /// No coordinator; the nation stands in (KSF-R03).
+        Coordinator = "coordinator",
+        /// No cluster (KSF-R14).
+        Cluster = "cluster",
+    }
+}
+
+closed_list! {
     /// What a cluster builds on.
     pub enum ClusterBasis {
         /// A cooperation that exists.

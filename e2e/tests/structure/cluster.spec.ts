@@ -173,14 +173,14 @@ for (const story of stories) {
     await test.step("everyone sees it, and can look at another day, where nothing can be done", async () => {
       await visitor.open(address);
       await expect(visitor.cluster.members).toHaveCount(5);
-      await visitor.main.getByLabel(t("cluster_page.then.ask")).fill("2026-01-01");
-      await visitor.main.getByRole("button", { name: t("cluster_page.then.show") }).click();
+      await visitor.main.getByLabel(t("asked_day.ask")).fill("2026-01-01");
+      await visitor.main.getByRole("button", { name: t("asked_day.show") }).click();
       await expect(visitor.main).toContainText(t("cluster_page.not_begun"));
       await founder.open(`${address}?asOf=2030-01-01`);
-      await expect(founder.main.getByRole("alert").or(founder.main.locator(".ds-alert"))).toContainText(t("cluster_page.then.text"));
+      await expect(founder.main.getByRole("alert").or(founder.main.locator(".ds-alert"))).toContainText(t("asked_day.text"));
       await expect(cluster.actions).toHaveCount(0);
       await founder.expectAccessible();
-      await founder.main.getByRole("link", { name: t("cluster_page.then.back") }).click();
+      await founder.main.getByRole("link", { name: t("asked_day.back") }).click();
       await founder.settled();
       await expect(cluster.state).toBeVisible();
     });

@@ -79,6 +79,16 @@ impl Field {
         Field::lines("/reason", label, domain::text::Reason::MAX)
     }
 
+    /// A reason that must be given, and that everyone can read.
+    pub(crate) fn why() -> Field {
+        Field::reason(key::STEP_WHY).help(key::STEP_PUBLIC_HELP)
+    }
+
+    /// A remark that may be given, and that everyone can read.
+    pub(crate) fn remark() -> Field {
+        Field::note(key::STEP_NOTE).help(key::STEP_PUBLIC_HELP)
+    }
+
     /// A day.
     pub(crate) fn day(pointer: &'static str, label: impl Into<Words>) -> Field {
         Field::new(pointer, label, Kind::Day)
@@ -91,7 +101,7 @@ impl Field {
 
     /// An address on the web.
     pub(crate) fn link(pointer: &'static str, label: impl Into<Words>) -> Field {
-        Field::new(pointer, label, Kind::Link)
+        Field::new(pointer, label, Kind::Link).help(key::STEP_LINK_HELP)
     }
 
     /// A share in percent.

@@ -12,7 +12,9 @@ use contract::structure::{
     MunicipalityView, ParallelNames, RegionMembershipView, RegionStatusPeriodView, RegionView,
     SetRegionStatus, SuccessionView, TermView, UpdateDocument, UpdateMunicipality,
 };
-use domain::register::{Ambition, DecidedBy, LanguageDecision, RegionStatus, SizeClass, SuccessionKind};
+use domain::register::{
+    Ambition, DecidedBy, LanguageDecision, MunicipalityLack, RegionStatus, SizeClass, SuccessionKind,
+};
 use domain::structure::FactKind;
 use domain::structure::municipality::{DocumentKind, MunicipalityAction};
 use domain::structure::region::RegionAction;
@@ -139,7 +141,12 @@ pub(super) fn municipality() -> MunicipalityView {
         }),
         administrative_anchoring: None,
         documents: vec![document()],
-        allowed_actions: vec![MunicipalityAction::Describe],
+        lacks: vec![MunicipalityLack::AdministrativeAnchoring],
+        allowed_actions: vec![
+            MunicipalityAction::Describe,
+            MunicipalityAction::Delegate,
+            MunicipalityAction::ReadContacts,
+        ],
     }
 }
 
@@ -268,6 +275,7 @@ fn region() -> RegionView {
         host: Some(bergen()),
         clusters: vec![cluster_ref()],
         has_coordinator: true,
+        lacks: Vec::new(),
         decided_on: None,
         decided_by: "ks_managing_director".to_owned(),
         source: "Etableringsplanen for KSF, «Tidslinje 2024–2028»".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{ClusterRef, CountyRef, DocumentView, ParallelNames, RegionRef, SuccessionView};
 use crate::table::{Column, Open, Tabular, columns};
-use domain::register::{Ambition, DecidedBy, LanguageDecision, SizeClass};
+use domain::register::{Ambition, DecidedBy, LanguageDecision, MunicipalityLack, SizeClass};
 use domain::structure::municipality::MunicipalityAction;
 use domain::{ClusterId, MunicipalityId};
 use serde::{Deserialize, Serialize};
@@ -111,6 +111,9 @@ pub struct MunicipalityView {
     pub administrative_anchoring: Option<AnchoringView>,
     /// Strategies, plans and resolutions that it links to.
     pub documents: Vec<DocumentView>,
+    /// What it lacks on the day; nothing where it had ended.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::MunicipalityLack>))]
+    pub lacks: Vec<MunicipalityLack>,
     /// What the caller may do with it now.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::MunicipalityAction>))]
     pub allowed_actions: Vec<MunicipalityAction>,
@@ -127,6 +130,7 @@ impl Tabular for MunicipalityView {
         "validFrom": "/validFrom", "validTo": "/validTo",
         "politicallyAnchored": "/politicalAnchoring/anchored",
         "administrativelyAnchored": "/administrativeAnchoring/anchored",
+        "lacks": "/lacks",
     ];
 }
 
@@ -263,6 +267,10 @@ pub struct MunicipalityFilter {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "openapi", param(value_type = Vec<crate::schema::SizeClass>))]
     pub size_class: Vec<SizeClass>,
+    /// Those that lack any of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", param(value_type = Vec<crate::schema::MunicipalityLack>))]
+    pub lacks: Vec<MunicipalityLack>,
     /// As it was on this day; today unless said.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", param(format = Date, example = "2025-06-30"))]

@@ -4,7 +4,7 @@ use super::{ClusterRef, CountyRef, TermView};
 use crate::rules::OverrideRequest;
 use crate::table::{Column, Open, Tabular, columns};
 use domain::RegionId;
-use domain::register::{DecidedBy, RegionStatus};
+use domain::register::{DecidedBy, RegionLack, RegionStatus};
 use domain::structure::region::RegionAction;
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -52,6 +52,9 @@ pub struct RegionView {
     pub clusters: Vec<ClusterRef>,
     /// Whether it has a coordinator on the day; if not, the nation stands in.
     pub has_coordinator: bool,
+    /// What it lacks on the day; nothing where it is closed.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::RegionLack>))]
+    pub lacks: Vec<RegionLack>,
     /// When it was decided, as precisely as the source says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_on: Option<String>,
@@ -70,7 +73,7 @@ impl Tabular for RegionView {
         "slug": "/slug", "name": "/name", "status": "/status", "municipalityCount": "/municipalityCount",
         "planMunicipalityCount": "/planMunicipalityCount", "municipalitiesInCluster": "/municipalitiesInCluster",
         "host": "/host/municipality/number", "counties": "/counties", "clusters": "/clusters",
-        "hasCoordinator": "/hasCoordinator", "source": "/source",
+        "hasCoordinator": "/hasCoordinator", "lacks": "/lacks", "source": "/source",
     ];
 }
 

@@ -1,10 +1,10 @@
 //! What a cluster lacks, in plain words: what to do about it, and who stands in meanwhile.
 
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::I18n;
+use crate::lacks::Lack;
 use crate::words::Words;
 use contract::structure::ClusterView;
 use domain::register::{AgreementStatus, Ambition, ClusterLack};
-use leptos::prelude::*;
 use texts::{Key, key};
 
 /// A short word for it, to stand in a row.
@@ -20,12 +20,8 @@ const fn short(lack: ClusterLack) -> Key {
 }
 
 /// All that is missing, in one line.
-pub(super) fn in_a_row(i18n: I18n, lacks: &[ClusterLack]) -> String {
-    if lacks.is_empty() {
-        return i18n.text(key::CLUSTER_PAGE_ALL_THERE);
-    }
-    let all: Vec<_> = lacks.iter().map(|lack| i18n.text(short(*lack))).collect();
-    i18n.fill(key::CLUSTER_PAGE_MISSING, &[("what", &all.join(", "))])
+pub(in crate::features) fn in_a_row(i18n: I18n, lacks: &[ClusterLack]) -> String {
+    crate::lacks::in_a_row(i18n, lacks.iter().copied().map(short))
 }
 
 /// Names in a row.
@@ -86,27 +82,11 @@ fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> (Words, Vec<Wor
     }
 }
 
-/// What is missing, with what to do and who stands in.
-#[component]
-pub(super) fn Lacks(
-    /// The cluster.
-    cluster: ClusterView,
-    /// What is missing alone, as on a sheet.
-    #[prop(optional)]
-    brief: bool,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    if cluster.lacks.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::CLUSTER_PAGE_ALL_THERE)}</p> }.into_any();
-    }
-    let items = move || {
-        let line = |lack: &ClusterLack| {
-            let (what, more) = told(i18n, *lack, &cluster);
-            let more: Vec<_> = more.iter().map(|words| words.in_language(i18n)).collect();
-            let more = (!brief).then(|| view! { <br /> {more.join(" ")} });
-            view! { <li data-lack=lack.code()><strong>{what.in_language(i18n)}</strong> {more}</li> }
-        };
-        cluster.lacks.iter().map(line).collect_view()
+/// What a cluster lacks, to be shown.
+pub(super) fn of(i18n: I18n, cluster: &ClusterView) -> Vec<Lack> {
+    let lack = |lack: &ClusterLack| {
+        let (what, more) = told(i18n, *lack, cluster);
+        Lack { code: lack.code(), what, more }
     };
-    view! { <ul class="ds-list">{items}</ul> }.into_any()
+    cluster.lacks.iter().map(lack).collect()
 }

@@ -1,30 +1,32 @@
 //! The clusters: where each stands, who is in it, who drives it, and what it lacks.
 
 use super::lacks::in_a_row;
+use super::query::ListQuery;
 use super::steps::founders;
 use crate::features::structure::facts::region;
+use crate::features::structure::filters;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::routing::Route;
 use crate::session::{load, use_session};
-use contract::page::{Page, Paging};
-use contract::structure::{ClusterFilter, ClusterView};
+use contract::page::Page;
+use contract::structure::ClusterView;
 use domain::register::ClusterStatus;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use texts::key;
-use ui::{Color, LinkButton, Loaded, PageHeading, Pager, Tag};
+use ui::{Button, Color, LinkButton, Loaded, PageHeading, Pager, Select, Tag, Variant};
 
 /// The page.
 #[component]
 pub(super) fn Clusters() -> impl IntoView {
     let (i18n, session, map) = (use_i18n(), use_session(), use_location().query);
-    let cursor = Memo::new(move |_| map.with(|map| map.get("cursor")));
+    let query = Memo::new(move |_| map.with(|map| ListQuery::read(|name| map.get(name))));
     let list = load(move |session| {
-        let paging = Paging { cursor: cursor.get(), ..Paging::default() };
-        async move {
-            session.call(async |client| client.list_clusters(&ClusterFilter::default(), &paging).await).await
-        }
+        let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        async move { session.call(async |client| client.list_clusters(&filter, &paging).await).await }
     });
     let start = move || {
         let may = session.me().is_some_and(|me| !founders(&me).is_empty());
@@ -38,7 +40,51 @@ pub(super) fn Clusters() -> impl IntoView {
             {start}
         </div>
         <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_CLUSTERS_INTRO)}</p>
-        <Loaded resource=list view=move |page| items(i18n, page, cursor.get_untracked().is_some()) />
+        <Filter query=query />
+        <Loaded resource=list view=move |page| table(i18n, page, &query.get_untracked()) />
+        <p class="ds-paragraph">
+            <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
+        </p>
+    }
+}
+
+#[component]
+fn Filter(query: Memo<ListQuery>) -> impl IntoView {
+    let (i18n, navigate) = (use_i18n(), use_navigate());
+    let draft = RwSignal::new(query.get_untracked());
+    Effect::new(move |_| draft.set(query.get()));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let wanted = draft.with_untracked(|draft| draft.page(String::new()));
+        navigate(&wanted.address(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
+    };
+    view! {
+        <form class="app-filter" role="search" novalidate on:submit=submit>
+            <Select
+                id="region"
+                label=i18n.h(key::REGION)
+                unmarked=true
+                choices=filters::regions(i18n)
+                value=Signal::derive(move || draft.with(|d| d.region.clone()))
+                set_value=move |slug| draft.update(|d| d.region = slug)
+            />
+            <Select
+                id="status"
+                label=i18n.t(key::STRUCTURE_PAGE_STATUS)
+                unmarked=true
+                choices=filters::codes(i18n, ClusterStatus::ALL)
+                value=Signal::derive(move || {
+                    draft.with(|d| d.status.map(ClusterStatus::code).unwrap_or_default().to_owned())
+                })
+                set_value=move |code: String| draft.update(|d| d.status = code.parse().ok())
+            />
+            <div class="app-row">
+                <Button submit=true variant=Variant::Secondary>{i18n.t(key::UI_SEARCH)}</Button>
+                <Show when=move || query.with(ListQuery::is_narrowed)>
+                    <a class="ds-link" href=Route::Clusters.path()>{i18n.t(key::UI_CLEAR_FILTERS)}</a>
+                </Show>
+            </div>
+        </form>
     }
 }
 
@@ -52,12 +98,23 @@ pub(super) const fn status_color(status: ClusterStatus) -> Color {
     }
 }
 
-fn items(i18n: I18n, page: Page<ClusterView>, later: bool) -> AnyView {
+fn table(i18n: I18n, page: Page<ClusterView>, query: &ListQuery) -> AnyView {
+    let next = page.next_cursor.map(|cursor| query.page(cursor).address());
+    let first = (!query.cursor.is_empty()).then(|| query.page(String::new()).address());
     if page.items.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_CLUSTERS_EMPTY)}</p> }.into_any();
+        let empty =
+            if query.is_narrowed() { key::STRUCTURE_PAGE_EMPTY } else { key::STRUCTURE_PAGE_CLUSTERS_EMPTY };
+        return view! { <p class="ds-paragraph">{i18n.t(empty)}</p> }.into_any();
     }
-    let next = page.next_cursor.map(|cursor| Route::Clusters.with_query(&[("cursor", &cursor)]));
-    let first = later.then(|| Route::Clusters.path());
+    view! {
+        {items(i18n, page.items)}
+        <Pager next=next first=first />
+    }
+    .into_any()
+}
+
+/// Clusters below each other: where each stands, who is in it, who drives it, and what it lacks.
+pub(in crate::features) fn items(i18n: I18n, clusters: Vec<ClusterView>) -> AnyView {
     let item = |cluster: ClusterView| {
         let count = u64::try_from(cluster.members.len()).unwrap_or_default();
         let motor = cluster.motor.map(|term| {
@@ -83,9 +140,5 @@ fn items(i18n: I18n, page: Page<ClusterView>, later: bool) -> AnyView {
             </li>
         }
     };
-    view! {
-        <ul class="app-list">{page.items.into_iter().map(item).collect_view()}</ul>
-        <Pager next=next first=first />
-    }
-    .into_any()
+    view! { <ul class="app-list">{clusters.into_iter().map(item).collect_view()}</ul> }.into_any()
 }

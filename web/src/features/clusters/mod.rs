@@ -1,14 +1,17 @@
 //! The municipal clusters: the list, a new one, one cluster, and one on a sheet of paper.
 
-mod asked_day;
 mod detail;
 mod lacks;
 mod list;
 mod new;
+mod query;
 #[cfg(test)]
 mod samples;
 mod sheet;
 mod steps;
+
+pub(super) use lacks::in_a_row;
+pub(super) use list::items;
 
 use crate::routing::Route;
 use leptos::prelude::*;

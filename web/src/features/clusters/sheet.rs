@@ -1,21 +1,22 @@
 //! A cluster on one sheet of paper, A4, to bring to a meeting.
 
-use super::asked_day::{as_of, asked_day, on};
 use super::detail::agreement_period;
-use super::lacks::{Lacks, names};
-use crate::features::structure::facts::{Fact, period};
-use crate::format;
+use super::lacks::{self, names};
+use crate::asked_day::{as_of, asked_day, on};
+use crate::features::structure::facts::{Fact, period, since};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use crate::lacks::Lacks;
 use crate::routing::Route;
 use crate::session::load;
+use crate::sheet::{Sheet, SheetLine};
 use client::Versioned;
 use contract::structure::{AgreementView, ClusterView, MemberView, SubclusterView};
 use domain::ClusterId;
 use leptos::prelude::*;
 use texts::key;
 use time::Date;
-use ui::{Button, Loaded, PageHeading, Table, Variant};
+use ui::Table;
 
 /// The page.
 #[component]
@@ -32,36 +33,16 @@ pub(super) fn ClusterSheet(id: ClusterId) -> impl IntoView {
         title.set(Some(loaded.value.name.clone()));
         sheet(i18n, loaded.value, day.get_untracked()).into_any()
     };
-    let print = move |()| {
-        // Refused only by a browser that cannot print.
-        let _ = window().print();
-    };
-    let back = move || on(&Route::Cluster(id), day.get());
+    let back = Signal::derive(move || on(&Route::Cluster(id), day.get()));
     view! {
-        <div class="app-sheet">
-            <PageHeading text=heading />
-            <Loaded resource=cluster view=show />
-        </div>
-        <div class="app-row app-screen">
-            <Button variant=Variant::Secondary on_press=print>{i18n.t(key::CLUSTER_PAGE_PRINT_BUTTON)}</Button>
-            <a class="ds-link" href=back>{i18n.t(key::CLUSTER_PAGE_PRINT_TO_PAGE)}</a>
-        </div>
+        <Sheet heading=heading resource=cluster view=show back=back to_page=i18n.t(key::CLUSTER_PAGE_PRINT_TO_PAGE) />
     }
 }
 
 fn sheet(i18n: I18n, cluster: ClusterView, day: Option<Date>) -> impl IntoView {
-    let made = move || match day {
-        Some(day) => i18n.fill(key::CLUSTER_PAGE_PRINT_DAY, &[("date", &format::date(i18n, day))]),
-        None => i18n.fill(key::CLUSTER_PAGE_PRINT_MADE, &[("date", &format::date(i18n, format::today()))]),
-    };
     let region = cluster.region.as_ref().map(|region| region.name.clone());
     let motor = cluster.motor.clone().map(|term| {
-        let text = move || {
-            let date = format::date(i18n, term.valid_from);
-            let since = i18n.fill(key::CLUSTER_PAGE_SINCE, &[("date", &date)]);
-            format!("{}, {since}", term.municipality.name)
-        };
-        view! { <span>{text}</span> }
+        view! { {term.municipality.name} ", " {since(i18n, term.valid_from)} }
     });
     let motor = match motor {
         Some(motor) => motor.into_any(),
@@ -72,9 +53,9 @@ fn sheet(i18n: I18n, cluster: ClusterView, day: Option<Date>) -> impl IntoView {
     } else {
         key::STRUCTURE_PAGE_COORDINATOR_REGION_STANDS_IN
     };
-    let shown = cluster.clone();
+    let missing = lacks::of(i18n, &cluster);
     view! {
-        <p class="ds-paragraph app-meta"><span>{region}</span> <span>{made}</span></p>
+        <SheetLine place=region day=day />
         <dl class="app-facts">
             {cluster.status.map(|status| {
                 view! { <Fact term=i18n.t(key::STRUCTURE_PAGE_STATUS)>{i18n.t(status.key())}</Fact> }
@@ -92,8 +73,8 @@ fn sheet(i18n: I18n, cluster: ClusterView, day: Option<Date>) -> impl IntoView {
         </dl>
         <Members members=cluster.members />
         <section class="app-stack" aria-labelledby="sheet-lacks">
-            <h2 class="ds-heading" data-size="2xs" id="sheet-lacks">{i18n.t(key::CLUSTER_PAGE_LACKS)}</h2>
-            <Lacks cluster=shown brief=true />
+            <h2 class="ds-heading" data-size="2xs" id="sheet-lacks">{i18n.t(key::LACKS_HEADING)}</h2>
+            <Lacks lacks=missing brief=true />
         </section>
     }
 }
@@ -129,7 +110,7 @@ fn agreements(i18n: I18n, all: &[AgreementView]) -> AnyView {
     let find = |status: S| all.iter().rev().find(move |one| one.status == status);
     let Some(agreement) = find(S::InForce).or_else(|| find(S::Signing)).or_else(|| find(S::Draft)).cloned()
     else {
-        return view! { {i18n.t(key::CLUSTER_PAGE_PRINT_NONE)} }.into_any();
+        return view! { {i18n.t(key::SHEET_NONE)} }.into_any();
     };
     let awaits = (!agreement.awaits.is_empty()).then(|| {
         let all = names(agreement.awaits.iter().map(|m| m.name.as_str()));
@@ -143,7 +124,7 @@ fn agreements(i18n: I18n, all: &[AgreementView]) -> AnyView {
 
 fn subclusters(i18n: I18n, all: &[SubclusterView]) -> AnyView {
     if all.is_empty() {
-        return view! { {i18n.t(key::CLUSTER_PAGE_PRINT_NONE)} }.into_any();
+        return view! { {i18n.t(key::SHEET_NONE)} }.into_any();
     }
     let one = |one: &SubclusterView| {
         let (from, to) = (one.valid_from, one.valid_to);

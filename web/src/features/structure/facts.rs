@@ -6,6 +6,7 @@ use crate::routing::{Route, Slug};
 use contract::structure::{ClusterRef, MunicipalityRef, ParallelNames, RegionRef};
 use domain::register::MunicipalityNumber;
 use leptos::prelude::*;
+use texts::key;
 use time::Date;
 
 /// A term and what is known of it; nothing where nothing is known.
@@ -75,4 +76,9 @@ pub(in crate::features) fn cluster(place: &ClusterRef) -> AnyView {
 pub(in crate::features) fn period(i18n: I18n, from: Date, to: Option<Date>) -> String {
     let to = to.map(|to| format::date(i18n, to)).unwrap_or_default();
     format!("{} – {to}", format::date(i18n, from)).trim_end().to_owned()
+}
+
+/// The day something began, inside a sentence.
+pub(in crate::features) fn since(i18n: I18n, day: Date) -> Signal<String> {
+    Signal::derive(move || i18n.fill(key::STRUCTURE_PAGE_SINCE_DAY, &[("date", &format::date(i18n, day))]))
 }

@@ -1,10 +1,12 @@
-//! The structure of KSF: municipalities, regions, and the research organisations beside them. Clusters have a room of
-//! their own.
+//! The structure of KSF: municipalities, regions, what has changed in it, and the research organisations beside them.
+//! Clusters have a room of their own.
 
 pub(super) mod facts;
+pub(super) mod filters;
 mod municipalities;
 mod organisations;
 mod regions;
+mod timeline;
 
 use crate::routing::Route;
 use leptos::prelude::*;
@@ -15,8 +17,13 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::Municipality(number) => {
             view! { <municipalities::MunicipalityPage number=number /> }.into_any()
         }
+        Route::MunicipalitySheet(number) => {
+            view! { <municipalities::MunicipalitySheet number=number /> }.into_any()
+        }
         Route::Regions => view! { <regions::Regions /> }.into_any(),
         Route::Region(slug) => view! { <regions::RegionPage slug=slug /> }.into_any(),
+        Route::RegionSheet(slug) => view! { <regions::RegionSheet slug=slug /> }.into_any(),
+        Route::Timeline => view! { <timeline::TimelinePage /> }.into_any(),
         Route::Organisations => view! { <organisations::Organisations /> }.into_any(),
         _ => view! { <municipalities::Municipalities /> }.into_any(),
     }

@@ -29,6 +29,7 @@ use contract::structure::{
 };
 use domain::access::Actor;
 use domain::access::policy::{Place, allowed_at};
+use domain::register::MunicipalityLack;
 use domain::structure::municipality::{AnchoringLevel, MunicipalityAction};
 use store::AsyncPgConnection;
 use store::keyset::{Keyed, Window};
@@ -63,6 +64,19 @@ fn anchoring(list: &[AnchoringPeriod], level: AnchoringLevel) -> Option<Anchorin
     })
 }
 
+/// What a municipality lacks on the day.
+fn lacks(municipality: &Municipality) -> Vec<MunicipalityLack> {
+    let anchored = |level| municipality.anchorings.iter().any(|said| said.level == level && said.anchored);
+    let lacks = |lack: &MunicipalityLack| match lack {
+        MunicipalityLack::Region => municipality.region.is_none(),
+        MunicipalityLack::Cluster => municipality.clusters.is_empty(),
+        MunicipalityLack::Contact => !municipality.has_contact,
+        MunicipalityLack::PoliticalAnchoring => !anchored(AnchoringLevel::Political),
+        MunicipalityLack::AdministrativeAnchoring => !anchored(AnchoringLevel::Administrative),
+    };
+    MunicipalityLack::ALL.iter().copied().filter(lacks).collect()
+}
+
 /// The municipality as it was on a day, and what the actor may do with it today.
 fn view(actor: &Actor, municipality: Municipality, today: Date) -> MunicipalityView {
     let place = Place {
@@ -75,9 +89,14 @@ fn view(actor: &Actor, municipality: Municipality, today: Date) -> MunicipalityV
     let (population, population_on) = municipality.population.unzip();
     let (longitude, latitude) = municipality.position.unzip();
     MunicipalityView {
-        allowed_actions: allowed_at(actor, &place, MunicipalityAction::ALL, MunicipalityAction::who, |_| {
-            lasts
-        }),
+        allowed_actions: allowed_at(
+            actor,
+            &place,
+            MunicipalityAction::ALL,
+            MunicipalityAction::who,
+            |action| lasts || action == MunicipalityAction::ReadContacts,
+        ),
+        lacks: if lasts { lacks(&municipality) } else { Vec::new() },
         id: municipality.id,
         version: municipality.version,
         valid_to: last(municipality.valid_until),
@@ -146,6 +165,7 @@ pub async fn list_municipalities(
         regions: filter.region.clone(),
         clusters: filter.cluster.clone(),
         size_classes: filter.size_class.clone(),
+        lacks: filter.lacks.clone(),
         ..MunicipalityQuery::default()
     };
     let (actor, today) = (caller.actor.clone(), caller.day());

@@ -21,12 +21,24 @@ use contract::problem::Code;
 use contract::structure::{AsOf, ClusterRef, CountyRef, RegionStatusPeriodView, RegionView};
 use domain::access::Actor;
 use domain::access::policy::{Place, allowed_at};
+use domain::register::{RegionLack, RegionStatus};
 use domain::structure::region::RegionAction;
 use store::structure::Region;
+
+/// What a region lacks on the day.
+fn lacks(region: &Region) -> Vec<RegionLack> {
+    let lacks = |lack: &RegionLack| match lack {
+        RegionLack::Host => region.host.is_none(),
+        RegionLack::Coordinator => !region.has_coordinator,
+        RegionLack::Cluster => region.clusters.is_empty(),
+    };
+    RegionLack::ALL.iter().copied().filter(lacks).collect()
+}
 
 fn view(actor: &Actor, region: Region) -> RegionView {
     let place = Place { region: Some(region.id), ..Place::default() };
     let status = region.status;
+    let missing = if status == RegionStatus::Closed { Vec::new() } else { lacks(&region) };
     RegionView {
         allowed_actions: allowed_at(actor, &place, RegionAction::ALL, RegionAction::who, |action| {
             action.exists_from(status)
@@ -56,6 +68,7 @@ fn view(actor: &Actor, region: Region) -> RegionView {
         host: region.host.map(term),
         clusters: region.clusters.into_iter().map(|(id, name)| ClusterRef { id, name }).collect(),
         has_coordinator: region.has_coordinator,
+        lacks: missing,
         decided_on: region.decided_on,
         decided_by: region.decided_by,
         source: region.source,

@@ -66,8 +66,11 @@ async fn only_whoever_speaks_for_the_municipality_describes_it() {
     people.anonymous.patch(VOSS, &body).await.refused(Code::Unauthenticated);
     people.voss_contact.patch(VOSS, &body).await.refused(Code::VersionRequired);
     describe(&people.kkhov_coordinator, &body).await.ok();
-    assert_eq!(people.voss_contact.get(VOSS).await.ok()["allowedActions"], json!(["describe"]));
-    assert_eq!(people.national.get(VOSS).await.ok()["allowedActions"], json!(["moveToRegion"]));
+    let may = json!(["describe", "delegate", "readContacts"]);
+    assert_eq!(people.voss_contact.get(VOSS).await.ok()["allowedActions"], may);
+    let may = json!(["moveToRegion", "readContacts"]);
+    assert_eq!(people.national.get(VOSS).await.ok()["allowedActions"], may);
+    assert_eq!(people.anonymous.get(VOSS).await.ok()["allowedActions"], json!([]));
     let stale = etag(&people.voss_contact).await;
     describe(&people.voss_contact, &body).await.ok();
     people.voss_contact.patch(VOSS, &body).if_match(stale).await.refused(Code::VersionMismatch);

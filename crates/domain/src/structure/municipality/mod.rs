@@ -25,6 +25,10 @@ closed_list! {
         MoveToRegion = "moveToRegion",
         /// Say how taking part is anchored, and which documents there are.
         Describe = "describe",
+        /// Let others do something for it without asking.
+        Delegate = "delegate",
+        /// Read who its contacts are and what is agreed with them, and what it lets others do.
+        ReadContacts = "readContacts",
     }
 }
 
@@ -34,6 +38,8 @@ impl MunicipalityAction {
         match self {
             Self::MoveToRegion => Who::Nation,
             Self::Describe => Who::Voice,
+            Self::Delegate => Who::Own,
+            Self::ReadContacts => Who::InKsf,
         }
     }
 }

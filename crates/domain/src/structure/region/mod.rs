@@ -6,7 +6,7 @@ mod status;
 mod tests;
 
 pub use hosts::{HostFacts, NewHost};
-pub use status::StatusFacts;
+pub use status::{StatusFacts, next};
 
 use super::Timeline;
 use crate::access::policy::Who;
@@ -39,7 +39,7 @@ impl RegionAction {
     pub const fn exists_from(self, status: RegionStatus) -> bool {
         match self {
             Self::ChangeHost => !matches!(status, RegionStatus::Closed),
-            Self::SetStatus => !status::next(status).is_empty(),
+            Self::SetStatus => !next(status).is_empty(),
         }
     }
 }

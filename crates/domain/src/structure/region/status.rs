@@ -17,7 +17,7 @@ pub struct StatusFacts {
 }
 
 /// Where a region can go from where it stands.
-pub(super) const fn next(status: RegionStatus) -> &'static [RegionStatus] {
+pub const fn next(status: RegionStatus) -> &'static [RegionStatus] {
     match status {
         RegionStatus::Planned => &[RegionStatus::Decided],
         RegionStatus::Decided => &[RegionStatus::Established],

@@ -13,7 +13,8 @@ use crate::sql::{Sql, values};
 use diesel::QueryableByName;
 use diesel::sql_types::{BigInt, Date as SqlDate};
 use diesel_async::AsyncPgConnection;
-use domain::register::SizeClass;
+use domain::register::{MunicipalityLack, SizeClass};
+use domain::structure::municipality::AnchoringLevel;
 use domain::{ClusterId, MunicipalityId};
 use row::MunicipalityRow;
 use time::Date;
@@ -36,6 +37,8 @@ pub struct MunicipalityQuery {
     pub clusters: Vec<ClusterId>,
     /// Size classes.
     pub size_classes: Vec<SizeClass>,
+    /// Only those that lack any of these.
+    pub lacks: Vec<MunicipalityLack>,
     /// Only those in no cluster that is not closed.
     pub without_cluster: bool,
     /// Only those in no region.
@@ -79,13 +82,20 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
         );
     }
     if query.without_cluster {
-        sql.with(
-            " AND NOT EXISTS (SELECT 1 FROM live_memberships(?) x WHERE x.municipality_id = k.id)",
-            values![day],
-        );
+        sql.push(" AND ");
+        lack(sql, MunicipalityLack::Cluster, day);
     }
     if query.without_region {
-        sql.push(" AND m.region_id IS NULL");
+        sql.push(" AND ");
+        lack(sql, MunicipalityLack::Region, day);
+    }
+    if !query.lacks.is_empty() {
+        sql.push(" AND (false");
+        for each in &query.lacks {
+            sql.push(" OR ");
+            lack(sql, *each, day);
+        }
+        sql.push(")");
     }
     if !query.size_classes.is_empty() {
         let codes: Vec<String> = query.size_classes.iter().map(|c| c.code().to_owned()).collect();
@@ -105,6 +115,37 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
         sql.push(" AND (false");
         search::matches(sql, word, "k.terms");
         sql.push(")");
+    }
+}
+
+/// Somebody who may still sign in holds a role for the municipality, own or shared.
+const CONTACT: &str = "EXISTS (SELECT 1 FROM held_roles(?) a JOIN users u ON u.id = a.user_id \
+     WHERE a.municipality_id = k.id AND u.active)";
+
+/// Appends whether a municipality lacks something on a day.
+fn lack(sql: &mut Sql, lack: MunicipalityLack, day: Date) {
+    let anchored = |sql: &mut Sql, level: AnchoringLevel| {
+        sql.with(
+            "NOT EXISTS (SELECT 1 FROM municipality_anchorings g WHERE g.municipality_id = k.id AND g.anchored \
+             AND g.level = ? AND g.valid @> ?)",
+            values![level.code().to_owned(), day],
+        );
+    };
+    match lack {
+        MunicipalityLack::Region => {
+            sql.push("m.region_id IS NULL");
+        }
+        MunicipalityLack::Cluster => {
+            sql.with(
+                "NOT EXISTS (SELECT 1 FROM live_memberships(?) x WHERE x.municipality_id = k.id)",
+                values![day],
+            );
+        }
+        MunicipalityLack::Contact => {
+            sql.push("NOT ").with(CONTACT, values![day]);
+        }
+        MunicipalityLack::PoliticalAnchoring => anchored(sql, AnchoringLevel::Political),
+        MunicipalityLack::AdministrativeAnchoring => anchored(sql, AnchoringLevel::Administrative),
     }
 }
 
@@ -141,9 +182,10 @@ fn parts(sql: &mut Sql, day: Date) {
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'url', d.url, \
            'dated', d.dated) ORDER BY d.kind, d.valid_from DESC, d.id) FROM municipality_documents d \
            WHERE d.municipality_id = k.id AND d.valid_from <= ? AND (d.removed_on IS NULL OR d.removed_on > ?)), \
-           '[]'::jsonb) AS documents",
+           '[]'::jsonb) AS documents, ",
         values![day, day, day],
     );
+    sql.with(CONTACT, values![day]).push(" AS has_contact");
 }
 
 /// The day on which a municipality with a number is shown to somebody who asks about a day: that day, or the last of

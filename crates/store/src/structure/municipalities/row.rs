@@ -88,6 +88,8 @@ pub struct Municipality {
     pub anchorings: Vec<AnchoringPeriod>,
     /// Documents on the day.
     pub documents: Vec<LinkedDocument>,
+    /// Whether it has an R&D contact on the day, own or shared.
+    pub has_contact: bool,
 }
 
 /// A municipality that another came from, or became.
@@ -213,6 +215,8 @@ pub(super) struct MunicipalityRow {
     anchorings: serde_json::Value,
     #[diesel(sql_type = Jsonb)]
     documents: serde_json::Value,
+    #[diesel(sql_type = Bool)]
+    has_contact: bool,
 }
 
 impl TryFrom<MunicipalityRow> for Municipality {
@@ -248,6 +252,7 @@ impl TryFrom<MunicipalityRow> for Municipality {
             regions: json("regions", row.regions)?,
             anchorings: json("anchorings", row.anchorings)?,
             documents: json("documents", row.documents)?,
+            has_contact: row.has_contact,
         })
     }
 }

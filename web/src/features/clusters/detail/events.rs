@@ -47,7 +47,7 @@ fn happened(entry: &HistoryEntry) -> Words {
     words.unwrap_or_else(|| key::CLUSTER_EVENT_OTHER.into())
 }
 
-const TOLD: Told = Told { happened, notes: Told::no_notes, empty: key::CLUSTER_PAGE_HISTORY_EMPTY };
+const TOLD: Told = Told { happened, notes: Told::no_notes, empty: key::HISTORY_EMPTY };
 
 /// The history, newest first. It is fetched again whenever the cluster has a new version.
 #[component]

@@ -8,10 +8,10 @@ mod over_time;
 mod state;
 mod subclusters;
 
-use super::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
-use super::lacks::Lacks;
-use super::steps;
+use super::{lacks, steps};
+use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
 use crate::i18n::use_i18n;
+use crate::lacks::LacksSection;
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use crate::steps::{Actions, StepDialog, Steps};
@@ -22,6 +22,7 @@ use client::Versioned;
 use contract::people::Me;
 use contract::structure::ClusterView;
 use domain::ClusterId;
+use domain::register::ClusterStatus;
 use events::ClusterHistory;
 use leptos::prelude::*;
 use members::Members;
@@ -90,16 +91,9 @@ fn Whole(
     let shared = StoredValue::new(Shared { steps, me: me.clone(), day: looked_at });
     let sheet = on(&Route::ClusterSheet(id), looked_at);
     let lacking = move || {
-        let cluster = cluster.get();
-        let told = cluster.status.is_some_and(|status| status != domain::register::ClusterStatus::Closed);
-        told.then(|| {
-            view! {
-                <section class="app-stack" aria-labelledby="lacks">
-                    <h2 class="ds-heading" data-size="sm" id="lacks">{i18n.t(key::CLUSTER_PAGE_LACKS)}</h2>
-                    <Lacks cluster=cluster />
-                </section>
-            }
-        })
+        let told = cluster.with(|c| c.status.is_some_and(|status| status != ClusterStatus::Closed));
+        let lacks = Signal::derive(move || cluster.with(|cluster| lacks::of(i18n, cluster)));
+        told.then(|| view! { <LacksSection lacks=lacks /> })
     };
     view! {
         {looked_at.map(|day| view! { <OtherDay day=day route=Route::Cluster(id) /> })}
@@ -112,7 +106,7 @@ fn Whole(
             };
             view! { <Actions steps=steps possible=possible pages=|_| Vec::new() /> }
         })}
-        <p class="ds-paragraph"><a class="ds-link" href=sheet>{i18n.t(key::CLUSTER_PAGE_PRINT)}</a></p>
+        <p class="ds-paragraph"><a class="ds-link" href=sheet>{i18n.t(key::SHEET_LINK)}</a></p>
         <Members cluster=cluster shared=shared />
         <Agreements cluster=cluster shared=shared />
         <Subclusters cluster=cluster shared=shared />

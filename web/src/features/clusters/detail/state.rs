@@ -1,8 +1,9 @@
 //! Where a cluster stands: status, region, motor, coordinator, and what it builds on.
 
 use super::{STATE, Shared};
+use crate::asked_day::state_heading;
 use crate::features::clusters::list::status_color;
-use crate::features::structure::facts::{Fact, municipality, region};
+use crate::features::structure::facts::{Fact, municipality, region, since};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -14,27 +15,18 @@ use domain::ClusterId;
 use domain::need::NeedLevel;
 use leptos::prelude::*;
 use texts::key;
-use time::Date;
 use ui::Tag;
 
 #[component]
 pub(super) fn State(cluster: Signal<ClusterView>, shared: StoredValue<Shared>) -> impl IntoView {
     let i18n = use_i18n();
-    let heading = shared.with_value(|shared| match shared.day {
-        None => key::CLUSTER_PAGE_STATE,
-        Some(day) if day > format::today() => key::CLUSTER_PAGE_STATE_LATER,
-        Some(_) => key::CLUSTER_PAGE_STATE_THEN,
-    });
+    let heading = shared.with_value(|shared| state_heading(shared.day));
     view! {
         <section class="app-panel" aria-labelledby=STATE>
             <h2 class="ds-heading" data-size="sm" id=STATE tabindex="-1">{i18n.t(heading)}</h2>
             {move || facts(i18n, cluster.get())}
         </section>
     }
-}
-
-fn since(i18n: I18n, day: Date) -> impl Fn() -> String {
-    move || i18n.fill(key::CLUSTER_PAGE_SINCE, &[("date", &format::date(i18n, day))])
 }
 
 /// The list of the cluster's needs, as near to it as the reader stands.

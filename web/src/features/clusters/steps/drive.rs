@@ -1,7 +1,7 @@
 //! What those who drive a cluster can do with it.
 
 use super::found::bases;
-use super::{from_a_day, note, remark, why};
+use super::{from_a_day, note};
 use crate::steps::{Answers, Field, Step, Weight, call, codes, municipalities};
 use contract::clusters::{
     CreateSubcluster, DraftAgreement, InviteMember, ProposeMotor, StepCluster, UpdateCluster,
@@ -76,7 +76,7 @@ fn step(action: ClusterAction, cluster: &ClusterView) -> Option<ClusterStep> {
                 |a: &Answers| Some(note(a)),
                 call,
             )
-            .asking(remark())
+            .asking(Field::remark())
         }
     })
 }
@@ -98,7 +98,7 @@ fn turn(
 ) -> ClusterStep {
     Step::new(action.code(), label, done, |a: &Answers| Some(from_a_day(a)), call)
         .explained(about)
-        .asking(why())
+        .asking(Field::why())
         .asking(Field::valid_from())
 }
 
@@ -153,7 +153,7 @@ fn invite(cluster: &ClusterView) -> ClusterStep {
                 .starting(Ambition::Follow.code())
                 .required(),
         )
-        .asking(remark())
+        .asking(Field::remark())
         .asking(Field::valid_from())
 }
 
@@ -173,7 +173,7 @@ fn propose_motor(cluster: &ClusterView) -> ClusterStep {
     Step::new(code, key::CLUSTER_STEP_MOTOR, key::CLUSTER_STEP_MOTOR_DONE, body, call)
         .explained(key::CLUSTER_STEP_MOTOR_ABOUT)
         .asking(Field::select("/municipality", key::CLUSTER_STEP_MUNICIPALITY, others).required())
-        .asking(why())
+        .asking(Field::why())
         .asking(Field::valid_from())
 }
 
@@ -184,10 +184,7 @@ fn write_agreement(cluster: &ClusterView) -> ClusterStep {
     Step::new(code, key::CLUSTER_STEP_AGREEMENT, key::CLUSTER_STEP_AGREEMENT_DONE, body, call)
         .explained(key::CLUSTER_STEP_AGREEMENT_ABOUT)
         .asking(Field::line("/title", key::CLUSTER_STEP_AGREEMENT_TITLE).required())
-        .asking(
-            Field::link("/link", key::CLUSTER_STEP_AGREEMENT_LINK)
-                .help(key::CLUSTER_STEP_AGREEMENT_LINK_HELP),
-        )
+        .asking(Field::link("/link", key::CLUSTER_STEP_AGREEMENT_LINK))
 }
 
 fn make_subcluster(cluster: &ClusterView) -> ClusterStep {

@@ -90,7 +90,7 @@ pub(in super::super) fn found(me: &Me, cooperations: &[CooperationView]) -> Step
             .when(on_cooperation)
             .required(),
         )
-        .asking(Field::reason(key::CLUSTER_NEW_REASON).help(key::CLUSTER_STEP_PUBLIC_HELP))
+        .asking(Field::reason(key::CLUSTER_NEW_REASON).help(key::STEP_PUBLIC_HELP))
 }
 
 /// The label of a basis, where it is asked about again.

@@ -10,20 +10,9 @@ pub(super) use found::{found, founders};
 pub(super) use parts::{end_subcluster, send, withdraw};
 pub(super) use voice::{answer, of_members, sign, writes_down};
 
-use crate::steps::{Answers, Field};
+use crate::steps::Answers;
 use contract::clusters::StepCluster;
 use contract::needs::Decide;
-use texts::key;
-
-/// A reason that everyone can read.
-fn why() -> Field {
-    Field::reason(key::CLUSTER_STEP_WHY).help(key::CLUSTER_STEP_PUBLIC_HELP)
-}
-
-/// A remark that everyone can read.
-fn remark() -> Field {
-    Field::note(key::CLUSTER_STEP_NOTE).help(key::CLUSTER_STEP_PUBLIC_HELP)
-}
 
 fn note(answers: &Answers) -> Decide {
     Decide { reason: answers.written("/reason") }

@@ -1,6 +1,6 @@
 //! What is done to one proposal, agreement or subcluster.
 
-use super::{note, remark};
+use super::note;
 use crate::steps::{Answers, Field, Step, call};
 use crate::words::Words;
 use client::Client;
@@ -21,7 +21,7 @@ pub(in super::super) fn withdraw(cluster: ClusterId, proposal: &ProposalView) ->
         |a: &Answers| Some(note(a)),
         call,
     )
-    .asking(remark())
+    .asking(Field::remark())
 }
 
 /// Sends a draft to the members.
@@ -51,5 +51,5 @@ pub(in super::super) fn end_subcluster(cluster: ClusterId, subcluster: &Subclust
             Field::day("/validFrom", key::CLUSTER_STEP_END_SUBCLUSTER_FROM)
                 .help(key::CLUSTER_STEP_SIGN_ON_HELP),
         )
-        .asking(remark())
+        .asking(Field::remark())
 }

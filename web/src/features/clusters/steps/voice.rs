@@ -1,6 +1,5 @@
 //! What a municipality says for itself, or what somebody writes down for it.
 
-use super::{remark, why};
 use crate::steps::{Answers, Field, Step, Weight, call, codes, municipalities};
 use crate::words::Words;
 use contract::clusters::{AnswerProposal, LeaveCluster, SetAmbition, SignAgreement};
@@ -51,7 +50,7 @@ pub(in super::super) fn answer(
     let id = format!("{said}.{}.{}", proposal.id, who.number);
     let label = Words::about(label, "name", who.name.clone());
     Step::new(id, label, key::CLUSTER_STEP_ANSWER_DONE, body, call)
-        .asking(if agrees { remark() } else { why() })
+        .asking(if agrees { Field::remark() } else { Field::why() })
         .asking(reference(writes_down(me, &who.number)))
 }
 
@@ -141,7 +140,7 @@ fn leave(cluster: ClusterId, own: &[&MunicipalityRef], me: &Me) -> ClusterStep {
     Step::new("leave", label, key::CLUSTER_STEP_LEAVE_DONE, body, call)
         .explained(key::CLUSTER_STEP_LEAVE_ABOUT)
         .asking_all(asked)
-        .asking(why())
+        .asking(Field::why())
         .asking(reference_of(own, me))
         .asking(Field::valid_from())
         .weighing(Weight::Danger)

@@ -1,14 +1,15 @@
 //! All municipalities, by name in any official language, by region, by size.
 
-use super::super::facts::{Names, Number, region};
+use super::super::facts::{Names, Number, cluster, region};
+use super::super::filters;
+use super::lacks::short;
 use super::query::ListQuery;
 use crate::i18n::{I18n, use_i18n};
-use crate::labels::Label;
 use crate::routing::Route;
 use crate::session::load;
-use contract::page::{Page, Paging};
-use contract::structure::{AsOf, MunicipalityView};
-use domain::register::{MunicipalityNumber, SizeClass};
+use contract::page::Page;
+use contract::structure::MunicipalityView;
+use domain::register::{MunicipalityLack, MunicipalityNumber, SizeClass};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -32,6 +33,9 @@ pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
         <PageHeading text=i18n.h(key::MUNICIPALITY_PLURAL) />
         <Filter query=query />
         <Loaded resource=list view=show />
+        <p class="ds-paragraph">
+            <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
+        </p>
     }
 }
 
@@ -40,18 +44,10 @@ fn Filter(query: Memo<ListQuery>) -> impl IntoView {
     let (i18n, navigate) = (use_i18n(), use_navigate());
     let draft = RwSignal::new(query.get_untracked());
     Effect::new(move |_| draft.set(query.get()));
-    let regions = load(move |session| async move {
-        session.call(async |client| client.list_regions(&AsOf::default(), &Paging::default()).await).await
-    });
-    let all = move || Choice::new("", i18n.t(key::UI_ALL));
-    let region_choices = Signal::derive(move || {
-        let known = regions.get().and_then(Result::ok).map(|page| page.items).unwrap_or_default();
-        let each = known.into_iter().map(|region| Choice::new(region.slug, region.name));
-        std::iter::once(all()).chain(each).collect::<Vec<_>>()
-    });
-    let sizes = Signal::derive(move || {
-        let each = SizeClass::ALL.iter().map(|size| Choice::new(size.code(), i18n.h(size.key())));
-        std::iter::once(all()).chain(each).collect::<Vec<_>>()
+    let lacks = Signal::derive(move || {
+        let each = MunicipalityLack::ALL.iter();
+        let each = each.map(|lack| Choice::new(lack.code(), i18n.t(short(*lack))));
+        std::iter::once(Choice::new("", i18n.t(key::PLACE_PAGE_LIST_ANY))).chain(each).collect::<Vec<_>>()
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -74,19 +70,45 @@ fn Filter(query: Memo<ListQuery>) -> impl IntoView {
                 id="region"
                 label=i18n.h(key::REGION)
                 unmarked=true
-                choices=region_choices
+                choices=filters::regions(i18n)
                 value=Signal::derive(move || draft.with(|d| d.region.clone()))
                 set_value=move |slug| draft.update(|d| d.region = slug)
+            />
+            <Select
+                id="county"
+                label=i18n.h(key::COUNTY)
+                unmarked=true
+                choices=filters::counties(i18n)
+                value=Signal::derive(move || draft.with(|d| d.county.clone()))
+                set_value=move |number| draft.update(|d| d.county = number)
+            />
+            <Select
+                id="cluster"
+                label=i18n.h(key::CLUSTER)
+                unmarked=true
+                choices=filters::clusters(i18n)
+                value=Signal::derive(move || draft.with(|d| d.cluster.clone()))
+                set_value=move |id| draft.update(|d| d.cluster = id)
             />
             <Select
                 id="size-class"
                 label=i18n.h(key::SIZE_CLASS)
                 unmarked=true
-                choices=sizes
+                choices=filters::codes(i18n, SizeClass::ALL)
                 value=Signal::derive(move || {
                     draft.with(|d| d.size.map(SizeClass::code).unwrap_or_default().to_owned())
                 })
                 set_value=move |code: String| draft.update(|d| d.size = code.parse().ok())
+            />
+            <Select
+                id="lacks"
+                label=i18n.t(key::PLACE_PAGE_LIST_LACKS)
+                unmarked=true
+                choices=lacks
+                value=Signal::derive(move || {
+                    draft.with(|d| d.lacks.map(MunicipalityLack::code).unwrap_or_default().to_owned())
+                })
+                set_value=move |code: String| draft.update(|d| d.lacks = code.parse().ok())
             />
             <div class="app-row">
                 <Button submit=true variant=Variant::Secondary>{i18n.t(key::UI_SEARCH)}</Button>
@@ -124,6 +146,11 @@ fn table(i18n: I18n, page: Page<MunicipalityView>, query: &ListQuery) -> AnyView
                     Some(place) => region(&place),
                     None => view! { {i18n.t(key::STRUCTURE_PAGE_NO_REGION)} }.into_any(),
                 }}</td>
+                <td>
+                    {place.clusters.iter().enumerate().map(|(at, one)| {
+                        view! { {(at > 0).then_some(", ")} {cluster(&one.cluster)} }
+                    }).collect_view()}
+                </td>
                 {match place.population {
                     Some(population) => view! { <Number value=i64::from(population) /> }.into_any(),
                     None => view! { <td>{i18n.t(key::UI_UNKNOWN)}</td> }.into_any(),
@@ -136,11 +163,12 @@ fn table(i18n: I18n, page: Page<MunicipalityView>, query: &ListQuery) -> AnyView
         i18n.t(key::STRUCTURE_PAGE_NUMBER),
         i18n.h(key::COUNTY),
         i18n.h(key::REGION),
+        i18n.h(key::CLUSTER_SHORT_PLURAL),
         i18n.h(key::POPULATION),
     ];
     let rows = page.items.into_iter().map(row).collect_view();
     view! {
-        <Table id="municipalities" caption=count columns=columns numbers=&[4]>{rows}</Table>
+        <Table id="municipalities" caption=count columns=columns numbers=&[5]>{rows}</Table>
         <Pager next=next first=first />
     }
     .into_any()

@@ -3,7 +3,7 @@
 use crate::routing::Route;
 use contract::page::Paging;
 use contract::structure::MunicipalityFilter;
-use domain::register::SizeClass;
+use domain::register::{MunicipalityLack, SizeClass};
 
 /// Municipalities on a page.
 const LIMIT: u16 = 100;
@@ -13,7 +13,10 @@ const LIMIT: u16 = 100;
 pub(super) struct ListQuery {
     pub(super) q: String,
     pub(super) region: String,
+    pub(super) county: String,
+    pub(super) cluster: String,
     pub(super) size: Option<SizeClass>,
+    pub(super) lacks: Option<MunicipalityLack>,
     pub(super) cursor: String,
 }
 
@@ -22,7 +25,10 @@ impl ListQuery {
         ListQuery {
             q: get("q").unwrap_or_default().trim().chars().take(200).collect(),
             region: get("region").unwrap_or_default(),
+            county: get("county").unwrap_or_default(),
+            cluster: get("cluster").unwrap_or_default(),
             size: get("sizeClass").and_then(|code| code.parse().ok()),
+            lacks: get("lacks").and_then(|code| code.parse().ok()),
             cursor: get("cursor").unwrap_or_default(),
         }
     }
@@ -31,7 +37,10 @@ impl ListQuery {
         Route::Municipalities.with_query(&[
             ("q", &self.q),
             ("region", &self.region),
+            ("county", &self.county),
+            ("cluster", &self.cluster),
             ("sizeClass", self.size.map(SizeClass::code).unwrap_or_default()),
+            ("lacks", self.lacks.map(MunicipalityLack::code).unwrap_or_default()),
             ("cursor", &self.cursor),
         ])
     }
@@ -49,7 +58,10 @@ impl ListQuery {
         MunicipalityFilter {
             q: some(&self.q),
             region: some(&self.region).into_iter().collect(),
+            county: some(&self.county).into_iter().collect(),
+            cluster: self.cluster.parse().into_iter().collect(),
             size_class: self.size.into_iter().collect(),
+            lacks: self.lacks.into_iter().collect(),
             ..MunicipalityFilter::default()
         }
     }
@@ -70,9 +82,13 @@ mod tests {
             "q" => Some(" Kárášjohka ".into()),
             "sizeClass" => Some("small".into()),
             "region" => Some("nord".into()),
+            "lacks" => Some("contact".into()),
             _ => None,
         });
-        assert_eq!(query.address(), "/kommuner?q=K%C3%A1r%C3%A1%C5%A1johka&region=nord&sizeClass=small");
+        assert_eq!(
+            query.address(),
+            "/kommuner?q=K%C3%A1r%C3%A1%C5%A1johka&region=nord&sizeClass=small&lacks=contact"
+        );
         assert!(query.is_narrowed());
         assert!(!ListQuery { cursor: "abc".into(), ..ListQuery::default() }.is_narrowed());
     }
