@@ -1,11 +1,13 @@
 //! The words for the codes of the domain: one exhaustive list each, so that a new code without a word does not build.
 
+use contract::people::AnswersBecause;
 use domain::access::{Level, Role, Visibility};
 use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
 use domain::register::{
     AgreementStatus, Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind,
     RegionStatus, SizeClass,
 };
+use domain::role::RoleStatus;
 use domain::rule::RuleId;
 use domain::{ContentLanguage, UiLanguage};
 use texts::{Key, Lang, key};
@@ -138,6 +140,21 @@ labels! {
         CountyGovernor => ROLE_COUNTY_GOVERNOR,
         ExternalEvaluator => ROLE_EXTERNAL_EVALUATOR,
         SystemAdmin => ROLE_SYSTEM_ADMIN,
+    }
+    RoleStatus {
+        Proposed => ROLE_STATUS_PROPOSED,
+        Confirmed => ROLE_STATUS_CONFIRMED,
+        Active => ROLE_STATUS_ACTIVE,
+        Ended => ROLE_STATUS_ENDED,
+        Declined => ROLE_STATUS_DECLINED,
+        Withdrawn => ROLE_STATUS_WITHDRAWN,
+    }
+    AnswersBecause {
+        Contact => ANSWERS_BECAUSE_CONTACT,
+        Deputy => ANSWERS_BECAUSE_DEPUTY,
+        Motor => ANSWERS_BECAUSE_MOTOR,
+        Region => ANSWERS_BECAUSE_REGION,
+        Nation => ANSWERS_BECAUSE_NATION,
     }
     SizeClass {
         Small => SIZE_CLASS_SMALL,

@@ -81,7 +81,8 @@ pub(crate) async fn seat(
         .or(county.map(Place::County));
     let scope = match place {
         Some(place) => {
-            let pointer = given.iter().find(|(_, kind, _)| Some(*kind) == wanted).map_or("/offer", |(at, ..)| *at);
+            let pointer =
+                given.iter().find(|(_, kind, _)| Some(*kind) == wanted).map_or("/offer", |(at, ..)| *at);
             store::roles::scope(connection, place, day).await?.ok_or_else(|| unknown(pointer))?
         }
         None => nowhere(offer.role),

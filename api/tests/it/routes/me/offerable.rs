@@ -19,7 +19,10 @@ async fn each_is_told_the_places_where_she_may_offer_a_role() {
     assert!(region.contains(&"4632".to_owned()) && !region.contains(&"0301".to_owned()), "{region:?}");
     let clusters = places(&people.vest_coordinator, "cluster_coordinator", "/cluster/id").await;
     assert!(clusters.contains(&KKHOV.to_string()), "{clusters:?}");
-    assert_eq!(places(&people.voss_contact, "cluster_coordinator", "/cluster/id").await, Vec::<String>::new());
+    assert_eq!(
+        places(&people.voss_contact, "cluster_coordinator", "/cluster/id").await,
+        Vec::<String>::new()
+    );
 }
 
 #[tokio::test]
