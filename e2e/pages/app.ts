@@ -9,6 +9,7 @@ import { ClusterPage } from "./cluster-page";
 import { NeedForm } from "./need-form";
 import { NeedList } from "./need-list";
 import { NeedPage } from "./need-page";
+import { People } from "./people";
 import { SignIn } from "./sign-in";
 
 export class App {
@@ -21,6 +22,7 @@ export class App {
   readonly form: NeedForm;
   readonly accounts: Accounts;
   readonly cluster: ClusterPage;
+  readonly people: People;
 
   constructor(
     readonly page: Page,
@@ -35,6 +37,7 @@ export class App {
     this.form = new NeedForm(this);
     this.accounts = new Accounts(this);
     this.cluster = new ClusterPage(this);
+    this.people = new People(this);
   }
 
   /** A text of the catalogue in the language of the moment. */

@@ -9,6 +9,8 @@ use texts::{Key, key};
 
 /// As many as stand in sight; more are typed with suggestions.
 const FEW: usize = 12;
+/// The municipalities of the largest region, of which any number can share a contact.
+const REGION: usize = 100;
 
 /// What tells a place from another of its kind.
 fn value(view: &RoleView) -> String {
@@ -57,7 +59,7 @@ impl Places {
         let choices = all.iter().map(choice).collect();
         // A contact is shared by municipalities near each other: as many as one chooses.
         let shared = all.first().is_some_and(|view| view.role == Role::RdContactShared);
-        let several = shared && (2..=3 * FEW).contains(&all.len());
+        let several = shared && (2..=REGION).contains(&all.len());
         Places { all, choices, several }
     }
 
