@@ -10,6 +10,7 @@ import { NeedForm } from "./need-form";
 import { NeedList } from "./need-list";
 import { NeedPage } from "./need-page";
 import { PlacePage } from "./place-page";
+import { People } from "./people";
 import { SignIn } from "./sign-in";
 
 export class App {
@@ -23,6 +24,7 @@ export class App {
   readonly accounts: Accounts;
   readonly cluster: ClusterPage;
   readonly place: PlacePage;
+  readonly people: People;
 
   constructor(
     readonly page: Page,
@@ -38,6 +40,7 @@ export class App {
     this.accounts = new Accounts(this);
     this.cluster = new ClusterPage(this);
     this.place = new PlacePage(this);
+    this.people = new People(this);
   }
 
   /** A text of the catalogue in the language of the moment. */

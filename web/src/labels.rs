@@ -7,7 +7,7 @@ use domain::register::{
     AgreementStatus, Ambition, ClusterBasis, ClusterStatus, DecidedBy, FundingModel, LanguageDecision,
     OrganisationKind, RegionStatus, SizeClass, SuccessionKind,
 };
-use domain::role::DelegatedTask;
+use domain::role::{DelegatedTask, RoleStatus};
 use domain::rule::RuleId;
 use domain::structure::FactKind;
 use domain::structure::municipality::{AnchoringLevel, DocumentKind};
@@ -142,6 +142,21 @@ labels! {
         CountyGovernor => ROLE_COUNTY_GOVERNOR,
         ExternalEvaluator => ROLE_EXTERNAL_EVALUATOR,
         SystemAdmin => ROLE_SYSTEM_ADMIN,
+    }
+    RoleStatus {
+        Proposed => ROLE_STATUS_PROPOSED,
+        Confirmed => ROLE_STATUS_CONFIRMED,
+        Active => ROLE_STATUS_ACTIVE,
+        Ended => ROLE_STATUS_ENDED,
+        Declined => ROLE_STATUS_DECLINED,
+        Withdrawn => ROLE_STATUS_WITHDRAWN,
+    }
+    AnswersBecause {
+        Contact => ANSWERS_BECAUSE_CONTACT,
+        Deputy => ANSWERS_BECAUSE_DEPUTY,
+        Motor => ANSWERS_BECAUSE_MOTOR,
+        Region => ANSWERS_BECAUSE_REGION,
+        Nation => ANSWERS_BECAUSE_NATION,
     }
     SizeClass {
         Small => SIZE_CLASS_SMALL,

@@ -24,6 +24,7 @@ enum Chunk {
     Clusters,
     Needs,
     NeedForm,
+    People,
     Structure,
     Texts,
 }
@@ -39,7 +40,7 @@ enum Door {
 const fn place(route: &Route) -> (Option<Chunk>, Door) {
     match route {
         Route::Home => (None, Door::Open),
-        Route::SignIn | Route::Password => (Some(Chunk::Account), Door::Open),
+        Route::SignIn | Route::Password | Route::Invitation => (Some(Chunk::Account), Door::Open),
         Route::Needs | Route::Need(_) => (Some(Chunk::Needs), Door::SignedIn),
         Route::Register | Route::PublishedNeed(_) => (Some(Chunk::Needs), Door::Open),
         Route::NewNeed | Route::EditNeed(_) => (Some(Chunk::NeedForm), Door::SignedIn),
@@ -53,6 +54,9 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
         | Route::Organisations => (Some(Chunk::Structure), Door::Open),
         Route::Clusters | Route::Cluster(_) | Route::ClusterSheet(_) => (Some(Chunk::Clusters), Door::Open),
         Route::NewCluster => (Some(Chunk::Clusters), Door::SignedIn),
+        Route::Contacts | Route::Roles | Route::OfferRole | Route::RolePage(_) | Route::Profile => {
+            (Some(Chunk::People), Door::SignedIn)
+        }
         Route::Accounts => (Some(Chunk::Accounts), Door::SignedIn),
         Route::About | Route::Accessibility => (Some(Chunk::Texts), Door::Open),
     }
@@ -74,6 +78,7 @@ chunks! {
     clusters: features::clusters::page;
     needs: features::needs::page;
     need_form: features::needs::form_page;
+    people: features::people::page;
     structure: features::structure::page;
     texts_pages: features::about::page;
 }
@@ -85,6 +90,7 @@ async fn fetch(chunk: Chunk) -> Result<View, Failure> {
         Chunk::Clusters => clusters().await,
         Chunk::Needs => needs().await,
         Chunk::NeedForm => need_form().await,
+        Chunk::People => people().await,
         Chunk::Structure => structure().await,
         Chunk::Texts => texts_pages().await,
     };
@@ -136,6 +142,10 @@ const fn guarded_heading(route: &Route) -> texts::Key {
         Route::EditNeed(_) => key::NEED_FORM_HEADING_EDIT,
         Route::Accounts => key::ACCOUNTS_HEADING,
         Route::NewCluster => key::CLUSTER_PAGE_START,
+        Route::Contacts => key::NAV_CONTACTS,
+        Route::Roles | Route::RolePage(_) => key::NAV_ROLES,
+        Route::OfferRole => key::PEOPLE_OFFER_HEADING,
+        Route::Profile => key::NAV_PROFILE,
         _ => key::NAV_NEEDS,
     }
 }

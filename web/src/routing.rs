@@ -4,7 +4,7 @@
 //! tests, which visit them all; a test here holds the two together.
 
 use domain::register::MunicipalityNumber;
-use domain::{ClusterId, NeedId};
+use domain::{ClusterId, NeedId, RoleAssignmentId};
 
 /// Declares the pages. A parameter stands in the address as `:name` and is read strictly: what cannot be read is no
 /// page of ours.
@@ -44,6 +44,8 @@ routes! {
     SignIn = "/logg-inn";
     /// A new password by a one-time link.
     Password = "/konto/passord";
+    /// An invitation to a role, by a link that works once.
+    Invitation = "/konto/invitasjon";
     /// The needs one may see, level by level.
     Needs = "/behov";
     /// A new need.
@@ -80,6 +82,16 @@ routes! {
     ClusterSheet(id: ClusterId) = "/klynger/:clusterId/utskrift";
     /// The research organisations.
     Organisations = "/organisasjoner";
+    /// Who is contact and coordinator of what.
+    Contacts = "/kontakter";
+    /// Roles: offered to one, one's own, and all.
+    Roles = "/roller";
+    /// Offering a role, handing one over, inviting.
+    OfferRole = "/roller/ny";
+    /// One role.
+    RolePage(id: RoleAssignmentId) = "/roller/:roleId";
+    /// Oneself: name, language, roles, sessions, data.
+    Profile = "/min-profil";
     /// Accounts.
     Accounts = "/admin/brukere";
     /// What KSF and this site are, with sources and licences.
@@ -119,6 +131,16 @@ impl Parameter for NeedId {
 }
 
 impl Parameter for ClusterId {
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Parameter for RoleAssignmentId {
     fn read(text: &str) -> Option<Self> {
         text.parse().ok()
     }
@@ -192,6 +214,7 @@ mod tests {
             let path = pattern
                 .replace(":needId", id)
                 .replace(":clusterId", id)
+                .replace(":roleId", id)
                 .replace(":number", "0301")
                 .replace(":slug", "vest");
             let route = Route::parse(&path).unwrap_or_else(|| panic!("{path} is a page"));

@@ -85,6 +85,11 @@ impl Client {
     pub fn with_idempotency_key(self, key: impl Into<String>) -> Self {
         Self { idempotency_key: Some(key.into()), ..self }
     }
+    /// With a key of its own for one of several requests that are made at once under one key.
+    pub fn for_part(self, part: &str) -> Self {
+        let key = self.idempotency_key.as_ref().map(|key| format!("{key}-{part}"));
+        Self { idempotency_key: key, ..self }
+    }
 
     /// Sends an operation of the endpoint table and returns the answer if it is a success.
     pub(crate) async fn send<Q, B>(&self, id: &str, call: Call<'_, Q, B>) -> Result<reqwest::Response, Error>

@@ -7,8 +7,8 @@ use contract::needs::Decide;
 use contract::page::{Page, Paging};
 use contract::people::{
     AnswererView, CreateAbsence, CreateDelegation, CreateInvitation, CreateRoleAssignment, DelegationFilter,
-    DelegationView, EndRoleAssignment, InvitationView, RoleAssignmentFilter, RoleAssignmentView,
-    UpdateRoleAssignment,
+    DelegationView, EndRoleAssignment, InvitationView, OfferableRoleFilter, RoleAssignmentFilter,
+    RoleAssignmentView, RoleView, UpdateRoleAssignment,
 };
 use contract::structure::AsOf;
 use domain::{DelegationId, RoleAssignmentId};
@@ -90,6 +90,17 @@ impl Client {
         body: &CreateAbsence,
     ) -> Result<Versioned<RoleAssignmentView>, Error> {
         self.versioned("create_absence", Call::to(&[&role.to_string()]).body(body)).await
+    }
+    /// A page of the roles one may offer, each with a place.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn list_offerable_roles(
+        &self,
+        filter: &OfferableRoleFilter,
+        paging: &Paging,
+    ) -> Result<Page<RoleView>, Error> {
+        self.json("list_offerable_roles", Call::to(&[]).query(&Listing { filter, paging })).await
     }
     /// Invites somebody to a role.
     ///

@@ -71,6 +71,7 @@ pub const ALL: &[Endpoint] = endpoints![
     export_my_data: Get "/me/export" SignedIn;
     list_my_sessions: Get "/me/sessions" SignedIn;
     end_my_session: Delete "/me/sessions/{sessionId}" SignedIn;
+    list_offerable_roles: Get "/me/offerable-roles" SignedIn;
     list_users: Get "/users" Policy;
     create_user: Post "/users" Policy;
     get_user: Get "/users/{userId}" Policy;

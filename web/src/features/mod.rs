@@ -7,6 +7,8 @@ pub(crate) mod clusters;
 mod home;
 pub(crate) mod needs;
 mod not_found;
+mod one_time;
+pub(crate) mod people;
 pub(crate) mod structure;
 
 pub(crate) use home::Home;

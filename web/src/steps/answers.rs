@@ -67,6 +67,11 @@ impl Answers {
         super::municipality::number(self.text(pointer))
     }
 
+    /// The value of what was typed with suggestions, where it is one of them.
+    pub(crate) fn suggested(&self, pointer: &str, choices: &[super::Choice]) -> Option<String> {
+        super::choices::meant(self.text(pointer), choices).map(|choice| choice.value.clone())
+    }
+
     /// What was chosen of several.
     pub(crate) fn several(&self, pointer: &str) -> Vec<String> {
         match self.typed.get(pointer) {

@@ -1,7 +1,7 @@
 //! The control of a field.
 
 use super::answers::Answers;
-use super::choices::{shown, shown_with_none};
+use super::choices::{completed, shown, shown_with_none, suggestions};
 use super::field::{Field, Kind};
 use super::municipality::MunicipalityInput;
 use crate::forms::FormState;
@@ -99,6 +99,28 @@ fn control(field: Field, answers: RwSignal<Answers>, state: FormState) -> AnyVie
             />
         }
         .into_any(),
+        Kind::Suggested(choices) => {
+            let known = StoredValue::new(choices);
+            let complete = move |typed: String| {
+                if let Some(whole) = known.with_value(|choices| completed(&typed, choices)) {
+                    answers.update(|a| a.set(pointer, whole));
+                }
+            };
+            view! {
+                <TextInput
+                    id=id
+                    label=label
+                    description=description
+                    required=required
+                    suggestions=Signal::stored(known.with_value(|choices| suggestions(choices)))
+                    value=value
+                    set_value=set
+                    left=complete
+                    error=error
+                />
+            }
+            .into_any()
+        }
         Kind::Municipality => view! {
             <MunicipalityInput
                 id=id

@@ -30,6 +30,8 @@ pub(crate) enum Kind {
     Select(Vec<Choice>),
     /// Any number of a few.
     Several(Vec<Choice>),
+    /// One of many, typed with suggestions.
+    Suggested(Vec<Choice>),
     /// Any municipality of the country.
     Municipality,
     /// Shown by the page that asks.
@@ -119,6 +121,11 @@ impl Field {
         Field::new(pointer, label, Kind::Select(choices))
     }
 
+    /// One of many, typed with suggestions; where only one fits what was typed, it is that one.
+    pub(crate) fn suggested(pointer: &'static str, label: impl Into<Words>, choices: Vec<Choice>) -> Field {
+        Field::new(pointer, label, Kind::Suggested(choices))
+    }
+
     /// Any number of a few.
     pub(crate) fn several(pointer: &'static str, label: impl Into<Words>, choices: Vec<Choice>) -> Field {
         Field::new(pointer, label, Kind::Several(choices))
@@ -186,6 +193,9 @@ impl Field {
             Kind::Day => answers.day(self.pointer).is_none().then_some(FieldCode::InvalidDate),
             Kind::Percent => (!answers.read(self.pointer).is_some_and(|n: i16| (0..=100).contains(&n)))
                 .then_some(FieldCode::OutOfRange),
+            Kind::Suggested(choices) => {
+                answers.suggested(self.pointer, choices).is_none().then_some(FieldCode::UnknownValue)
+            }
             Kind::Municipality => {
                 answers.municipality(self.pointer).is_none().then_some(FieldCode::UnknownValue)
             }
@@ -222,5 +232,13 @@ mod tests {
         let place = Field::municipality(key::STEP_VALID_FROM);
         assert_eq!(wrong(&place, "Masfjorden (4634)"), None);
         assert_eq!(wrong(&place, "Masfjorden"), Some(FieldCode::UnknownValue));
+        let choice = |name: &str| Choice { value: name.len().to_string(), words: Words::Said(name.into()) };
+        let person = Field::suggested(
+            "/deputy",
+            key::STEP_VALID_FROM,
+            vec![choice("Kari i Lom"), choice("Ola i Lom")],
+        );
+        assert_eq!(wrong(&person, "kari"), None);
+        assert_eq!(wrong(&person, "i Lom"), Some(FieldCode::UnknownValue));
     }
 }

@@ -93,6 +93,8 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
         "preview_invitation" => one(&InvitationPreview {
             email: "ny.kontakt@demo.example".to_owned(),
             display_name: "FoU-kontakt på Voss".to_owned(),
+            invited_by: Some("Regional koordinator KSF Vest".to_owned()),
+            decided_by: "Voss kommune".to_owned(),
             role: contact(),
             valid_from: date!(2027 - 01 - 01),
             valid_to: None,
@@ -118,6 +120,7 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
             region: None,
         }),
         "list_my_sessions" => page(&session(), 2),
+        "list_offerable_roles" => page(&role().role, 1),
         "export_my_data" => one(&MyData {
             account: user(),
             roles: vec![role()],

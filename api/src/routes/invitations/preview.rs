@@ -16,7 +16,7 @@ use domain::role::RoleStatus;
 
 /// See what an invitation is to.
 ///
-/// For whoever has the link, before accepting: which role, from when, and what is agreed. The link still works after.
+/// For whoever has the link, before accepting: who invites, to which role, from when, and what is agreed. The link still works after.
 #[utoipa::path(operation_id = "preview_invitation", tag = "auth", security(()), request_body = InvitationToken,
     responses((status = 200, description = "What is offered", body = InvitationPreview)))]
 #[post("/auth/invitation/preview")]
@@ -35,7 +35,13 @@ pub async fn preview_invitation(
         store::sessions::find_invitation(&mut connection, &token, now).await?.ok_or_else(gone)?;
     let record = store::roles::find(&mut connection, invitation.role, domain::oslo::day(now)).await?;
     let record = record.filter(|record| record.status == RoleStatus::Proposed).ok_or_else(gone)?;
+    let inviter = match invitation.created_by {
+        Some(inviter) => store::users::find(&mut connection, inviter).await?,
+        None => None,
+    };
     let preview = InvitationPreview {
+        invited_by: inviter.map(|inviter| inviter.display_name),
+        decided_by: record.role.decided_by.as_str().to_owned(),
         email: record.email.clone().unwrap_or_default(),
         role: role_view(&record),
         valid_from: record.role.period.first_day(),

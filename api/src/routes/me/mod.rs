@@ -3,6 +3,7 @@
 mod end_session;
 mod export;
 mod get;
+mod offerable;
 mod sessions;
 mod update;
 
@@ -15,4 +16,5 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(export::export_my_data);
     config.service(sessions::list_my_sessions);
     config.service(end_session::end_my_session);
+    config.service(offerable::list_offerable_roles);
 }

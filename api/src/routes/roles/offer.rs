@@ -16,33 +16,31 @@ use domain::text::{AgreedTask, DecidedBy, Mandate};
 use domain::{RoleAssignmentId, UserId};
 use store::AsyncPgConnection;
 use store::keyset::Window;
-use store::roles::{Place, RoleQuery, RoleRecord};
+use store::roles::{Place, PlaceKind, RoleQuery, RoleRecord};
 use time::Date;
 
-/// The kind of place a role is held on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum On {
-    Nothing,
-    Municipality,
-    Cluster,
-    Region,
-    Organisation,
-    County,
-}
-
-const fn place_of(role: Role) -> On {
+/// The kind of place a role is held on; nothing for the nation's and the system's.
+pub(crate) const fn place_of(role: Role) -> Option<PlaceKind> {
     match role {
         Role::National
         | Role::NationalAnalyst
         | Role::KsDepartment
         | Role::Fhi
         | Role::ExternalEvaluator
-        | Role::SystemAdmin => On::Nothing,
-        Role::RegionalCoordinator | Role::KsRegionalOffice => On::Region,
-        Role::ClusterCoordinator => On::Cluster,
-        Role::RdContact | Role::RdContactShared => On::Municipality,
-        Role::Researcher => On::Organisation,
-        Role::CountyAuthority | Role::CountyGovernor => On::County,
+        | Role::SystemAdmin => None,
+        Role::RegionalCoordinator | Role::KsRegionalOffice => Some(PlaceKind::Region),
+        Role::ClusterCoordinator => Some(PlaceKind::Cluster),
+        Role::RdContact | Role::RdContactShared => Some(PlaceKind::Municipality),
+        Role::Researcher => Some(PlaceKind::Organisation),
+        Role::CountyAuthority | Role::CountyGovernor => Some(PlaceKind::County),
+    }
+}
+
+/// What a role without a place is held on.
+pub(crate) const fn nowhere(role: Role) -> Scope {
+    match role {
+        Role::SystemAdmin => Scope::System,
+        _ => Scope::Nation,
     }
 }
 
@@ -57,14 +55,14 @@ pub(crate) async fn seat(
 ) -> Result<Seat, ApiError> {
     let wanted = place_of(offer.role);
     let given = [
-        ("/offer/municipality", On::Municipality, offer.municipality.is_some()),
-        ("/offer/cluster", On::Cluster, offer.cluster.is_some()),
-        ("/offer/region", On::Region, offer.region.is_some()),
-        ("/offer/organisation", On::Organisation, offer.organisation.is_some()),
-        ("/offer/county", On::County, offer.county.is_some()),
+        ("/offer/municipality", PlaceKind::Municipality, offer.municipality.is_some()),
+        ("/offer/cluster", PlaceKind::Cluster, offer.cluster.is_some()),
+        ("/offer/region", PlaceKind::Region, offer.region.is_some()),
+        ("/offer/organisation", PlaceKind::Organisation, offer.organisation.is_some()),
+        ("/offer/county", PlaceKind::County, offer.county.is_some()),
     ];
     for (pointer, kind, given) in given {
-        match (kind == wanted, given) {
+        match (Some(kind) == wanted, given) {
             (true, false) => return Err(ApiError::field(pointer, FieldCode::Required)),
             (false, true) => return Err(ApiError::field(pointer, FieldCode::NotInScope)),
             (true, true) | (false, false) => {}
@@ -83,11 +81,11 @@ pub(crate) async fn seat(
         .or(county.map(Place::County));
     let scope = match place {
         Some(place) => {
-            let pointer = given.iter().find(|(_, kind, _)| *kind == wanted).map_or("/offer", |(at, ..)| *at);
+            let pointer =
+                given.iter().find(|(_, kind, _)| Some(*kind) == wanted).map_or("/offer", |(at, ..)| *at);
             store::roles::scope(connection, place, day).await?.ok_or_else(|| unknown(pointer))?
         }
-        None if offer.role == Role::SystemAdmin => Scope::System,
-        None => Scope::Nation,
+        None => nowhere(offer.role),
     };
     Ok(store::roles::seat(connection, offer.role, scope, day).await?)
 }

@@ -89,6 +89,13 @@ pub struct InvitationPreview {
     pub email: String,
     /// What the inviter calls the person.
     pub display_name: String,
+    /// Who invites.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(feature = "openapi", schema(example = "Regional koordinator KSF Vest"))]
+    pub invited_by: Option<String>,
+    /// Who decided it.
+    #[cfg_attr(feature = "openapi", schema(example = "Voss kommune"))]
+    pub decided_by: String,
     /// The role and its scope.
     #[serde(flatten)]
     pub role: RoleView,

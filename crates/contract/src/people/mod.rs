@@ -20,4 +20,6 @@ pub use invitations::{
 };
 pub use me::{Me, MyData, MyEvent, RegisterFor, SessionAction, SessionView, UpdateMe};
 pub use offers::{CreateAbsence, CreateRoleAssignment, EndRoleAssignment, RoleOffer, UpdateRoleAssignment};
-pub use roles::{AbsenceView, DeputyView, Oneself, RoleAssignmentFilter, RoleAssignmentView, RoleView};
+pub use roles::{
+    AbsenceView, DeputyView, OfferableRoleFilter, Oneself, RoleAssignmentFilter, RoleAssignmentView, RoleView,
+};

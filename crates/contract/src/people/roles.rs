@@ -35,6 +35,13 @@ pub struct RoleView {
     pub county: Option<CountyRef>,
 }
 
+impl Tabular for RoleView {
+    const COLUMNS: &'static [Column] = columns![
+        "role": "/role", "municipality": "/municipality/number", "cluster": "/cluster/id",
+        "region": "/region/slug", "organisation": "/organisation/id", "county": "/county/number",
+    ];
+}
+
 /// A person by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -179,6 +186,18 @@ pub struct RoleAssignmentFilter {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", param(format = Date, example = "2025-06-30"))]
     pub as_of: Option<String>,
+}
+
+/// Which of the roles that one may offer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(rename_all = "camelCase", default)]
+pub struct OfferableRoleFilter {
+    /// Roles.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", param(value_type = Vec<crate::schema::Role>))]
+    pub role: Vec<Role>,
 }
 
 /// Whoever asks.

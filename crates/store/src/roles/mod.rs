@@ -1,11 +1,13 @@
 //! Roles that people are offered and hold: one at a time here, lists in [`list`], places in [`seat`].
 
 mod list;
+mod offerable;
 mod row;
 mod seat;
 mod write;
 
 pub use list::{RoleQuery, count, list};
+pub use offerable::{OfferablePlace, PlaceKind, offerable};
 pub(crate) use row::scope as scope_of_columns;
 pub use row::{AbsenceRecord, RoleRecord};
 pub use seat::{Place, scope, seat};

@@ -2,12 +2,12 @@
 
 use super::link::Made;
 use crate::failure::failure;
-use crate::i18n::{I18n, use_i18n};
-use crate::labels::Label;
+use crate::features::people::told::titled;
+use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::page::{Page, Paging};
-use contract::people::{RoleView, UpdateUser, UserFilter, UserView};
+use contract::people::{UpdateUser, UserFilter, UserView};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -85,17 +85,6 @@ pub(super) fn List(link: RwSignal<Option<Made>>, changed: Trigger) -> impl IntoV
     }
 }
 
-/// A role and on what it is held.
-fn role(i18n: I18n, held: &RoleView) -> String {
-    let place = held.municipality.as_ref().map(|m| m.name.clone());
-    let place = place.or_else(|| held.cluster.as_ref().map(|c| c.name.clone()));
-    let place = place.or_else(|| held.region.as_ref().map(|r| r.name.clone()));
-    let place = place.or_else(|| held.organisation.as_ref().map(|o| o.name.clone()));
-    let place = place.or_else(|| held.county.as_ref().map(|c| c.name.clone()));
-    let role = i18n.heading(held.role.key());
-    place.map_or_else(|| role.clone(), |place| format!("{role}, {place}"))
-}
-
 /// How an account stands.
 fn status(user: &UserView) -> Key {
     match (user.active, user.email.is_some(), user.can_sign_in) {
@@ -154,7 +143,7 @@ fn Row(
     let roles = StoredValue::new(user.roles.clone());
     let roles = move || {
         roles.with_value(|roles| {
-            roles.iter().map(|held| view! { <div>{role(i18n, held)}</div> }).collect_view()
+            roles.iter().map(|held| view! { <div>{titled(i18n, held)}</div> }).collect_view()
         })
     };
     let may_sign_in = user.email.is_some();

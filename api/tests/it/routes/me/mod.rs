@@ -2,5 +2,6 @@
 
 mod export;
 mod get;
+mod offerable;
 mod sessions;
 mod update;
