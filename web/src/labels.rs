@@ -26,6 +26,8 @@ macro_rules! labels {
     )+};
 }
 
+mod arenas;
+
 labels! {
     NeedProcess {
         Draft => NEED_PROCESS_DRAFT,

@@ -8,6 +8,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod app;
+mod every;
 mod failure;
 mod features;
 mod format;
@@ -17,6 +18,7 @@ mod i18n;
 mod kept;
 mod labels;
 mod layout;
+mod narrow;
 mod once;
 mod pages;
 mod routing;

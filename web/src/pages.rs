@@ -22,6 +22,11 @@ enum Chunk {
     Account,
     Accounts,
     Clusters,
+    Groups,
+    Introduction,
+    More,
+    Organisations,
+    Templates,
     Needs,
     NeedForm,
     Structure,
@@ -43,11 +48,21 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
         Route::Needs | Route::Need(_) => (Some(Chunk::Needs), Door::SignedIn),
         Route::Register | Route::PublishedNeed(_) => (Some(Chunk::Needs), Door::Open),
         Route::NewNeed | Route::EditNeed(_) => (Some(Chunk::NeedForm), Door::SignedIn),
-        Route::Municipalities
-        | Route::Municipality(_)
-        | Route::Regions
-        | Route::Region(_)
-        | Route::Organisations => (Some(Chunk::Structure), Door::Open),
+        Route::Municipalities | Route::Municipality(_) | Route::Regions | Route::Region(_) => {
+            (Some(Chunk::Structure), Door::Open)
+        }
+        Route::Organisations | Route::Organisation(_) | Route::RegionActors(_) => {
+            (Some(Chunk::Organisations), Door::Open)
+        }
+        Route::NewOrganisation => (Some(Chunk::Organisations), Door::SignedIn),
+        Route::More => (Some(Chunk::More), Door::Open),
+        Route::Groups | Route::Group(_) | Route::Networks | Route::Network(_) | Route::Representatives => {
+            (Some(Chunk::Groups), Door::Open)
+        }
+        Route::NewGroup | Route::NewNetwork => (Some(Chunk::Groups), Door::SignedIn),
+        Route::Templates | Route::Template(_) => (Some(Chunk::Templates), Door::Open),
+        Route::NewTemplate | Route::NewTemplateVersion(_) => (Some(Chunk::Templates), Door::SignedIn),
+        Route::Introduction => (Some(Chunk::Introduction), Door::SignedIn),
         Route::Clusters | Route::Cluster(_) | Route::ClusterSheet(_) => (Some(Chunk::Clusters), Door::Open),
         Route::NewCluster => (Some(Chunk::Clusters), Door::SignedIn),
         Route::Accounts => (Some(Chunk::Accounts), Door::SignedIn),
@@ -69,6 +84,11 @@ chunks! {
     account: features::account::page;
     accounts: features::accounts::page;
     clusters: features::clusters::page;
+    groups: features::groups::page;
+    introduction: features::introduction::page;
+    more: features::more::page;
+    organisations: features::organisations::page;
+    templates: features::templates::page;
     needs: features::needs::page;
     need_form: features::needs::form_page;
     structure: features::structure::page;
@@ -80,6 +100,11 @@ async fn fetch(chunk: Chunk) -> Result<View, Failure> {
         Chunk::Account => account().await,
         Chunk::Accounts => accounts().await,
         Chunk::Clusters => clusters().await,
+        Chunk::Groups => groups().await,
+        Chunk::Introduction => introduction().await,
+        Chunk::More => more().await,
+        Chunk::Organisations => organisations().await,
+        Chunk::Templates => templates().await,
         Chunk::Needs => needs().await,
         Chunk::NeedForm => need_form().await,
         Chunk::Structure => structure().await,
@@ -133,6 +158,12 @@ const fn guarded_heading(route: &Route) -> texts::Key {
         Route::EditNeed(_) => key::NEED_FORM_HEADING_EDIT,
         Route::Accounts => key::ACCOUNTS_HEADING,
         Route::NewCluster => key::CLUSTER_PAGE_START,
+        Route::NewGroup => key::GROUP_PAGE_MAKE,
+        Route::NewNetwork => key::NETWORK_PAGE_MAKE,
+        Route::NewOrganisation => key::ORGANISATION_PAGE_MAKE,
+        Route::NewTemplate => key::TEMPLATE_PAGE_MAKE,
+        Route::NewTemplateVersion(_) => key::TEMPLATE_PAGE_PUBLISH,
+        Route::Introduction => key::INTRODUCTION_PAGE_HEADING,
         _ => key::NAV_NEEDS,
     }
 }

@@ -55,6 +55,7 @@ fn Menu() -> impl IntoView {
                 {place(Route::Municipalities, key::MUNICIPALITY_PLURAL)}
                 {place(Route::Regions, key::REGION_SHORT_PLURAL)}
                 {place(Route::Clusters, key::CLUSTER_SHORT_PLURAL)}
+                {entry(Route::More, i18n.t(key::NAV_MORE))}
                 {accounts}
             </ul>
         </nav>

@@ -1,5 +1,6 @@
 //! What was answered in the form of a step, as typed; kept in the browser until the step is taken.
 
+use super::named::Known;
 use contract::rules::OverrideRequest;
 use domain::rule::RuleId;
 use serde::{Deserialize, Serialize};
@@ -65,6 +66,11 @@ impl Answers {
     /// The number of the municipality in a field: chosen by number, or typed as `Name (number)`.
     pub(crate) fn municipality(&self, pointer: &str) -> Option<String> {
         super::municipality::number(self.text(pointer))
+    }
+
+    /// The value of what was chosen by its name.
+    pub(crate) fn named(&self, pointer: &str, known: Known) -> Option<String> {
+        super::named::value(self.text(pointer), known)
     }
 
     /// What was chosen of several.

@@ -1,4 +1,4 @@
-//! The day a cluster is looked at: today, or another that stands in the address.
+//! The day something is looked at: today, or another that stands in the address.
 
 use crate::format;
 use crate::i18n::use_i18n;
@@ -13,7 +13,7 @@ use time::Date;
 use ui::{Alert, Button, InputKind, TextInput, Variant};
 
 /// Another day than today, where the address names one that can be read.
-pub(super) fn asked_day() -> Memo<Option<Date>> {
+pub(in crate::features) fn asked_day() -> Memo<Option<Date>> {
     let map = use_location().query;
     Memo::new(move |_| {
         let day = map.with(|map| map.get("asOf")).and_then(|day| domain::iso::parse_date(&day).ok());
@@ -22,18 +22,18 @@ pub(super) fn asked_day() -> Memo<Option<Date>> {
 }
 
 /// The day as the service is asked for it.
-pub(super) fn as_of(day: Option<Date>) -> AsOf {
+pub(in crate::features) fn as_of(day: Option<Date>) -> AsOf {
     AsOf { as_of: day.map(|day| day.to_string()) }
 }
 
-/// The address of a page of a cluster as it was on the day that is looked at.
-pub(super) fn on(route: &Route, day: Option<Date>) -> String {
+/// The address of a page as it was on the day that is looked at.
+pub(in crate::features) fn on(route: &Route, day: Option<Date>) -> String {
     route.with_query(&[("asOf", &day.map(|day| day.to_string()).unwrap_or_default())])
 }
 
 /// Says that another day is looked at, that nothing can be changed there, and how to come back.
 #[component]
-pub(super) fn OtherDay(day: Date, route: Route) -> impl IntoView {
+pub(in crate::features) fn OtherDay(day: Date, route: Route) -> impl IntoView {
     let i18n = use_i18n();
     let title =
         if day > format::today() { key::CLUSTER_PAGE_LATER_TITLE } else { key::CLUSTER_PAGE_THEN_TITLE };
@@ -52,7 +52,7 @@ pub(super) fn OtherDay(day: Date, route: Route) -> impl IntoView {
 
 /// Asks for another day.
 #[component]
-pub(super) fn ChooseDay(day: Memo<Option<Date>>, route: Route) -> impl IntoView {
+pub(in crate::features) fn ChooseDay(day: Memo<Option<Date>>, route: Route) -> impl IntoView {
     let (i18n, navigate) = (use_i18n(), use_navigate());
     let draft = RwSignal::new(String::new());
     Effect::new(move |_| draft.set(day.get().map(|day| day.to_string()).unwrap_or_default()));

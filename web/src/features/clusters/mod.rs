@@ -1,12 +1,12 @@
 //! The municipal clusters: the list, a new one, one cluster, and one on a sheet of paper.
 
-mod asked_day;
+pub(in crate::features) mod asked_day;
 mod detail;
 mod lacks;
 mod list;
 mod new;
 #[cfg(test)]
-mod samples;
+pub(in crate::features) mod samples;
 mod sheet;
 mod steps;
 

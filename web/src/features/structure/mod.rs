@@ -1,9 +1,7 @@
-//! The structure of KSF: municipalities, regions, and the research organisations beside them. Clusters have a room of
-//! their own.
+//! The structure of KSF: municipalities and regions. Clusters and organisations have rooms of their own.
 
 pub(super) mod facts;
 mod municipalities;
-mod organisations;
 mod regions;
 
 use crate::routing::Route;
@@ -17,7 +15,6 @@ pub(crate) fn page(route: Route) -> AnyView {
         }
         Route::Regions => view! { <regions::Regions /> }.into_any(),
         Route::Region(slug) => view! { <regions::RegionPage slug=slug /> }.into_any(),
-        Route::Organisations => view! { <organisations::Organisations /> }.into_any(),
         _ => view! { <municipalities::Municipalities /> }.into_any(),
     }
 }

@@ -108,6 +108,11 @@ fn Facts(region: RegionView) -> impl IntoView {
             <Fact term=i18n.t(key::STRUCTURE_PAGE_SOURCE)><span lang="nb">{source}</span></Fact>
         </dl>
         <p class="ds-paragraph">
+            <a class="ds-link" href=Route::RegionActors(Slug(region.slug.clone())).path()>
+                {i18n.t(key::ORGANISATION_PAGE_ACTORS_LINK)}
+            </a>
+        </p>
+        <p class="ds-paragraph">
             <a class="ds-link" href=Route::Regions.path()>{i18n.h(key::REGION_PLURAL)}</a>
         </p>
     }
