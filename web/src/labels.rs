@@ -30,6 +30,8 @@ macro_rules! labels {
     )+};
 }
 
+mod arenas;
+
 labels! {
     NeedProcess {
         Draft => NEED_PROCESS_DRAFT,
@@ -224,13 +226,6 @@ labels! {
         MergeNeeds => DELEGATED_TASK_MERGE_NEEDS,
         AnswerInquiries => DELEGATED_TASK_ANSWER_INQUIRIES,
         TakePartInApplications => DELEGATED_TASK_TAKE_PART_IN_APPLICATIONS,
-    }
-    AnswersBecause {
-        Contact => ANSWERS_BECAUSE_CONTACT,
-        Deputy => ANSWERS_BECAUSE_DEPUTY,
-        Motor => ANSWERS_BECAUSE_MOTOR,
-        Region => ANSWERS_BECAUSE_REGION,
-        Nation => ANSWERS_BECAUSE_NATION,
     }
     SuccessionKind {
         Merge => SUCCESSION_MERGE,

@@ -9,6 +9,7 @@
 
 mod app;
 mod asked_day;
+mod every;
 mod failure;
 mod features;
 mod format;
@@ -19,6 +20,7 @@ mod kept;
 mod labels;
 mod lacks;
 mod layout;
+mod narrow;
 mod once;
 mod pages;
 mod routing;

@@ -22,6 +22,11 @@ enum Chunk {
     Account,
     Accounts,
     Clusters,
+    Groups,
+    Introduction,
+    More,
+    Organisations,
+    Templates,
     Needs,
     NeedForm,
     People,
@@ -50,8 +55,19 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
         | Route::Regions
         | Route::Region(_)
         | Route::RegionSheet(_)
-        | Route::Timeline
-        | Route::Organisations => (Some(Chunk::Structure), Door::Open),
+        | Route::Timeline => (Some(Chunk::Structure), Door::Open),
+        Route::Organisations | Route::Organisation(_) | Route::RegionActors(_) => {
+            (Some(Chunk::Organisations), Door::Open)
+        }
+        Route::NewOrganisation => (Some(Chunk::Organisations), Door::SignedIn),
+        Route::More => (Some(Chunk::More), Door::Open),
+        Route::Groups | Route::Group(_) | Route::Networks | Route::Network(_) | Route::Representatives => {
+            (Some(Chunk::Groups), Door::Open)
+        }
+        Route::NewGroup | Route::NewNetwork => (Some(Chunk::Groups), Door::SignedIn),
+        Route::Templates | Route::Template(_) => (Some(Chunk::Templates), Door::Open),
+        Route::NewTemplate | Route::NewTemplateVersion(_) => (Some(Chunk::Templates), Door::SignedIn),
+        Route::Introduction => (Some(Chunk::Introduction), Door::SignedIn),
         Route::Clusters | Route::Cluster(_) | Route::ClusterSheet(_) => (Some(Chunk::Clusters), Door::Open),
         Route::NewCluster => (Some(Chunk::Clusters), Door::SignedIn),
         Route::Contacts | Route::Roles | Route::OfferRole | Route::RolePage(_) | Route::Profile => {
@@ -76,6 +92,11 @@ chunks! {
     account: features::account::page;
     accounts: features::accounts::page;
     clusters: features::clusters::page;
+    groups: features::groups::page;
+    introduction: features::introduction::page;
+    more: features::more::page;
+    organisations: features::organisations::page;
+    templates: features::templates::page;
     needs: features::needs::page;
     need_form: features::needs::form_page;
     people: features::people::page;
@@ -88,6 +109,11 @@ async fn fetch(chunk: Chunk) -> Result<View, Failure> {
         Chunk::Account => account().await,
         Chunk::Accounts => accounts().await,
         Chunk::Clusters => clusters().await,
+        Chunk::Groups => groups().await,
+        Chunk::Introduction => introduction().await,
+        Chunk::More => more().await,
+        Chunk::Organisations => organisations().await,
+        Chunk::Templates => templates().await,
         Chunk::Needs => needs().await,
         Chunk::NeedForm => need_form().await,
         Chunk::People => people().await,
@@ -146,6 +172,12 @@ const fn guarded_heading(route: &Route) -> texts::Key {
         Route::Roles | Route::RolePage(_) => key::NAV_ROLES,
         Route::OfferRole => key::PEOPLE_OFFER_HEADING,
         Route::Profile => key::NAV_PROFILE,
+        Route::NewGroup => key::GROUP_PAGE_MAKE,
+        Route::NewNetwork => key::NETWORK_PAGE_MAKE,
+        Route::NewOrganisation => key::ORGANISATION_PAGE_MAKE,
+        Route::NewTemplate => key::TEMPLATE_PAGE_MAKE,
+        Route::NewTemplateVersion(_) => key::TEMPLATE_PAGE_PUBLISH,
+        Route::Introduction => key::INTRODUCTION_PAGE_HEADING,
         _ => key::NAV_NEEDS,
     }
 }

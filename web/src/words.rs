@@ -25,6 +25,14 @@ impl Words {
         Words::Filled(key, vec![(name, value.into())])
     }
 
+    /// Content; empty for a text of the catalogue, which needs a language.
+    pub(crate) fn said(&self) -> &str {
+        match self {
+            Words::Said(text) => text,
+            Words::Text(_) | Words::Noun(_) | Words::Filled(..) | Words::Around(..) => "",
+        }
+    }
+
     /// The words in the language of the moment.
     pub(crate) fn in_language(&self, i18n: I18n) -> String {
         match self {

@@ -16,4 +16,4 @@ mod structure;
 mod templates;
 
 pub use error::Error;
-pub use request::{Client, Versioned};
+pub use request::{Client, Versioned, tag_of};

@@ -17,6 +17,11 @@ pub struct Versioned<T> {
     pub etag: String,
 }
 
+/// The tag by which something is changed that came in a list, with its version: the service compares the version alone.
+pub fn tag_of(version: i32) -> String {
+    format!("\"{version}\"")
+}
+
 /// A client of one service. Cheap to clone; the `with_` functions give a changed copy.
 #[derive(Clone, Debug)]
 pub struct Client {

@@ -67,6 +67,7 @@ fn Menu() -> impl IntoView {
                 {place(Route::Regions, key::REGION_SHORT_PLURAL)}
                 {place(Route::Clusters, key::CLUSTER_SHORT_PLURAL)}
                 {people}
+                {entry(Route::More, i18n.t(key::NAV_MORE))}
                 {accounts}
             </ul>
         </nav>

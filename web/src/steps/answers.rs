@@ -1,5 +1,6 @@
 //! What was answered in the form of a step, as typed; kept in the browser until the step is taken.
 
+use super::named::Known;
 use contract::rules::OverrideRequest;
 use domain::rule::RuleId;
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,11 @@ impl Answers {
     /// The value of what was typed with suggestions, where it is one of them.
     pub(crate) fn suggested(&self, pointer: &str, choices: &[super::Choice]) -> Option<String> {
         super::choices::meant(self.text(pointer), choices).map(|choice| choice.value.clone())
+    }
+
+    /// The value of what was chosen by its name.
+    pub(crate) fn named(&self, pointer: &str, known: Known) -> Option<String> {
+        super::named::value(self.text(pointer), known)
     }
 
     /// What was chosen of several.

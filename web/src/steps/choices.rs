@@ -14,37 +14,27 @@ pub(crate) struct Choice {
     pub(crate) words: Words,
 }
 
-impl Choice {
-    /// What is read, where it is content.
-    fn said(&self) -> &str {
-        match &self.words {
-            Words::Said(text) => text,
-            Words::Text(_) | Words::Noun(_) | Words::Filled(..) => "",
-        }
-    }
-}
-
 /// The one that was meant by what was typed: that of the same words, else the only one that has them within.
 pub(super) fn meant<'a>(typed: &str, choices: &'a [Choice]) -> Option<&'a Choice> {
     let typed = typed.trim().to_lowercase();
     if typed.is_empty() {
         return None;
     }
-    if let Some(same) = choices.iter().find(|choice| choice.said().to_lowercase() == typed) {
+    if let Some(same) = choices.iter().find(|choice| choice.words.said().to_lowercase() == typed) {
         return Some(same);
     }
-    let mut fitting = choices.iter().filter(|choice| choice.said().to_lowercase().contains(&typed));
+    let mut fitting = choices.iter().filter(|choice| choice.words.said().to_lowercase().contains(&typed));
     fitting.next().filter(|_| fitting.next().is_none())
 }
 
 /// What the browser suggests.
 pub(super) fn suggestions(choices: &[Choice]) -> Vec<String> {
-    choices.iter().map(|choice| choice.said().to_owned()).collect()
+    choices.iter().map(|choice| choice.words.said().to_owned()).collect()
 }
 
 /// The whole words of the one that was meant.
 pub(super) fn completed(typed: &str, choices: &[Choice]) -> Option<String> {
-    meant(typed, choices).map(|choice| choice.said().to_owned())
+    meant(typed, choices).map(|choice| choice.words.said().to_owned())
 }
 
 /// The values of a closed list, by their nouns.

@@ -4,6 +4,7 @@ use super::answers::Answers;
 use super::choices::{completed, shown, shown_with_none, suggestions};
 use super::field::{Field, Kind};
 use super::municipality::MunicipalityInput;
+use super::named::NamedInput;
 use crate::forms::FormState;
 use crate::i18n::use_i18n;
 use leptos::prelude::*;
@@ -130,6 +131,19 @@ fn control(field: Field, answers: RwSignal<Answers>, state: FormState) -> AnyVie
                 pointer=pointer
                 answers=answers
                 error=error
+            />
+        }
+        .into_any(),
+        Kind::Named(known) => view! {
+            <NamedInput
+                id=id
+                label=label
+                description=description
+                required=required
+                pointer=pointer
+                answers=answers
+                error=error
+                known=known
             />
         }
         .into_any(),

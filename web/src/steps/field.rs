@@ -2,6 +2,7 @@
 
 use super::answers::{Answers, Typed};
 use super::choices::Choice;
+use super::named::Known;
 use crate::words::Words;
 use contract::problem::{FieldCode, FieldProblem};
 use leptos::prelude::*;
@@ -34,6 +35,8 @@ pub(crate) enum Kind {
     Suggested(Vec<Choice>),
     /// Any municipality of the country.
     Municipality,
+    /// One of many, by its name.
+    Named(Known),
     /// Shown by the page that asks.
     Own(View),
 }
@@ -133,7 +136,17 @@ impl Field {
 
     /// Any municipality of the country.
     pub(crate) fn municipality(label: impl Into<Words>) -> Field {
-        Field::new("/municipality", label, Kind::Municipality).help(key::STEP_MUNICIPALITY_HELP).required()
+        Field::place(label).required()
+    }
+
+    /// Any municipality of the country, or none.
+    pub(crate) fn place(label: impl Into<Words>) -> Field {
+        Field::new("/municipality", label, Kind::Municipality).help(key::STEP_MUNICIPALITY_HELP)
+    }
+
+    /// One of many, by its name; read with [`Answers::named`].
+    pub(crate) fn named(pointer: &'static str, label: impl Into<Words>, known: Known) -> Field {
+        Field::new(pointer, label, Kind::Named(known))
     }
 
     /// A part that the page shows itself.
@@ -158,6 +171,11 @@ impl Field {
     /// What stands there at first.
     pub(crate) fn starting(self, text: impl Into<String>) -> Field {
         Field { first: Typed::Text(text.into()), ..self }
+    }
+
+    /// What is chosen at first, of several.
+    pub(crate) fn starting_with(self, chosen: Vec<String>) -> Field {
+        Field { first: Typed::Several(chosen), ..self }
     }
 
     /// Asked only where other answers call for it.
@@ -198,6 +216,9 @@ impl Field {
             }
             Kind::Municipality => {
                 answers.municipality(self.pointer).is_none().then_some(FieldCode::UnknownValue)
+            }
+            Kind::Named(known) => {
+                answers.named(self.pointer, *known).is_none().then_some(FieldCode::UnknownValue)
             }
             _ => None,
         }?;

@@ -31,6 +31,7 @@ mod dialog;
 mod field;
 mod form;
 mod municipality;
+mod named;
 mod rules;
 mod step;
 
@@ -39,4 +40,5 @@ pub(crate) use choices::{Choice, codes, municipalities};
 pub(crate) use dialog::{Actions, StepDialog, Steps};
 pub(crate) use field::Field;
 pub(crate) use form::StepForm;
+pub(crate) use named::Known;
 pub(crate) use step::{Step, Weight};

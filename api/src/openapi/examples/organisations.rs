@@ -5,8 +5,8 @@ use super::structure::named;
 use super::{ORGANISATION, REGION_ACTOR, Shapes, json, one, page};
 use contract::changes::HistoryEntry;
 use contract::organisations::{
-    CreateOrganisation, CreateRegionActor, End, OrganisationView, RegionActorAction, RegionActorView, Resume,
-    UpdateOrganisation, UpdateRegionActor,
+    CreateOrganisation, CreateRegionActor, End, OrganisationHelp, OrganisationView, RegionActorAction,
+    RegionActorView, Resume, UpdateOrganisation, UpdateRegionActor,
 };
 use contract::people::OrganisationRef;
 use domain::organisation::{HelpTopic, OrganisationAction};
@@ -59,7 +59,10 @@ pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
 pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
     Some(match operation {
         "list_organisations" => page(&organisation(), 102),
-        "get_organisation" => one(&organisation()),
+        "get_organisation" => {
+            let help = OrganisationHelp { region: region(), topics: line().topics, help: line().help };
+            one(&OrganisationView { helps: vec![help], ..organisation() })
+        }
         "create_organisation" | "update_organisation" | "reactivate_organisation" => one(&made()),
         "end_organisation" => one(&OrganisationView {
             active: false,
@@ -99,6 +102,7 @@ fn organisation() -> OrganisationView {
         description: None,
         contact_office: Some("Forskingsadministrasjonen".to_owned()),
         active: true,
+        helps: Vec::new(),
         from_register: ["name", "nameEn", "shortName", "kind"].map(str::to_owned).to_vec(),
         allowed_actions: Vec::new(),
     }

@@ -3,8 +3,8 @@
 use super::needs::{cluster, region};
 use super::{Shapes, USER, json, one, page};
 use contract::people::{
-    CreateUser, EmployerView, Login, Me, OneTimeLink, RegisterFor, RoleView, SetPassword, Token, UpdateUser,
-    UserView,
+    CreateUser, Desks, EmployerView, Login, Me, OneTimeLink, RegisterFor, RoleView, SetPassword, Token,
+    UpdateUser, UserView,
 };
 use contract::structure::MunicipalityRef;
 use domain::access::Role;
@@ -56,6 +56,7 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
                 clusters: vec![cluster()],
                 region: Some(region()),
             }],
+            answers_for: Desks::default(),
             administers: false,
             may_offer: vec![Role::RdContact, Role::RdContactShared],
             offers: 0,

@@ -8,11 +8,11 @@ use crate::routes::roles::role_view;
 use crate::routes::users::employer_view;
 use crate::state::State;
 use actix_web::{HttpRequest, get, web};
-use contract::people::{Me, RegisterFor};
+use contract::people::{Desks, Me, RegisterFor};
 use contract::problem::Code;
 use contract::structure::{ClusterRef, MunicipalityRef, RegionRef};
 use domain::UserId;
-use domain::access::{Actor, policy};
+use domain::access::{Actor, Reach, policy};
 use domain::role::RoleStatus;
 use store::AsyncPgConnection;
 use store::keyset::Window;
@@ -22,8 +22,8 @@ use time::Date;
 
 /// Tell who is signed in.
 ///
-/// Name, language, roles held today, also as a deputy, what one was offered and may offer, and the municipalities one may
-/// register needs for.
+/// Name, language, roles held today, also as a deputy, what one was offered and may offer, the desks one answers for, and
+/// the municipalities one may register needs for.
 #[utoipa::path(operation_id = "get_me", tag = "auth", security(("bearer" = [])), responses(
     (status = 200, description = "Oneself", body = Me)))]
 #[get("/me")]
@@ -55,6 +55,7 @@ pub(super) async fn me(
         employer: account.employer.as_ref().map(employer_view),
         roles: roles.into_iter().map(|keyed| role_view(&keyed.item)).collect(),
         may_register_for: may_register_for(connection, &caller.actor, day).await?,
+        answers_for: desks(connection, &caller.actor.reach, day).await?,
         administers: caller.actor.reach.administers,
         may_offer: policy::offers(&caller.actor),
         offers: store::roles::count(connection, &offered, day).await?,
@@ -64,6 +65,20 @@ pub(super) async fn me(
 
 /// Everything: one's own roles and municipalities are never many.
 const ALL: Window = Window { limit: 1_000, after: None };
+
+/// The desks one answers for, by name.
+async fn desks(connection: &mut AsyncPgConnection, reach: &Reach, day: Date) -> Result<Desks, ApiError> {
+    let mut regions = Vec::new();
+    if !reach.region_desks.is_empty() {
+        let all = store::structure::regions(connection, None, day).await?.into_iter();
+        let answered = all.filter(|region| reach.region_desks.contains(&region.id));
+        regions.extend(answered.map(|region| RegionRef { slug: region.slug, name: region.name }));
+    }
+    let clusters: Vec<_> = reach.cluster_desks.iter().copied().collect();
+    let clusters = store::clusters::names(connection, &clusters).await?.into_iter();
+    let clusters = clusters.map(|(id, name)| ClusterRef { id, name }).collect();
+    Ok(Desks { national: reach.national, regions, clusters })
+}
 
 /// One's own municipalities, and those whose needs go to a desk one answers for (`policy::Request::RegisterNeed`).
 async fn may_register_for(

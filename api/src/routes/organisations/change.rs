@@ -1,6 +1,6 @@
 //! An organisation as commands change it.
 
-use super::view::organisation_view;
+use super::view::whole;
 use crate::ApiResult;
 use crate::change::{self, Changeable};
 use crate::command::Command;
@@ -47,9 +47,10 @@ impl Changeable for Organisations {
         connection: &mut AsyncPgConnection,
         record: Organisation,
     ) -> Result<OrganisationView, ApiError> {
-        let found = store::structure::organisation(connection, record.id, command.caller.day()).await?;
+        let day = command.caller.day();
+        let found = store::structure::organisation(connection, record.id, day).await?;
         let found = found.ok_or_else(|| ApiError::internal("an organisation is gone while it is locked"))?;
-        Ok(organisation_view(&command.caller.actor, found))
+        Ok(whole(connection, &command.caller.actor, found, day).await?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Organisations by name, and one of them.
 
-use super::view::organisation_view;
+use super::view::{organisation_view, whole};
 use crate::ApiResult;
 use crate::extract::{Caller, ListRequest, Path, Query, day_of};
 use crate::problem::ApiError;
@@ -56,7 +56,8 @@ pub async fn list_organisations(
 
 /// Get an organisation.
 ///
-/// With what the registers know of it and what people have added; `fromRegister` says which is which.
+/// With what the registers know of it and what people have added; `fromRegister` says which is which. And which regions it
+/// can help.
 #[utoipa::path(operation_id = "get_organisation", tag = "structure", security((), ("bearer" = [])),
     params(("organisationId" = uuid::Uuid, Path, description = "Id of the organisation"), AsOf),
     responses((status = 200, description = "The organisation", body = OrganisationView)))]
@@ -72,5 +73,6 @@ pub async fn get_organisation(
     let mut connection = state.pool.get().await?;
     let found = store::structure::organisation(&mut connection, *id, day).await?;
     let found = found.ok_or_else(|| ApiError::of(Code::NotFound))?;
-    single(&request, found.version, &organisation_view(&caller.actor, found))
+    let version = found.version;
+    single(&request, version, &whole(&mut connection, &caller.actor, found, day).await?)
 }

@@ -33,6 +33,9 @@ pub struct Me {
     pub roles: Vec<RoleView>,
     /// Municipalities one may register needs for, with the clusters to choose from; a coordinator's own are many.
     pub may_register_for: Vec<RegisterFor>,
+    /// The desks one answers for.
+    #[serde(default)]
+    pub answers_for: Desks,
     /// Whether one may manage accounts.
     pub administers: bool,
     /// Roles that one may offer to others somewhere; the answer says where.
@@ -40,6 +43,32 @@ pub struct Me {
     pub may_offer: Vec<Role>,
     /// Roles one has been offered and not answered.
     pub offers: i64,
+}
+
+/// Desks one answers for, also as a stand-in where nobody else does. Who answers for one may make groups there, put actors on
+/// the region's map, and more.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Desks {
+    /// Whether one answers for the nation's.
+    pub national: bool,
+    /// The regions'.
+    pub regions: Vec<RegionRef>,
+    /// The clusters'.
+    pub clusters: Vec<ClusterRef>,
+}
+
+impl Desks {
+    /// Whether one answers for any.
+    pub const fn any(&self) -> bool {
+        self.national || !self.regions.is_empty() || !self.clusters.is_empty()
+    }
+
+    /// Whether one answers for a region, or for the nation above it.
+    pub fn region(&self, slug: &str) -> bool {
+        self.national || self.regions.iter().any(|region| region.slug == slug)
+    }
 }
 
 /// A municipality one may register needs for.

@@ -18,7 +18,7 @@ pub use delegations::{
 pub use invitations::{
     AcceptInvitation, CreateInvitation, InvitationPreview, InvitationToken, InvitationView,
 };
-pub use me::{Me, MyData, MyEvent, RegisterFor, SessionAction, SessionView, UpdateMe};
+pub use me::{Desks, Me, MyData, MyEvent, RegisterFor, SessionAction, SessionView, UpdateMe};
 pub use offers::{CreateAbsence, CreateRoleAssignment, EndRoleAssignment, RoleOffer, UpdateRoleAssignment};
 pub use roles::{
     AbsenceView, DeputyView, OfferableRoleFilter, Oneself, RoleAssignmentFilter, RoleAssignmentView, RoleView,

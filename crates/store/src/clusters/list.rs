@@ -90,3 +90,21 @@ pub async fn count(connection: &mut AsyncPgConnection, query: &ClusterQuery, day
     let row: CountRow = sql.row(connection).await?;
     Ok(row.count)
 }
+
+/// What clusters are called, by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names(
+    connection: &mut AsyncPgConnection,
+    ids: &[ClusterId],
+) -> Result<Vec<(ClusterId, String)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let mut sql = Sql::new("SELECT c.id, c.name FROM clusters c WHERE ");
+    sql.with("c.id = ANY(?) ORDER BY c.name COLLATE \"nb-x-icu\", c.id", values![ids]);
+    let rows: Vec<KeyRow> = sql.rows(connection).await?;
+    Ok(rows.into_iter().map(|row| (ClusterId(row.id), row.name)).collect())
+}

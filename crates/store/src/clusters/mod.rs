@@ -6,7 +6,7 @@ mod read;
 mod write;
 
 pub use known::acquaint;
-pub use list::{ClusterQuery, count, list};
+pub use list::{ClusterQuery, count, list, names};
 pub use write::{insert, update};
 
 use crate::sql::Sql;

@@ -23,7 +23,7 @@ pub use organisations::{
 };
 pub use places::{PlaceKind, cluster_place, municipality_ids, place_names, region_ids, region_place};
 pub use region_actors::{
-    RegionActorRecord, count_region_actors, find_region_actor, find_region_actor_for_update,
+    RegionActorRecord, count_region_actors, find_region_actor, find_region_actor_for_update, helped_by,
     insert_region_actor, region_actors, update_region_actor,
 };
 pub use regions::{

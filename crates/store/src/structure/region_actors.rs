@@ -155,6 +155,22 @@ pub async fn region_actors(
         .map(Some)
 }
 
+/// The lines of all maps that an organisation stands on, on a day, by region.
+///
+/// # Errors
+/// When the database fails.
+pub async fn helped_by(
+    connection: &mut AsyncPgConnection,
+    organisation: OrganisationId,
+    day: Date,
+) -> Result<Vec<RegionActorRecord>> {
+    let mut sql = Sql::new(SELECT);
+    sql.push(FROM).with("t.organisation_id = ? AND t.valid @> ?", values![organisation.0, day]);
+    sql.push(" ORDER BY r.name COLLATE \"nb-x-icu\", t.id");
+    let rows: Vec<Row> = sql.rows(connection).await?;
+    rows.into_iter().map(RegionActorRecord::try_from).collect()
+}
+
 #[derive(QueryableByName)]
 struct CountRow {
     #[diesel(sql_type = BigInt)]

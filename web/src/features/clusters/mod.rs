@@ -6,7 +6,7 @@ mod list;
 mod new;
 mod query;
 #[cfg(test)]
-mod samples;
+pub(in crate::features) mod samples;
 mod sheet;
 mod steps;
 

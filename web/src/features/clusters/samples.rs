@@ -27,7 +27,7 @@ fn member(number: &str, name: &str, own: bool) -> Value {
 }
 
 /// Somebody who may register for municipalities, by number, name and whether they are her own.
-pub(super) fn me(places: &[(&str, &str, bool)], roles: Value) -> Me {
+pub(in crate::features) fn me(places: &[(&str, &str, bool)], roles: Value) -> Me {
     let place = |(number, name, own): &(&str, &str, bool)| json!({ "municipality": { "number": number, "name": name }, "own": own, "clusters": [] });
     let me = json!({
         "id": "0199b0a0-0000-7000-8000-000000000002", "displayName": "Demo", "email": "demo@demo.example",

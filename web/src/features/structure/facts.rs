@@ -3,6 +3,7 @@
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::routing::{Route, Slug};
+use contract::people::OrganisationRef;
 use contract::structure::{ClusterRef, MunicipalityRef, ParallelNames, RegionRef};
 use domain::register::MunicipalityNumber;
 use leptos::prelude::*;
@@ -70,6 +71,17 @@ pub(in crate::features) fn region(place: &RegionRef) -> AnyView {
 /// A cluster, with the way to its page.
 pub(in crate::features) fn cluster(place: &ClusterRef) -> AnyView {
     view! { <a class="ds-link" href=Route::Cluster(place.id).path()>{place.name.clone()}</a> }.into_any()
+}
+
+/// An organisation, with the way to its page.
+pub(in crate::features) fn organisation(one: &OrganisationRef) -> AnyView {
+    view! { <a class="ds-link" href=Route::Organisation(one.id).path()>{one.name.clone()}</a> }.into_any()
+}
+
+/// An address on the web, told by itself.
+pub(in crate::features) fn web(address: String) -> AnyView {
+    let href = address.clone();
+    view! { <a class="ds-link app-link" href=href rel="external">{address}</a> }.into_any()
 }
 
 /// A period: from, and to where it ends.

@@ -1,10 +1,9 @@
-//! The structure of KSF: municipalities, regions, what has changed in it, and the research organisations beside them.
-//! Clusters have a room of their own.
+//! The structure of KSF: municipalities, regions, and what has changed in it. Clusters and organisations have rooms of
+//! their own.
 
 pub(super) mod facts;
 pub(super) mod filters;
 mod municipalities;
-mod organisations;
 mod regions;
 mod timeline;
 
@@ -24,7 +23,6 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::Region(slug) => view! { <regions::RegionPage slug=slug /> }.into_any(),
         Route::RegionSheet(slug) => view! { <regions::RegionSheet slug=slug /> }.into_any(),
         Route::Timeline => view! { <timeline::TimelinePage /> }.into_any(),
-        Route::Organisations => view! { <organisations::Organisations /> }.into_any(),
         _ => view! { <municipalities::Municipalities /> }.into_any(),
     }
 }

@@ -87,10 +87,7 @@ fn whom(answers: &Answers, people: &[Choice]) -> Option<Whom> {
         });
     }
     let id = answers.suggested("/holder", people)?;
-    let name = people.iter().find(|person| person.value == id).map(|person| match &person.words {
-        Words::Said(name) => name.clone(),
-        Words::Text(_) | Words::Noun(_) | Words::Filled(..) => String::new(),
-    });
+    let name = people.iter().find(|person| person.value == id).map(|person| person.words.said().to_owned());
     Some(Whom::Known(id.parse().ok()?, name.unwrap_or_default()))
 }
 

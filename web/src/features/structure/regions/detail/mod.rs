@@ -84,6 +84,7 @@ fn Whole(
     };
     let sheet = on(&Route::RegionSheet(Slug(slug.clone())), looked_at);
     let timeline = Route::Timeline.with_query(&[("region", &slug)]);
+    let actors = Route::RegionActors(Slug(slug.clone())).path();
     let actions = looked_at.is_none().then(|| {
         let possible = move |region: &RegionView| steps::steps(region, i18n);
         view! { <Actions steps=steps possible=possible pages=|_| Vec::new() /> }
@@ -96,6 +97,7 @@ fn Whole(
         <p class="ds-paragraph app-row">
             <a class="ds-link" href=sheet>{i18n.t(key::SHEET_LINK)}</a>
             <a class="ds-link" href=timeline>{i18n.t(key::PLACE_PAGE_TIMELINE)}</a>
+            <a class="ds-link" href=actors>{i18n.t(key::ORGANISATION_PAGE_ACTORS_LINK)}</a>
         </p>
         <Loaded resource=around view=parts />
         <over_time::OverTime region=region />
