@@ -17,13 +17,19 @@ pub(crate) struct Lack {
     pub(crate) more: Vec<Words>,
 }
 
-/// All that is missing, in one line, by short words.
-pub(crate) fn in_a_row(i18n: I18n, short: impl IntoIterator<Item = texts::Key>) -> String {
+/// All that is missing, by short words, under a heading that says so.
+pub(crate) fn in_a_cell(i18n: I18n, short: impl IntoIterator<Item = texts::Key>) -> String {
     let all: Vec<_> = short.into_iter().map(|word| i18n.text(word)).collect();
-    if all.is_empty() {
+    if all.is_empty() { i18n.text(key::LACKS_ALL_THERE) } else { all.join(", ") }
+}
+
+/// The same as a line of its own.
+pub(crate) fn in_a_row(i18n: I18n, short: impl IntoIterator<Item = texts::Key>) -> String {
+    let mut short = short.into_iter().peekable();
+    if short.peek().is_none() {
         return i18n.text(key::LACKS_ALL_THERE);
     }
-    i18n.fill(key::LACKS_MISSING, &[("what", &all.join(", "))])
+    i18n.fill(key::LACKS_MISSING, &[("what", &in_a_cell(i18n, short))])
 }
 
 /// What is missing, with what to do and who stands in.

@@ -20,8 +20,13 @@ const fn short(lack: ClusterLack) -> Key {
 }
 
 /// All that is missing, in one line.
-pub(in crate::features) fn in_a_row(i18n: I18n, lacks: &[ClusterLack]) -> String {
+pub(super) fn in_a_row(i18n: I18n, lacks: &[ClusterLack]) -> String {
     crate::lacks::in_a_row(i18n, lacks.iter().copied().map(short))
+}
+
+/// The same in a cell of a table, under a heading that says what it is.
+pub(in crate::features) fn in_a_cell(i18n: I18n, lacks: &[ClusterLack]) -> String {
+    crate::lacks::in_a_cell(i18n, lacks.iter().copied().map(short))
 }
 
 /// Names in a row.

@@ -10,7 +10,7 @@ pub(in crate::features) mod samples;
 mod sheet;
 mod steps;
 
-pub(super) use lacks::in_a_row;
+pub(super) use lacks::in_a_cell;
 pub(super) use list::items;
 
 use crate::routing::Route;

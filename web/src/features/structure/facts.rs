@@ -86,8 +86,11 @@ pub(in crate::features) fn web(address: String) -> AnyView {
 
 /// A period: from, and to where it ends.
 pub(in crate::features) fn period(i18n: I18n, from: Date, to: Option<Date>) -> String {
-    let to = to.map(|to| format::date(i18n, to)).unwrap_or_default();
-    format!("{} – {to}", format::date(i18n, from)).trim_end().to_owned()
+    let from = format::date(i18n, from);
+    match to {
+        Some(to) => format!("{from} – {}", format::date(i18n, to)),
+        None => i18n.fill(key::STRUCTURE_PAGE_SINCE_DAY, &[("date", &from)]),
+    }
 }
 
 /// The day something began, inside a sentence.

@@ -14,9 +14,9 @@ const fn short(lack: RegionLack) -> Key {
     }
 }
 
-/// All that is missing, in one line.
-pub(super) fn in_a_row(i18n: I18n, lacks: &[RegionLack]) -> String {
-    crate::lacks::in_a_row(i18n, lacks.iter().copied().map(short))
+/// All that is missing, in a cell of a table.
+pub(super) fn in_a_cell(i18n: I18n, lacks: &[RegionLack]) -> String {
+    crate::lacks::in_a_cell(i18n, lacks.iter().copied().map(short))
 }
 
 /// What a region lacks, to be shown.

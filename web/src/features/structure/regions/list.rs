@@ -1,7 +1,7 @@
 //! The seven regions, with what they hold.
 
 use super::super::facts::{Number, municipality};
-use super::lacks::in_a_row;
+use super::lacks::in_a_cell;
 use crate::i18n::{I18n, use_i18n};
 use crate::routing::{Route, Slug};
 use crate::session::load;
@@ -43,7 +43,7 @@ fn table(i18n: I18n, page: Page<RegionView>) -> AnyView {
                     None => view! { {i18n.t(key::STRUCTURE_PAGE_NO_HOST)} }.into_any(),
                 }}</td>
                 <td class="ui-number">{region.clusters.len()}</td>
-                <td>{move || in_a_row(i18n, &lacks)}</td>
+                <td>{move || in_a_cell(i18n, &lacks)}</td>
             </tr>
         }
     };

@@ -90,7 +90,7 @@ fn Clusters(clusters: Vec<ClusterView>) -> impl IntoView {
                 <th scope="row">{cluster.name}</th>
                 <td>{cluster.status.map(|status| i18n.t(status.key()))}</td>
                 <td>{members}</td>
-                <td>{move || clusters::in_a_row(i18n, &lacks)}</td>
+                <td>{move || clusters::in_a_cell(i18n, &lacks)}</td>
             </tr>
         }
     };

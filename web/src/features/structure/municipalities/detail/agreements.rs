@@ -1,7 +1,7 @@
 //! How the municipality stands to the agreements of its clusters.
 
-use crate::features::structure::facts::since;
 use crate::features::structure::municipalities::lacks::awaited;
+use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::routing::Route;
@@ -29,7 +29,9 @@ pub(in super::super) fn standing(i18n: I18n, cluster: &ClusterView, place: &Muni
     let signature = agreement.signatures.iter().find(|one| one.municipality.number == place.number);
     match signature {
         Some(signature) => {
-            view! { {i18n.t(key::PLACE_PAGE_SIGNED)} " " {since(i18n, signature.signed_on)} }.into_any()
+            let day = signature.signed_on;
+            let text = move || i18n.fill(key::PLACE_PAGE_SIGNED, &[("date", &format::date(i18n, day))]);
+            view! { {text} }.into_any()
         }
         None if agreement.status == AgreementStatus::Draft => {
             view! { {i18n.t(key::PLACE_PAGE_AGREEMENT_DRAFT)} }.into_any()

@@ -98,16 +98,33 @@ fn Whole(
         let place = place.get();
         async move { session.call(async |client| Around::fetch(&client, &place, looked_at).await).await }
     });
-    let parts = {
+    let missing = move |around: Around| {
+        let place = place.get_untracked();
+        let missing = lacks::of(&place, &around);
+        let missing = (!has_ended(&place, looked_at)).then(|| {
+            view! { <LacksSection lacks=Signal::stored(missing) /> }
+        });
+        view! {
+            {missing}
+            <contact::Contact around=around.clone() />
+            <agreements::Agreements place=place clusters=around.clusters />
+        }
+        .into_any()
+    };
+    let consents = {
         let shared = shared.clone();
-        move |around: Around| parts(&shared, around)
+        move |around: Around| {
+            let (shared, place) = (shared.clone(), place.get_untracked());
+            view! { <consents::Consents shared=shared place=place consents=around.consents /> }.into_any()
+        }
     };
     let sheet = on(&Route::MunicipalitySheet(number.clone()), looked_at);
     let timeline = Route::Timeline.with_query(&[("municipality", number.as_str())]);
     view! {
         {looked_at.map(|day| view! { <OtherDay day=day route=route.clone() /> })}
         <state::Ended place=place day=looked_at />
-        <Loaded resource=around view=parts />
+        <state::State place=place day=looked_at around=around />
+        <Loaded resource=around view=missing />
         <Possible shared=shared.clone() />
         <p class="ds-paragraph app-row">
             <a class="ds-link" href=sheet>{i18n.t(key::SHEET_LINK)}</a>
@@ -115,6 +132,7 @@ fn Whole(
         </p>
         <anchoring::Anchoring shared=shared.clone() />
         <documents::Documents shared=shared.clone() />
+        <Loaded resource=around view=consents />
         {move || view! { <register::Register place=place.get() /> }}
         <cooperation::Cooperation number=number.as_str().to_owned() />
         <over_time::OverTime place=place />
@@ -128,21 +146,6 @@ fn Whole(
             gone=Route::Municipalities
         />
     }
-}
-
-/// The parts that need what is around the municipality.
-fn parts(shared: &Shared, around: Around) -> AnyView {
-    let place = shared.place.get_untracked();
-    let missing = lacks::of(&place, &around);
-    let ended = has_ended(&place, shared.day);
-    view! {
-        <state::State place=place.clone() day=shared.day around=around.clone() />
-        {(!ended).then(|| view! { <LacksSection lacks=Signal::stored(missing) /> })}
-        <contact::Contact around=around.clone() />
-        <agreements::Agreements place=place.clone() clusters=around.clusters.clone() />
-        <consents::Consents shared=shared.clone() place=place consents=around.consents />
-    }
-    .into_any()
 }
 
 /// What KS can do with it: its own steps stand with what they change.

@@ -5,7 +5,7 @@ use crate::asked_day::state_heading;
 use crate::features::structure::facts::{Fact, cluster, municipality, region, since};
 use crate::features::structure::municipalities::around::{Around, has_ended};
 use crate::format;
-use crate::i18n::use_i18n;
+use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::routing::Route;
 use crate::session::use_session;
@@ -15,7 +15,7 @@ use domain::need::NeedLevel;
 use leptos::prelude::*;
 use texts::key;
 use time::Date;
-use ui::{Alert, Tag};
+use ui::{Alert, Failure, Loaded, Tag};
 
 /// Says that the municipality is no more, what it became, and that what is below is of its time.
 #[component]
@@ -72,12 +72,46 @@ fn regions(
     (now, place.regions.iter().find(|term| term.valid_from > day))
 }
 
+/// The part of the page. Its heading stands through every step: the reader comes to it.
 #[component]
-pub(super) fn State(place: MunicipalityView, day: Option<Date>, around: Around) -> impl IntoView {
+pub(super) fn State(
+    place: Signal<MunicipalityView>,
+    day: Option<Date>,
+    around: LocalResource<Result<Around, Failure>>,
+) -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
+    let heading = move || {
+        let ended = place.with(|place| has_ended(place, day));
+        i18n.text(if ended { key::ASKED_DAY_STATE_THEN } else { state_heading(day) })
+    };
+    let answerer = move |around: Around| {
+        let who = around.answerer.as_ref().map(|answerer| {
+            let told = answers(i18n, answerer);
+            view! {
+                <dl class="app-facts">
+                    <Fact term=i18n.t(key::PLACE_PAGE_ANSWERS)>{told}</Fact>
+                </dl>
+            }
+        });
+        who.into_any()
+    };
+    let needs = move || place.with(|place| needs(&place.number, session.me().as_deref()));
+    view! {
+        <section class="app-panel" aria-labelledby=STATE>
+            <h2 class="ds-heading" data-size="sm" id=STATE tabindex="-1">{heading}</h2>
+            {move || facts(i18n, &place.get(), day)}
+            <Loaded resource=around view=answerer />
+            <p class="ds-paragraph">
+                <a class="ds-link" href=needs>{i18n.t(key::STRUCTURE_PAGE_OPEN_NEEDS)}</a>
+            </p>
+        </section>
+    }
+}
+
+fn facts(i18n: I18n, place: &MunicipalityView, day: Option<Date>) -> impl IntoView + use<> {
     let shown = day.unwrap_or_else(format::today);
     let shown = place.valid_to.map_or(shown, |last| last.min(shown));
-    let (now, later) = regions(&place, shown);
+    let (now, later) = regions(place, shown);
     let in_region = match now {
         Some(term) => view! { {region(&term.region)} ", " {since(i18n, term.valid_from)} }.into_any(),
         None => view! { {i18n.t(key::STRUCTURE_PAGE_NO_REGION_MUNICIPALITY)} }.into_any(),
@@ -88,45 +122,31 @@ pub(super) fn State(place: MunicipalityView, day: Option<Date>, around: Around) 
             {i18n.t(key::PLACE_PAGE_LATER)} " " {since(i18n, term.valid_from)} ": " {region(&term.region)}
         }
     });
-    let member = move |one: &MembershipView| {
+    let member = |one: &MembershipView| {
         let part = if one.motor { i18n.t(key::PLACE_PAGE_IS_MOTOR) } else { i18n.t(one.ambition.key()) };
         view! { <li>{cluster(&one.cluster)} ", " {since(i18n, one.valid_from)} " – " {part}</li> }
     };
     let clusters = match (place.clusters.as_slice(), &place.region) {
         ([], Some(_)) => view! { {i18n.t(key::STRUCTURE_PAGE_NO_CLUSTER_MUNICIPALITY)} }.into_any(),
         ([], None) => view! { {i18n.t(key::STRUCTURE_PAGE_NO_CLUSTER)} }.into_any(),
-        (all, _) => view! { <ul class="app-plain">{all.iter().map(member).collect_view()}</ul> }.into_any(),
+        (all, _) => {
+            let all = all.iter().map(member).collect_view();
+            view! { <ul class="app-plain">{all}</ul> }.into_any()
+        }
     };
-    let ended = has_ended(&place, day);
-    let status = ended.then(|| {
+    let status = has_ended(place, day).then(|| {
         view! {
             <Fact term=i18n.t(key::STRUCTURE_PAGE_STATUS)>
                 <Tag>{i18n.t(key::MUNICIPALITY_STATUS_ENDED)}</Tag>
             </Fact>
         }
     });
-    let who = around.answerer.as_ref().map(|answerer| {
-        let told = answers(i18n, answerer);
-        view! { <Fact term=i18n.t(key::PLACE_PAGE_ANSWERS)>{told}</Fact> }
-    });
-    let number = place.number.clone();
-    let needs = move || needs(&number, session.me().as_deref());
     view! {
-        <section class="app-panel" aria-labelledby=STATE>
-            <h2 class="ds-heading" data-size="sm" id=STATE tabindex="-1">
-                {i18n.t(if ended { key::ASKED_DAY_STATE_THEN } else { state_heading(day) })}
-            </h2>
-            <dl class="app-facts">
-                {status}
-                <Fact term=i18n.h(key::REGION)>{in_region} {later}</Fact>
-                <Fact term=i18n.h(key::CLUSTER)>{clusters}</Fact>
-                {who}
-                <Fact term=i18n.h(key::COUNTY)>{place.county.name}</Fact>
-            </dl>
-            <p class="ds-paragraph">
-                <a class="ds-link" href=needs>{i18n.t(key::STRUCTURE_PAGE_OPEN_NEEDS)}</a>
-            </p>
-        </section>
+        <dl class="app-facts">
+            {status}
+            <Fact term=i18n.h(key::REGION)>{in_region} {later}</Fact>
+            <Fact term=i18n.h(key::CLUSTER)>{clusters}</Fact>
+        </dl>
     }
 }
 

@@ -8,7 +8,18 @@ use contract::structure::{CountyRef, MunicipalityRef, MunicipalityView, RegionVi
 use leptos::prelude::*;
 use texts::key;
 
-/// The municipalities of each county, in the order of the list.
+/// The place of a name in the Norwegian alphabet, which ends with æ, ø and å.
+fn alphabetical(name: &str) -> String {
+    let last = |letter: char| match letter {
+        'æ' => '\u{e000}',
+        'ø' => '\u{e001}',
+        'å' => '\u{e002}',
+        letter => letter,
+    };
+    name.to_lowercase().chars().map(last).collect()
+}
+
+/// The municipalities of each county, by name.
 fn by_county(all: Vec<MunicipalityView>) -> Vec<(CountyRef, Vec<MunicipalityRef>)> {
     let mut counties: Vec<(CountyRef, Vec<MunicipalityRef>)> = Vec::new();
     for MunicipalityView { number, name, county, .. } in all {
@@ -17,6 +28,9 @@ fn by_county(all: Vec<MunicipalityView>) -> Vec<(CountyRef, Vec<MunicipalityRef>
             Some((_, places)) => places.push(place),
             None => counties.push((county, vec![place])),
         }
+    }
+    for (_, places) in &mut counties {
+        places.sort_by_cached_key(|place| alphabetical(&place.name));
     }
     counties
 }
@@ -77,5 +91,17 @@ pub(super) fn Municipalities(
             </ul>
             {counties}
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_in_the_order_of_the_norwegian_alphabet() {
+        let mut names = ["Årdal", "Øygarden", "Askøy", "Ærø", "Voss"];
+        names.sort_by_cached_key(|name| alphabetical(name));
+        assert_eq!(names, ["Askøy", "Voss", "Ærø", "Øygarden", "Årdal"]);
     }
 }
