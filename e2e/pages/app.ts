@@ -6,6 +6,7 @@ import { heading, OWN_NAME, pattern, text, type Lang } from "../fixtures/texts";
 import { Content } from "../fixtures/words";
 import { Accounts } from "./accounts";
 import { ClusterPage } from "./cluster-page";
+import { GroupPage } from "./group-page";
 import { NeedForm } from "./need-form";
 import { NeedList } from "./need-list";
 import { NeedPage } from "./need-page";
@@ -21,6 +22,7 @@ export class App {
   readonly form: NeedForm;
   readonly accounts: Accounts;
   readonly cluster: ClusterPage;
+  readonly group: GroupPage;
 
   constructor(
     readonly page: Page,
@@ -35,6 +37,7 @@ export class App {
     this.form = new NeedForm(this);
     this.accounts = new Accounts(this);
     this.cluster = new ClusterPage(this);
+    this.group = new GroupPage(this);
   }
 
   /** A text of the catalogue in the language of the moment. */
