@@ -41,7 +41,7 @@ test("a contact starts a network from a need, and another municipality joins and
     await group.confirm("group.action.join", "network_page.joined");
     await expect(group.member("Voss")).toContainText(t("group_page.office", { office: "Heimetenesta" }));
     await expect(group.action("group.action.join")).toHaveCount(0);
-    await expect(group.history).toContainText(t("event.group.member_added"));
+    await expect(group.history).toContainText(t("group_page.event_member_added", { name: "Voss" }));
     await contact.expectSpoken();
     await group.take("group.action.leave", "network_page.left");
     await contact.expectAccessible();
