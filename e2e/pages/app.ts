@@ -6,6 +6,7 @@ import { heading, OWN_NAME, pattern, text, type Lang } from "../fixtures/texts";
 import { Content } from "../fixtures/words";
 import { Accounts } from "./accounts";
 import { ClusterPage } from "./cluster-page";
+import { GroupPage } from "./group-page";
 import { NeedForm } from "./need-form";
 import { NeedList } from "./need-list";
 import { NeedPage } from "./need-page";
@@ -25,6 +26,7 @@ export class App {
   readonly cluster: ClusterPage;
   readonly place: PlacePage;
   readonly people: People;
+  readonly group: GroupPage;
 
   constructor(
     readonly page: Page,
@@ -41,6 +43,7 @@ export class App {
     this.cluster = new ClusterPage(this);
     this.place = new PlacePage(this);
     this.people = new People(this);
+    this.group = new GroupPage(this);
   }
 
   /** A text of the catalogue in the language of the moment. */

@@ -7,8 +7,10 @@ use crate::state::State;
 use actix_web::{HttpRequest, web};
 use contract::changes::{HistoryEntry, OverrideView};
 use contract::structure::MunicipalityRef;
+use domain::MembershipId;
 use domain::access::Level;
-use domain::event::{Aggregate, ClusterChange, EventBody, NeedChange};
+use domain::event::{Aggregate, ClusterChange, EventBody, GroupChange, NeedChange};
+use std::collections::BTreeMap;
 use store::events::HistoryEvent;
 use store::keyset::Keyed;
 
@@ -25,6 +27,9 @@ pub(crate) struct Show {
     pub persons: bool,
 }
 
+/// The names of members by their terms, for what is told of groups.
+pub(crate) type Members = BTreeMap<MembershipId, String>;
+
 /// Lists a thing's history, newest first.
 pub(crate) async fn history(
     request: &HttpRequest,
@@ -32,6 +37,19 @@ pub(crate) async fn history(
     caller: &Caller,
     aggregate: Aggregate,
     show: Show,
+    asked: ListRequest<Nothing>,
+) -> ApiResult {
+    history_of_members(request, state, caller, aggregate, show, Members::new(), asked).await
+}
+
+/// The same of something that has members.
+pub(crate) async fn history_of_members(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    caller: &Caller,
+    aggregate: Aggregate,
+    show: Show,
+    members: Members,
     asked: ListRequest<Nothing>,
 ) -> ApiResult {
     let actor = caller.actor.clone();
@@ -44,7 +62,8 @@ pub(crate) async fn history(
         async move |connection, window| {
             let keyed = store::events::history(connection, &actor, aggregate, window).await?;
             Ok(keyed.map(|list| {
-                list.into_iter().map(|k| Keyed { item: entry(k.item, show), key: k.key }).collect::<Vec<_>>()
+                let entry = |k: Keyed<_>| Keyed { item: entry(k.item, show, &members), key: k.key };
+                list.into_iter().map(entry).collect::<Vec<_>>()
             }))
         },
         async |connection| {
@@ -75,7 +94,17 @@ const fn level(body: &EventBody) -> Option<Level> {
     }
 }
 
-fn entry(event: HistoryEvent, show: Show) -> HistoryEntry {
+/// The term an event speaks of.
+const fn term(body: &EventBody) -> Option<MembershipId> {
+    match body {
+        EventBody::Group(
+            GroupChange::MemberAdded { membership, .. } | GroupChange::MemberEnded { membership, .. },
+        ) => Some(*membership),
+        _ => None,
+    }
+}
+
+fn entry(event: HistoryEvent, show: Show, members: &Members) -> HistoryEntry {
     HistoryEntry {
         id: event.id.0,
         kind: event.body.kind().to_owned(),
@@ -87,6 +116,7 @@ fn entry(event: HistoryEvent, show: Show) -> HistoryEntry {
             .municipality
             .filter(|_| show.places)
             .map(|(number, name)| MunicipalityRef { number, name }),
+        member: term(&event.body).and_then(|term| members.get(&term).cloned()),
         cluster_status: match &event.body {
             EventBody::Cluster(ClusterChange::StatusChanged { to, .. }) => Some(*to),
             _ => None,

@@ -89,6 +89,9 @@ pub struct HistoryEntry {
     /// The municipality it is about, where that is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub municipality: Option<crate::structure::MunicipalityRef>,
+    /// The member of a group it is about, where that is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
     /// Where a cluster stands after it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::ClusterStatus>))]

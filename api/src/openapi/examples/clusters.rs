@@ -234,6 +234,7 @@ fn history() -> HistoryEntry {
         actor: Some("FoU-kontakt i Masfjorden".to_owned()),
         on_behalf_of: Some("Masfjorden".to_owned()),
         municipality: Some(named("4634", "Masfjorden")),
+        member: None,
         cluster_status: None,
         reason: None,
         overrides: Vec::new(),

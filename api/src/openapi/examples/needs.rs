@@ -192,6 +192,7 @@ pub(super) fn history() -> HistoryEntry {
         actor: Some("Klyngekoordinator i Bergen".to_owned()),
         on_behalf_of: None,
         municipality: None,
+        member: None,
         cluster_status: None,
         reason: Some("Tydeleg, og mogleg å rangere".to_owned()),
         overrides: Vec::new(),

@@ -184,6 +184,7 @@ fn happened(kind: &str, reason: Option<&str>) -> HistoryEntry {
         actor: None,
         on_behalf_of: None,
         municipality: None,
+        member: None,
         cluster_status: None,
         reason: reason.map(str::to_owned),
         overrides: Vec::new(),

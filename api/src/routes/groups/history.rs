@@ -1,5 +1,6 @@
 //! A group's history, from the event log.
 
+use super::names;
 use crate::ApiResult;
 use crate::extract::{Caller, ListRequest, Path};
 use crate::problem::ApiError;
@@ -33,5 +34,15 @@ pub async fn list_group_history(
     };
     let record = found.ok_or_else(|| ApiError::of(Code::NotFound))?;
     let show = Show { places: true, persons: caller.actor.reach.in_ksf };
-    respond::history(&request, &state, &caller, Aggregate::Group(record.group.id), show, asked).await
+    let members = names(&caller.actor, &record);
+    respond::history_of_members(
+        &request,
+        &state,
+        &caller,
+        Aggregate::Group(record.group.id),
+        show,
+        members,
+        asked,
+    )
+    .await
 }

@@ -11,7 +11,7 @@ mod update;
 mod view;
 
 pub(crate) use change::record;
-pub(crate) use view::{members_on, planned_after};
+pub(crate) use view::{members_on, names, planned_after};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -1,5 +1,6 @@
 //! A group as a caller sees it: persons are named to those in KSF alone.
 
+use crate::respond::Members;
 use crate::routes::structure::municipality;
 use contract::groups::{GroupMemberView, GroupView, PersonRef};
 use contract::people::OrganisationRef;
@@ -35,6 +36,14 @@ fn member_view(actor: &Actor, member: &NamedMember) -> GroupMemberView {
         Party::Organisation(id) => view.organisation = Some(OrganisationRef { id, name: name.clone() }),
     }
     view
+}
+
+/// What every member is called that the caller may be told of, by its term.
+pub(crate) fn names(actor: &Actor, record: &GroupRecord) -> Members {
+    let told =
+        |member: &&NamedMember| actor.reach.in_ksf || !matches!(member.membership.party, Party::Person(_));
+    let name = |member: &NamedMember| (member.membership.id, member.name.clone());
+    record.members.iter().filter(told).map(name).collect()
 }
 
 /// The members on a day.

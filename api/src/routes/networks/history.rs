@@ -4,6 +4,7 @@ use crate::ApiResult;
 use crate::extract::{Caller, ListRequest, Path};
 use crate::problem::ApiError;
 use crate::respond::{self, Nothing, Show};
+use crate::routes::groups::names;
 use crate::state::State;
 use actix_web::{HttpRequest, get, web};
 use contract::changes::HistoryEntry;
@@ -33,5 +34,15 @@ pub async fn list_network_history(
     };
     let record = found.ok_or_else(|| ApiError::of(Code::NotFound))?;
     let show = Show { places: true, persons: caller.actor.reach.in_ksf };
-    respond::history(&request, &state, &caller, Aggregate::Network(record.group.id), show, asked).await
+    let members = names(&caller.actor, &record);
+    respond::history_of_members(
+        &request,
+        &state,
+        &caller,
+        Aggregate::Network(record.group.id),
+        show,
+        members,
+        asked,
+    )
+    .await
 }

@@ -3,15 +3,23 @@
 use crate::history::Told;
 use crate::words::Words;
 use contract::changes::HistoryEntry;
-use texts::key;
+use texts::{Key, key};
 
 /// The words for what happened.
 fn happened(entry: &HistoryEntry) -> Words {
+    let about = |key: Key, plain: Key| match entry.member.clone() {
+        Some(name) => Words::about(key, "name", name),
+        None => plain.into(),
+    };
     let words = match entry.kind.as_str() {
+        "group.member_added" => {
+            return about(key::GROUP_PAGE_EVENT_MEMBER_ADDED, key::EVENT_GROUP_MEMBER_ADDED);
+        }
+        "group.member_ended" => {
+            return about(key::GROUP_PAGE_EVENT_MEMBER_ENDED, key::EVENT_GROUP_MEMBER_ENDED);
+        }
         "group.created" => key::EVENT_GROUP_CREATED,
         "group.edited" => key::EVENT_GROUP_EDITED,
-        "group.member_added" => key::EVENT_GROUP_MEMBER_ADDED,
-        "group.member_ended" => key::EVENT_GROUP_MEMBER_ENDED,
         "group.closed" => key::EVENT_GROUP_CLOSED,
         // A kind that a newer service knows.
         _ => key::GROUP_PAGE_EVENT_OTHER,
@@ -37,6 +45,9 @@ mod tests {
             });
             let entry: HistoryEntry = serde_json::from_value(entry).unwrap();
             assert_ne!(happened(&entry), Words::Text(key::GROUP_PAGE_EVENT_OTHER), "{kind}");
+            let named = HistoryEntry { member: Some("Voss".into()), ..entry };
+            let says_who = matches!(happened(&named), Words::Filled(..));
+            assert_eq!(says_who, kind.contains("member"), "{kind}");
         }
     }
 }

@@ -104,7 +104,7 @@ fn table(i18n: I18n, page: Page<RepresentativeView>, query: &Narrowed) -> AnyVie
                 <td>{who(i18n, &one)}</td>
                 <td>{behalf(&one)}</td>
                 <td>{part.map(|part| i18n.h(part))}</td>
-                <td>{move || period(i18n, from, to)}</td>
+                <td class="app-term">{move || period(i18n, from, to)}</td>
             </tr>
         }
     };

@@ -1,8 +1,8 @@
 use super::a_group;
 use crate::routes::{Thing, each};
 use contract::problem::Code;
-use serde_json::json;
-use test_support::{KKHOV, TestApp};
+use serde_json::{Value, json};
+use test_support::{KKHOV, Person, TestApp};
 
 #[tokio::test]
 async fn groups_are_narrowed_by_type_place_member_name_and_day() {
@@ -37,9 +37,15 @@ async fn a_groups_history_names_persons_to_those_in_ksf_alone() {
     let path = format!("{}/history", group.path);
     let told = people.voss_contact.get(&path).await.ok();
     assert_eq!(told["items"][0]["kind"], "group.member_added");
+    assert_eq!(told["items"][0]["member"], "Voss");
     assert_eq!(told["items"][1]["actor"], "Regional koordinator Vest");
     let outside = people.anonymous.get(&path).await;
     assert_eq!(outside.json()["items"].as_array().unwrap().len(), 2);
     assert!(!outside.whole().contains("Regional koordinator"), "{outside:?}");
+    let person = json!({ "person": Person::named("voss_contact").user });
+    let group = group.then(&people.vest_coordinator, "members", &person).await;
+    let member = |answer: &Value| answer["items"][0].get("member").cloned();
+    assert!(member(&people.voss_contact.get(&path).await.ok()).is_some());
+    assert_eq!(member(&people.anonymous.get(&format!("{}/history", group.path)).await.ok()), None);
     people.anonymous.get("/groups/1/history").await.refused(Code::NotFound);
 }

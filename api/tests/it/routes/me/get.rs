@@ -52,6 +52,26 @@ async fn everyone_may_register_for_those_whose_needs_they_receive() {
 }
 
 #[tokio::test]
+async fn everyone_is_told_which_desks_they_answer_for() {
+    let (_app, people) = TestApp::start().await;
+    let desks = async |caller: &Caller| {
+        let me = caller.get("/me").await.ok();
+        let desks = &me["answersFor"];
+        let all = |kind: &str, name: &str| {
+            desks[kind].as_array().unwrap().iter().map(|one| one[name].clone()).collect::<Vec<_>>()
+        };
+        (desks["national"].clone(), all("regions", "slug"), all("clusters", "id"))
+    };
+    assert_eq!(desks(&people.voss_contact).await, (json!(false), vec![], vec![]));
+    assert_eq!(desks(&people.kkhov_coordinator).await, (json!(false), vec![], vec![json!(KKHOV)]));
+    let (national, regions, clusters) = desks(&people.vest_coordinator).await;
+    assert_eq!((national, regions), (json!(false), vec![json!("vest")]));
+    assert!(!clusters.contains(&json!(KKHOV)), "it has a coordinator of its own");
+    assert_eq!(desks(&people.national).await.0, json!(true));
+    assert_eq!(desks(&people.admin).await.0, json!(false));
+}
+
+#[tokio::test]
 async fn a_role_taken_away_stops_working_at_the_next_request() {
     let (app, people) = TestApp::start().await;
     let story = test_support::Story::submitted(&people.voss_contact).await;

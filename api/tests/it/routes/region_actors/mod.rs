@@ -37,6 +37,22 @@ async fn a_region_puts_an_organisation_on_its_map() {
 }
 
 #[tokio::test]
+async fn an_organisation_says_where_it_can_help_on_the_day() {
+    let (_app, people) = TestApp::start().await;
+    a_line(&people).await;
+    let helps = async |query: &str| {
+        people.anonymous.get(&format!("/organisations/{HVL}{query}")).await.ok()["helps"].clone()
+    };
+    let expected = json!([{
+        "region": { "slug": "vest", "name": "KSF Vest" }, "topics": ["research_partner", "students"], "help": "Praksis",
+    }]);
+    assert_eq!(helps("").await, expected);
+    assert_eq!(helps("?asOf=2024-12-31").await, Value::Null);
+    let listed = people.anonymous.get("/organisations?q=h%C3%B8gskulen").await.ok();
+    assert_eq!(listed["items"][0].get("helps"), None, "left out in a list");
+}
+
+#[tokio::test]
 async fn an_organisation_stands_on_a_map_once_at_a_time() {
     let (app, people) = TestApp::start().await;
     let line = a_line(&people).await;
