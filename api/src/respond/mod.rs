@@ -9,7 +9,7 @@ mod single;
 pub use cursor::Cursors;
 pub use export::written;
 pub use history::Nothing;
-pub(crate) use history::{Show, history};
+pub(crate) use history::{Show, history, whole_history};
 pub use list::{in_memory, list};
 pub use single::{etag, single};
 
