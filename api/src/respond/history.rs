@@ -8,10 +8,10 @@ use actix_web::{HttpRequest, web};
 use contract::changes::{HistoryEntry, OverrideView};
 use contract::structure::MunicipalityRef;
 use domain::MembershipId;
-use domain::access::Level;
-use domain::event::{Aggregate, ClusterChange, EventBody, GroupChange, NeedChange};
+use domain::access::{Actor, Level};
+use domain::event::{Aggregate, ClusterChange, EventBody, GroupChange, NeedChange, RoleChange};
 use std::collections::BTreeMap;
-use store::events::HistoryEvent;
+use store::events::{HistoryEvent, Reader};
 use store::keyset::Keyed;
 
 /// A filter without parameters.
@@ -30,7 +30,7 @@ pub(crate) struct Show {
 /// The names of members by their terms, for what is told of groups.
 pub(crate) type Members = BTreeMap<MembershipId, String>;
 
-/// Lists a thing's history, newest first.
+/// Lists a thing's history, newest first: what the caller sees of it.
 pub(crate) async fn history(
     request: &HttpRequest,
     state: &web::Data<State>,
@@ -52,7 +52,34 @@ pub(crate) async fn history_of_members(
     members: Members,
     asked: ListRequest<Nothing>,
 ) -> ApiResult {
-    let actor = caller.actor.clone();
+    listed(request, state, caller, (aggregate, Some(caller.actor.clone())), show, members, asked).await
+}
+
+/// Lists all that happened to a thing, newest first, for one who sees the thing and with it its history.
+pub(crate) async fn whole_history(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    caller: &Caller,
+    aggregate: Aggregate,
+    show: Show,
+    asked: ListRequest<Nothing>,
+) -> ApiResult {
+    listed(request, state, caller, (aggregate, None), show, Members::new(), asked).await
+}
+
+fn reader(actor: Option<&Actor>) -> Reader<'_> {
+    actor.map_or(Reader::OfAll, Reader::Actor)
+}
+
+async fn listed(
+    request: &HttpRequest,
+    state: &web::Data<State>,
+    caller: &Caller,
+    (aggregate, actor): (Aggregate, Option<Actor>),
+    show: Show,
+    members: Members,
+    asked: ListRequest<Nothing>,
+) -> ApiResult {
     let counter = actor.clone();
     super::list(
         request,
@@ -60,14 +87,15 @@ pub(crate) async fn history_of_members(
         caller,
         asked,
         async move |connection, window| {
-            let keyed = store::events::history(connection, &actor, aggregate, window).await?;
+            let keyed = store::events::history(connection, reader(actor.as_ref()), aggregate, window).await?;
             Ok(keyed.map(|list| {
                 let entry = |k: Keyed<_>| Keyed { item: entry(k.item, show, &members), key: k.key };
                 list.into_iter().map(entry).collect::<Vec<_>>()
             }))
         },
         async |connection| {
-            Ok::<_, ApiError>(store::events::count_history(connection, &counter, aggregate).await?)
+            let reader = reader(counter.as_ref());
+            Ok::<_, ApiError>(store::events::count_history(connection, reader, aggregate).await?)
         },
     )
     .await
@@ -104,13 +132,19 @@ const fn term(body: &EventBody) -> Option<MembershipId> {
     }
 }
 
+/// Whether the name of the one who acted stays unsaid: whoever declines a role is known by the name that the inviter
+/// typed alone, which tells nobody whether there was an account (decision 0014).
+const fn undisclosed(body: &EventBody) -> bool {
+    matches!(body, EventBody::Role(RoleChange::Declined))
+}
+
 fn entry(event: HistoryEvent, show: Show, members: &Members) -> HistoryEntry {
     HistoryEntry {
         id: event.id.0,
         kind: event.body.kind().to_owned(),
         at: event.at,
         effective_on: event.effective_on,
-        actor: event.actor.map(|(_, name)| name).filter(|_| show.persons),
+        actor: event.actor.map(|(_, name)| name).filter(|_| show.persons && !undisclosed(&event.body)),
         on_behalf_of: event.on_behalf_of.filter(|_| show.places),
         municipality: event
             .municipality

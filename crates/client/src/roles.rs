@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::needs::Listing;
 use crate::request::{Call, Client, Versioned};
+use contract::changes::HistoryEntry;
 use contract::needs::Decide;
 use contract::page::{Page, Paging};
 use contract::people::{
@@ -69,6 +70,17 @@ impl Client {
         role: RoleAssignmentId,
     ) -> Result<Versioned<RoleAssignmentView>, Error> {
         self.versioned("get_role_assignment", Call::to(&[&role.to_string()])).await
+    }
+    /// A page of a role's history.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn list_role_assignment_history(
+        &self,
+        role: RoleAssignmentId,
+        paging: &Paging,
+    ) -> Result<Page<HistoryEntry>, Error> {
+        self.json("list_role_assignment_history", Call::to(&[&role.to_string()]).query(paging)).await
     }
     /// Offers a role to somebody.
     ///

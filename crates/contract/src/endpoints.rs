@@ -81,6 +81,7 @@ pub const ALL: &[Endpoint] = endpoints![
     list_role_assignments: Get "/role-assignments" Policy;
     create_role_assignment: Post "/role-assignments" Policy;
     get_role_assignment: Get "/role-assignments/{roleAssignmentId}" Policy;
+    list_role_assignment_history: Get "/role-assignments/{roleAssignmentId}/history" Policy;
     update_role_assignment: Patch "/role-assignments/{roleAssignmentId}" Policy;
     accept_role_assignment: Post "/role-assignments/{roleAssignmentId}/accept" Policy;
     decline_role_assignment: Post "/role-assignments/{roleAssignmentId}/decline" Policy;

@@ -3,6 +3,7 @@
 
 mod counties;
 mod municipalities;
+mod roles;
 mod row;
 mod write;
 

@@ -1,11 +1,12 @@
 //! Municipalities that become others.
 
-use super::ChangeRow;
+use super::{ChangeRow, roles};
 use crate::clock::Clock;
 use crate::import::problem::Problem;
 use crate::import::table::At;
-use domain::MunicipalityId;
+use domain::event::NewEvent;
 use domain::register::SuccessionKind;
+use domain::{CommandId, MunicipalityId};
 use store::succession::{self, Followed, Predecessor, Succession, Successor};
 use store::{AsyncPgConnection, StoreError};
 
@@ -17,12 +18,15 @@ pub(super) struct Made {
     pub ended: Vec<(MunicipalityId, i32)>,
     /// What each successor goes on with.
     pub followed: Vec<Followed>,
+    /// What the log says of roles that ended and were offered anew.
+    pub roles: Vec<NewEvent>,
 }
 
 /// Lets the municipalities of a row become others, unless they have. `None` where nothing was left to do.
 pub(super) async fn take(
     connection: &mut AsyncPgConnection,
     at: &At<ChangeRow>,
+    command: CommandId,
     clock: &dyn Clock,
 ) -> Result<Result<Option<Made>, Problem>, StoreError> {
     let from = match predecessors(connection, at).await? {
@@ -42,9 +46,10 @@ pub(super) async fn take(
         source: at.row.source.clone(),
     };
     succession::succeed(connection, &change).await?;
+    let roles = roles::offer_anew(connection, &change, &at.row, command, clock).await?;
     let followed = succession::follow(connection, &change, clock.now(), &|| clock.id()).await?;
     let ended = from.iter().map(|each| (each.id, each.version + 1)).collect();
-    Ok(Ok(Some(Made { change, ended, followed })))
+    Ok(Ok(Some(Made { change, ended, followed, roles })))
 }
 
 /// What ends; `None` where it has ended in this very way.

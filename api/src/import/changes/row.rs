@@ -1,10 +1,12 @@
 //! One change of the list.
 
+use super::roles::decided_by;
 use crate::import::cell::{Expected, date, text};
 use crate::import::problem::Problem;
 use crate::import::reference::county_number;
 use crate::import::table::{Cells, TableRow};
 use domain::register::{MunicipalityNumber, SuccessionKind};
+use domain::text::DecidedBy;
 use std::str::FromStr;
 use time::Date;
 
@@ -25,6 +27,8 @@ pub struct ChangeRow {
     pub county: Option<String>,
     /// Where this is stated.
     pub source: String,
+    /// Who decided on what is offered by it.
+    pub decided_by: DecidedBy,
 }
 
 impl ChangeRow {
@@ -42,6 +46,10 @@ impl TableRow for ChangeRow {
         let kind = cells.get("kind", SuccessionKind::from_str)?;
         let counties = matches!(kind, SuccessionKind::CountyMerge | SuccessionKind::CountySplit);
         let number = |text: &str| number(text, counties);
+        let source = cells.get("source", text)?;
+        let decided_by = decided_by(&source).ok_or_else(|| {
+            cells.problem("source", "one line of at most 180 characters that says who decided")
+        })?;
         let mut row = Self {
             on: cells.get("date", date)?,
             kind,
@@ -49,7 +57,8 @@ impl TableRow for ChangeRow {
             to: cells.list("to", number)?,
             names: cells.list("names", text)?,
             county: cells.opt("county", county_number)?,
-            source: cells.get("source", text)?,
+            source,
+            decided_by,
         };
         if row.kind == SuccessionKind::Rename && row.to.is_empty() {
             row.to.clone_from(&row.from);

@@ -38,11 +38,12 @@ async fn write_in(
             begun_counties += findings.keep(taken).unwrap_or_default();
             continue;
         }
-        let taken = municipalities::take(connection, at, clock).await?;
+        let taken = municipalities::take(connection, at, command, clock).await?;
         let Some(Some(made)) = findings.keep(taken) else { continue };
         begun += made.change.to.len();
         successions += made.change.to.len() * made.change.from.len();
         events.extend(told(connection, &made, at, command, clock).await?);
+        events.extend(made.roles);
     }
     for at in table.rows.iter().filter(|at| at.row.of_counties()) {
         counties::check_empty(connection, at, &mut findings).await?;

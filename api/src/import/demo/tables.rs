@@ -4,6 +4,7 @@ use super::actors::{ActorRow, RegionActorRow};
 use super::clusters::{ClusterRow, MemberRow, MotorRow, StatusRow, SubclusterRow};
 use super::groups::{GroupMemberRow, GroupRow};
 use super::introductions::DoneStepRow;
+use super::municipalities::{AnchoringRow, DocumentRow};
 use super::needs::{NeedRow, StepRow};
 use super::people::{ContactRow, Person, PersonRow};
 use super::roles::{ConsentRow, MandateRow, OfferRow};
@@ -52,6 +53,10 @@ pub struct DemoTables {
     pub group_members: Vec<At<GroupMemberRow>>,
     /// How far coordinators have come in the introduction programme.
     pub done_steps: Vec<At<DoneStepRow>>,
+    /// How taking part is anchored in municipalities.
+    pub anchorings: Vec<At<AnchoringRow>>,
+    /// Documents that municipalities link to.
+    pub documents: Vec<At<DocumentRow>>,
 }
 
 /// The keys of the reference tables that the demo refers to.
@@ -87,6 +92,8 @@ impl DemoTables {
             groups: table::read(directory, &mut findings),
             group_members: table::read(directory, &mut findings),
             done_steps: table::read(directory, &mut findings),
+            anchorings: table::read(directory, &mut findings),
+            documents: table::read(directory, &mut findings),
         };
         findings.end()?;
         tables.check(reference)?;
@@ -120,6 +127,11 @@ impl DemoTables {
         self.check_roles(&keys, &clusters, &people, found);
         known(&self.steps, "actor", |r| [r.actor.clone()], &people, "person", found);
         self.check_groups(&keys, &clusters, &needs, &people, found);
+        let place = |r: &AnchoringRow| [r.municipality_number.as_str().to_owned()];
+        known(&self.anchorings, "municipality_number", place, &keys.municipalities, "municipality", found);
+        let place = |r: &DocumentRow| [r.municipality_number.as_str().to_owned()];
+        known(&self.documents, "municipality_number", place, &keys.municipalities, "municipality", found);
+        unique(&self.documents, "key", |r| &r.key, found);
         for (before, after) in self.steps.iter().zip(self.steps.iter().skip(1)) {
             if after.row.at < before.row.at {
                 found.add(after.problem("at", "must not lie before the step above it"));

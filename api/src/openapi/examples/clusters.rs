@@ -143,6 +143,7 @@ fn cluster() -> ClusterView {
         valid_from: date!(2024 - 05 - 15),
         valid_to: None,
         has_contact: true,
+        anchored: true,
         own: number == "4621",
     };
     ClusterView {

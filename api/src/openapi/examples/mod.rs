@@ -8,6 +8,7 @@ mod organisations;
 mod people;
 mod roles;
 mod structure;
+mod structure_requests;
 mod templates;
 
 use crate::respond::written;
@@ -94,7 +95,7 @@ pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
         .or_else(|| templates::request(schema))
         .or_else(|| clusters::request(schema))
         .or_else(|| roles::request(schema))
-        .or_else(|| structure::request(schema))
+        .or_else(|| structure_requests::request(schema))
 }
 
 /// The example of what an operation answers.

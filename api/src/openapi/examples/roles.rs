@@ -2,6 +2,7 @@
 
 use super::needs::cluster;
 use super::people::{contact, user, voss};
+use super::structure::happened;
 use super::{DELEGATION, NEED, ROLE, SESSION, Shapes, USER, json, one, page};
 use contract::people::{
     AbsenceView, AcceptInvitation, AnswererView, AnswersBecause, CreateAbsence, CreateDelegation,
@@ -71,6 +72,7 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
             ..role()
         }),
         "get_role_assignment" | "update_role_assignment" | "accept_role_assignment" => one(&role()),
+        "list_role_assignment_history" => page(&happened("role.accepted", None), 2),
         "decline_role_assignment" => one(&over(RoleStatus::Declined)),
         "withdraw_role_assignment" => one(&over(RoleStatus::Withdrawn)),
         "end_role_assignment" => one(&RoleAssignmentView { valid_to: Some(date!(2027 - 01 - 31)), ..role() }),

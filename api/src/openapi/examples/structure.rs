@@ -1,19 +1,18 @@
-//! Examples of the structure and of the service itself.
+//! Examples of the structure and of the service itself; what is asked of it is in `structure_requests`.
 
 use super::needs::{cluster as cluster_ref, region as region_ref};
-use super::{COOPERATION, DOCUMENT, MUNICIPALITY, ORGANISATION, REGION, Shapes, json, one, page};
+use super::{COOPERATION, DOCUMENT, MUNICIPALITY, ORGANISATION, REGION, Shapes, one, page};
 use crate::routes::meta::ATTRIBUTION;
 use contract::changes::HistoryEntry;
 use contract::meta::{Meta, MetaLinks};
 use contract::people::OrganisationRef;
 use contract::structure::{
-    AnchoringRequest, AnchoringView, ChangeHost, CooperationMemberView, CooperationView, CountyRef,
-    CountyView, CreateDocument, DocumentView, FactView, MembershipView, MoveMunicipality, MunicipalityRef,
-    MunicipalityView, ParallelNames, RegionMembershipView, RegionStatusPeriodView, RegionView,
-    SetRegionStatus, SuccessionView, TermView, UpdateDocument, UpdateMunicipality,
+    AnchoringView, CooperationMemberView, CooperationView, CountyRef, CountyView, DocumentView, FactView,
+    MembershipView, MunicipalityRef, MunicipalityView, ParallelNames, RegionMembershipView,
+    RegionStatusPeriodView, RegionView, SuccessionView, TermView,
 };
 use domain::register::{
-    Ambition, DecidedBy, LanguageDecision, MunicipalityLack, RegionStatus, SizeClass, SuccessionKind,
+    Ambition, LanguageDecision, MunicipalityLack, RegionStatus, SizeClass, SuccessionKind,
 };
 use domain::structure::FactKind;
 use domain::structure::municipality::{DocumentKind, MunicipalityAction};
@@ -175,7 +174,7 @@ fn fact() -> FactView {
     }
 }
 
-fn happened(kind: &str, reason: Option<&str>) -> HistoryEntry {
+pub(super) fn happened(kind: &str, reason: Option<&str>) -> HistoryEntry {
     HistoryEntry {
         id: Uuid::from_u128(MUNICIPALITY + 1),
         kind: kind.to_owned(),
@@ -191,50 +190,6 @@ fn happened(kind: &str, reason: Option<&str>) -> HistoryEntry {
         level: None,
         version: 2,
     }
-}
-
-pub(super) fn request(schema: &str) -> Option<Result<serde_json::Value, String>> {
-    Some(match schema {
-        "ChangeHost" => json(&ChangeHost {
-            municipality: "1103".to_owned(),
-            valid_from: date!(2027 - 01 - 01),
-            decided_by: DecidedBy::ChiefExecutive,
-            resolution_url: Some("https://www.stavanger.kommune.no/vedtak/2026-114".to_owned()),
-            reason: "Bergen har hatt rollen i tre år og ønsker avløsning".to_owned(),
-            overrides: Vec::new(),
-        }),
-        "SetRegionStatus" => json(&SetRegionStatus {
-            status: RegionStatus::Established,
-            valid_from: date!(2027 - 01 - 01),
-            decided_by: DecidedBy::Ks,
-            reason: "Vertskap og koordinator er på plass".to_owned(),
-        }),
-        "MoveMunicipality" => json(&MoveMunicipality {
-            region: "ost".to_owned(),
-            valid_from: date!(2027 - 01 - 01),
-            decided_by: DecidedBy::ChiefExecutive,
-            reason: "Oslo er avklart med KS og byrådet".to_owned(),
-        }),
-        "UpdateMunicipality" => json(&UpdateMunicipality {
-            political_anchoring: Some(Some(AnchoringRequest {
-                anchored: true,
-                resolution_url: Some("https://www.voss.kommune.no/vedtak/2025-31".to_owned()),
-                decided_on: Some(date!(2025 - 03 - 13)),
-            })),
-            administrative_anchoring: None,
-        }),
-        "CreateDocument" => json(&CreateDocument {
-            kind: DocumentKind::ResearchStrategy,
-            title: "Strategi for forsking og innovasjon 2025–2029".to_owned(),
-            url: "https://www.voss.kommune.no/strategi".to_owned(),
-            dated: Some(date!(2025 - 03 - 13)),
-        }),
-        "UpdateDocument" => json(&UpdateDocument {
-            title: Some("Strategi for forsking og innovasjon 2025–2030".to_owned()),
-            ..UpdateDocument::default()
-        }),
-        _ => return None,
-    })
 }
 
 pub(super) fn bergen() -> TermView {

@@ -78,6 +78,7 @@ impl Shown<'_> {
                     valid_from: line.since(self.day).unwrap_or_else(|| term.period.first_day()),
                     valid_to: line.through(self.day).and_then(Date::previous_day),
                     has_contact: self.record.known.with_contact.contains(id),
+                    anchored: self.record.known.anchored.contains(id),
                     own: self.speaks_for(*id),
                 })
             })

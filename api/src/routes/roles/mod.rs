@@ -8,6 +8,7 @@ mod decline;
 mod end;
 mod end_absence;
 mod get;
+mod history;
 mod list;
 pub(crate) mod offer;
 mod update;
@@ -25,6 +26,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(list::list_role_assignments);
     config.service(create::create_role_assignment);
     config.service(get::get_role_assignment);
+    config.service(history::list_role_assignment_history);
     config.service(update::update_role_assignment);
     config.service(accept::accept_role_assignment);
     config.service(decline::decline_role_assignment);

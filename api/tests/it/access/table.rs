@@ -165,6 +165,9 @@ fn roles() -> Vec<Row> {
         get_role_assignment on Offer asks Asks::SeeRole, sends null;
             right austrheim_contact, wrong role hidden researcher,
             other tenant nobody "who holds which role is for everyone in KSF";
+        list_role_assignment_history on Offer asks Asks::SeeRole, sends null;
+            right austrheim_contact, wrong role hidden researcher,
+            other tenant nobody "who holds which role is for everyone in KSF";
         update_role_assignment on Held asks Asks::Role(RoleAction::Amend), sends { "mandate": "Samle behov" };
             right austrheim_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
         update_role_assignment on Held asks Asks::Role(RoleAction::ChangeEnd), sends { "validTo": "2027-12-31" };

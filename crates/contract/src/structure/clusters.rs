@@ -28,6 +28,8 @@ pub struct MemberView {
     pub valid_to: Option<Date>,
     /// Whether it has an R&D contact on the day, own or shared (KSF-R11).
     pub has_contact: bool,
+    /// Whether taking part is anchored on the day, politically and administratively (KSF-R15).
+    pub anchored: bool,
     /// Whether the caller speaks for it.
     pub own: bool,
 }

@@ -1,6 +1,7 @@
 //! Roles that people are offered and hold: from the proposal to the last day, with absence and deputy; what a
 //! municipality lets its coordinators do for it, and who answers for it today.
 
+mod anew;
 mod answers;
 mod assignment;
 mod delegation;

@@ -148,3 +148,29 @@ fn somebody_always_answers_and_it_is_the_nearest_who_is_there() {
         assert_eq!(answers_for(contacts, &oslo), Answerer::Nation);
     }
 }
+
+#[test]
+fn what_a_municipality_became_is_offered_to_whoever_spoke_for_it() {
+    let leave = |from, last| Period::inclusive(from, Some(last)).unwrap();
+    let role =
+        held().add_absence(leave(date!(2026 - 02 - 01), date!(2026 - 03 - 31)), Some(OLA), TODAY).unwrap();
+    let from = date!(2026 - 03 - 01);
+    let list = || DecidedBy::parse("Endringsliste: Stortinget 2026").unwrap();
+    let (id, new) = (RoleAssignmentId(Uuid::from_u128(10)), MunicipalityId(Uuid::from_u128(4699)));
+    let anew = |role: &RoleAssignment| role.anew(id, new, from, list(), None);
+    let offer = anew(&role.thing).unwrap();
+    assert_eq!((offer.status_on(TODAY), offer.version, offer.holder), (RoleStatus::Proposed, 1, KARI));
+    assert_eq!((offer.scope, offer.period.first_day()), (Scope::Municipality(new), from));
+    assert_eq!(
+        offer.absences.terms()[0].period,
+        leave(from, date!(2026 - 03 - 31)),
+        "with what is left of the leave"
+    );
+    let old = role.thing.clone().end_with_place(from, NOW).unwrap().thing;
+    assert_eq!((old.last_day(), old.revoked_at), (Some(date!(2026 - 02 - 28)), None));
+    assert_eq!(anew(&old), None, "nothing of its days is left");
+    let later = offered(Role::RdContact, date!(2026 - 06 - 01), None).accept(TODAY).unwrap().thing;
+    assert_eq!(anew(&later).unwrap().period.first_day(), date!(2026 - 06 - 01));
+    let never = later.end_with_place(from, NOW).unwrap().thing;
+    assert_eq!(never.revoked_at, Some(NOW));
+}

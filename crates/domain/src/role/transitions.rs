@@ -38,7 +38,8 @@ pub enum RoleError {
     Missing(&'static str),
 }
 
-type Outcome = Result<Altered<RoleAssignment, RoleChange>, RoleError>;
+/// A changed role with what the event says, or why not.
+pub(super) type Outcome = Result<Altered<RoleAssignment, RoleChange>, RoleError>;
 
 impl RoleAssignment {
     /// A role as it is offered.

@@ -122,12 +122,19 @@ pub(super) fn select(day: Date) -> Sql {
         "SELECT g.id, g.version, g.type AS nature, g.name, lower(g.valid) AS valid_from, upper(g.valid) AS valid_until, \
          g.region_id, r.slug AS region_slug, r.name AS region_name, g.cluster_id, c.name AS cluster_name, g.mandate, \
          g.mandate_link, g.arena_id, a.name AS arena_name, g.theme, g.need_id, g.coordinator_id, \
-         k.number AS coordinator_number, k.name AS coordinator_name, ",
+",
+    );
+    // What keeps a network going may have become another municipality by that day.
+    sql.with(
+        "(SELECT d.number FROM municipality_of_day(g.coordinator_id, ?) d) AS coordinator_number, \
+         (SELECT d.name FROM municipality_of_day(g.coordinator_id, ?) d) AS coordinator_name, ",
+        values![day, day],
     );
     sql.with(
         "coalesce(g.region_id, c.region_id, (SELECT p.region_id FROM region_municipalities p \
-            WHERE p.municipality_id = g.coordinator_id AND p.valid @> ?)) AS place_region, \
-         ARRAY(SELECT l.cluster_id FROM live_memberships(?) l WHERE l.municipality_id = g.coordinator_id) AS place_clusters, \
+            WHERE p.municipality_id = (SELECT d.id FROM municipality_of_day(g.coordinator_id, ?) d) AND p.valid @> ?)) AS place_region, \
+         ARRAY(SELECT l.cluster_id FROM live_memberships(?) l \
+            WHERE l.municipality_id = (SELECT d.id FROM municipality_of_day(g.coordinator_id, ?) d)) AS place_clusters, \
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'user_id', m.user_id, \
             'municipality_id', m.municipality_id, 'cluster_id', m.cluster_id, 'organisation_id', m.organisation_id, \
             'name', coalesce(u.display_name, n.name, q.name, o.name), 'number', n.number, 'office', m.office, \
@@ -141,7 +148,7 @@ pub(super) fn select(day: Date) -> Sql {
             FROM group_members m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN municipalities n ON n.id = m.municipality_id \
             LEFT JOIN clusters q ON q.id = m.cluster_id LEFT JOIN organisations o ON o.id = m.organisation_id \
             WHERE m.group_id = g.id), '[]') AS members",
-        values![day, day, day, day],
+        values![day, day, day, day, day, day],
     );
     sql
 }
@@ -150,7 +157,7 @@ pub(super) fn select(day: Date) -> Sql {
 pub(super) fn from(sql: &mut Sql, sort: Sort) {
     sql.push(
         " FROM groups g LEFT JOIN regions r ON r.id = g.region_id LEFT JOIN clusters c ON c.id = g.cluster_id \
-         LEFT JOIN organisations a ON a.id = g.arena_id LEFT JOIN municipalities k ON k.id = g.coordinator_id WHERE ",
+         LEFT JOIN organisations a ON a.id = g.arena_id WHERE ",
     );
     sql.push(match sort {
         Sort::Groups => "g.type <> 'network'",

@@ -19,7 +19,7 @@ use diesel::QueryableByName;
 use diesel::sql_types::{Bool, Date as SqlDate, Nullable, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::period::Period;
-use domain::{RegionId, RoleAssignmentId};
+use domain::{MunicipalityId, RegionId, RoleAssignmentId};
 use row::RoleRow;
 use time::Date;
 use uuid::Uuid;
@@ -58,6 +58,28 @@ async fn one(
     sql.push(row::FROM).with(" WHERE a.id = ?", values![id.0]).push(lock);
     let row: Option<RoleRow> = sql.maybe(connection).await?;
     row.map(RoleRecord::try_from).transpose()
+}
+
+/// The roles that people with an open account hold or are to hold on municipalities on a day or later, whole contacts before
+/// shared ones, locked until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn on_municipalities(
+    connection: &mut AsyncPgConnection,
+    municipalities: &[MunicipalityId],
+    from: Date,
+    today: Date,
+) -> Result<Vec<RoleRecord>> {
+    let ids: Vec<Uuid> = municipalities.iter().map(|id| id.0).collect();
+    let mut sql = row::select(today, today);
+    sql.push(row::FROM).with(
+        " WHERE a.municipality_id = ANY(?) AND a.state = 'accepted' AND a.revoked_at IS NULL AND u.active \
+         AND a.valid && daterange(?, NULL) ORDER BY a.role = 'rd_contact' DESC, a.valid, a.id FOR UPDATE OF a",
+        values![ids, from],
+    );
+    let rows: Vec<RoleRow> = sql.rows(connection).await?;
+    rows.into_iter().map(RoleRecord::try_from).collect()
 }
 
 /// A coordinator of a region, or somebody who is asked to be.

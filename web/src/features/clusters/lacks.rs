@@ -82,7 +82,9 @@ fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> (Words, Vec<Wor
             (what, std::iter::once(act).chain(meanwhile).collect())
         }
         ClusterLack::Anchoring => {
-            (key::CLUSTER_PAGE_LACK_ANCHORING.into(), vec![key::CLUSTER_PAGE_LACK_ANCHORING_DO.into()])
+            let without = listed(members().filter(|m| !m.anchored).map(name).collect());
+            let what = Words::about(key::CLUSTER_PAGE_LACK_ANCHORING, "names", without);
+            (what, vec![key::CLUSTER_PAGE_LACK_ANCHORING_DO.into()])
         }
     }
 }

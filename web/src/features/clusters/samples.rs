@@ -22,7 +22,7 @@ pub(super) fn cluster(more: Value) -> ClusterView {
 fn member(number: &str, name: &str, own: bool) -> Value {
     json!({
         "municipality": { "number": number, "name": name }, "ambition": "motor", "validFrom": "2026-01-01",
-        "hasContact": true, "own": own,
+        "hasContact": true, "anchored": false, "own": own,
     })
 }
 

@@ -1,10 +1,23 @@
 //! Many at once: one wins, every other gets a clear answer, and the periods hold.
 
 use futures_util::future::join_all;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::future::IntoFuture;
-use test_support::{ClusterStory, TestApp};
+use test_support::{Answer, ClusterStory, TestApp};
+
+/// Whoever loses is told that somebody was first, or the field or rule that stands in the way.
+fn told_why(answer: &Answer) {
+    let problem: Value = serde_json::from_str(&answer.body).unwrap();
+    match answer.status {
+        200 => {}
+        409 | 412 => assert!(problem["code"].is_string() && problem["title"].is_string(), "{problem}"),
+        _ => assert!(
+            problem["rule"]["id"] == "KSF-R08" || problem["errors"][0]["code"].is_string(),
+            "{problem}"
+        ),
+    }
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_fifty_who_appoint_a_motor_at_once_one_does() {
@@ -25,6 +38,7 @@ async fn of_fifty_who_appoint_a_motor_at_once_one_does() {
     let mut statuses: BTreeMap<u16, usize> = BTreeMap::new();
     for answer in join_all(attempts).await {
         *statuses.entry(answer.status).or_default() += 1;
+        told_why(&answer);
     }
     assert_eq!(statuses.get(&200), Some(&1), "{statuses:?}");
     assert!(statuses.keys().all(|status| [200, 412, 422].contains(status)), "{statuses:?}");
@@ -46,6 +60,7 @@ async fn of_fifty_last_consents_at_once_one_rotates_the_motor() {
     let mut won = 0;
     for answer in join_all(attempts).await {
         assert!([200, 409, 422].contains(&answer.status), "{} {}", answer.status, answer.body);
+        told_why(&answer);
         won += usize::from(answer.status == 200);
     }
     assert_eq!(won, 1);

@@ -116,6 +116,42 @@ async fn a_member_without_a_contact_takes_a_reason() {
 }
 
 #[tokio::test]
+async fn each_member_tells_whether_taking_part_is_anchored_there_on_both_levels() {
+    let (_app, people) = TestApp::start().await;
+    let story = ClusterStory::joined(&people, 2).await;
+    let anchored = async || {
+        let cluster = people.anonymous.get(&story.path).await.ok();
+        let members = cluster["members"].as_array().unwrap().clone();
+        let one = |m: &serde_json::Value| (m["municipality"]["number"].clone(), m["anchored"].clone());
+        (
+            members.iter().map(one).collect::<Vec<_>>(),
+            cluster["lacks"].as_array().unwrap().contains(&json!("anchoring")),
+        )
+    };
+    let (alver, austrheim) = (json!("4631"), json!("4632"));
+    assert_eq!(
+        anchored().await,
+        (vec![(alver.clone(), json!(false)), (austrheim.clone(), json!(false))], true)
+    );
+    let say = async |caller: &test_support::Caller, number: &str, levels: &[&str]| {
+        for level in levels {
+            let path = format!("/municipalities/{number}");
+            let etag = caller.get(&path).await.etag();
+            let body = json!({ *level: { "anchored": true, "decidedOn": "2026-01-10" } });
+            caller.patch(&path, &body).if_match(etag).await.ok();
+        }
+    };
+    say(&people.alver_contact, "4631", &["politicalAnchoring", "administrativeAnchoring"]).await;
+    say(&people.austrheim_contact, "4632", &["politicalAnchoring"]).await;
+    assert_eq!(
+        anchored().await,
+        (vec![(alver.clone(), json!(true)), (austrheim.clone(), json!(false))], true)
+    );
+    say(&people.austrheim_contact, "4632", &["administrativeAnchoring"]).await;
+    assert_eq!(anchored().await, (vec![(alver, json!(true)), (austrheim, json!(true))], false));
+}
+
+#[tokio::test]
 async fn a_member_leaves_from_a_day_and_says_what_it_will_do() {
     let (app, people) = TestApp::start().await;
     let story = ClusterStory::joined(&people, 3).await;

@@ -4,6 +4,7 @@ mod absence;
 mod accept;
 mod create;
 mod end;
+mod history;
 mod list;
 mod update;
 

@@ -1,7 +1,9 @@
 //! Municipalities and counties over time: a list of changes, what goes on, what ends, and what each day shows.
 
-use super::data;
-use super::target::Target;
+mod again;
+mod refused;
+mod roles;
+
 use api::import::{ImportError, Summary, import_changes};
 use contract::problem::Code;
 use serde_json::{Value, json};
@@ -22,12 +24,6 @@ fn file(test: &str, rows: &str) -> PathBuf {
 
 async fn take(app: &TestApp, test: &str, rows: &str) -> Result<Summary, ImportError> {
     import_changes(&app.state.pool, &file(test, rows), &*app.clock).await
-}
-
-async fn refusal(app: &TestApp, test: &str, rows: &str) -> Vec<String> {
-    let error = take(app, test, rows).await.expect_err("a refusal").to_string();
-    let place = format!("{}:", file(test, rows).display());
-    error.lines().filter(|line| !line.starts_with("problems:")).map(|line| line.replace(&place, "")).collect()
 }
 
 /// One member of each item of a list.
@@ -184,30 +180,6 @@ async fn needs_stay_with_who_reported_them_and_are_spoken_for_by_what_that_becam
 }
 
 #[tokio::test]
-async fn roles_end_in_a_merger_and_go_on_under_another_number() {
-    let (app, people) = TestApp::start().await;
-    take(&app, "roles", &format!("{MERGE}2027-01-01,renumber,4632,4698,,,SSB 2027\n")).await.unwrap();
-    let holders = async |number: &str, day: &str| {
-        each(&people.national, &format!("/role-assignments?municipality={number}&asOf={day}"), "/holder")
-            .await
-    };
-    assert_eq!(holders("4621", BEFORE).await, ["FoU-kontakt på Voss"]);
-    assert_eq!(holders("4699", AFTER).await, Vec::<Value>::new(), "somebody has to be named");
-    assert_eq!(holders("4632", BEFORE).await, ["Delt FoU-kontakt", "FoU-kontakt i Austrheim"]);
-    assert_eq!(holders("4698", AFTER).await, ["Delt FoU-kontakt", "FoU-kontakt i Austrheim"]);
-    let page = people
-        .national
-        .get(&format!("/role-assignments?municipality=4632&asOf={AFTER}&count=true"))
-        .await
-        .ok();
-    assert_eq!(page["total"], 0);
-    app.clock.set(datetime!(2027-01-02 09:00 UTC));
-    app.database.run("UPDATE sessions SET expires_at = '2028-01-01'").await;
-    let me = people.austrheim_contact.get("/me").await.ok();
-    assert_eq!(me["mayRegisterFor"][0]["municipality"], json!({ "number": "4698", "name": "Austrheim" }));
-}
-
-#[tokio::test]
 async fn a_motor_and_host_go_on_in_what_they_became() {
     let (app, people) = TestApp::start().await;
     let rows = "2027-01-01,split,4601,4601;4697,Bergen;Fana,,Stortinget 2026\n";
@@ -287,65 +259,6 @@ async fn counties_merge_and_split_with_their_municipalities() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_told_by_line_and_column_and_nothing_is_written() {
-    let (app, _people) = TestApp::start().await;
-    let before = app.database.rows("SELECT * FROM municipalities ORDER BY id").await;
-    let rows = "2027-01-01,merge,4621,4699,Voss,,x\n\
-                2027-01-01,split,4621,4698,Voss,,x\n\
-                2027-01-01,rename,4621,4634,Voss,,x\n\
-                2027-01-01,marry,4621,4634,Voss,,x\n\
-                2027-13-01,rename,4621,,Voss,,x\n\
-                2027-01-01,county_change,4621,4698,,,x\n";
-    assert_eq!(
-        refusal(&app, "shapes", rows).await,
-        [
-            "2:3: column `from`: a merger is of several, separated by `;`",
-            "3:4: column `to`: a split makes several, separated by `;`",
-            "4:4: column `to`: another name alone keeps the number",
-            "5:2: column `kind`: `marry`: `marry` is not one of merge, split, rename, renumber, county_change, county_merge, county_split",
-            "6:1: column `date`: `2027-13-01`: expected a date such as 2025-06-30",
-            "7:6: column `county`: the new county",
-        ]
-    );
-    let rows = "2027-01-01,merge,4621;9999,4699,Voss,,x\n\
-                2027-01-01,renumber,4634,4601,,,x\n\
-                2027-01-01,county_change,4622,4698,,99,x\n\
-                2027-01-01,merge,1804;4203,4697,Langt,,x\n\
-                2027-01-01,county_merge,18;42,77,Nord og Sør,,x\n";
-    assert_eq!(
-        refusal(&app, "places", rows).await,
-        [
-            "2:3: column `from`: `9999` is no municipality on the day before 2027-01-01",
-            "3:4: column `to`: `4601` belongs to another municipality",
-            "4:6: column `county`: `99` is no county on 2027-01-01",
-            "5:6: column `county`: they come from several counties: say which",
-            "6:3: column `from`: `18` still has 1804: they need a change the same day",
-            "6:3: column `from`: `42` still has 4203, 4221: they need a change the same day",
-        ]
-    );
-    take(&app, "once", MERGE).await.unwrap();
-    let again = "2027-01-01,merge,4621;4634,4696,Vossefjorden,,x\n2028-01-01,rename,4621,,Vossevangen,,x\n";
-    assert_eq!(
-        refusal(&app, "again", again).await,
-        [
-            "2:3: column `from`: `4621` became others that day in another way",
-            "3:3: column `from`: `4621` is no municipality on the day before 2028-01-01",
-        ]
-    );
-    let missing = import_changes(&app.state.pool, Path::new("/nowhere/changes.csv"), &*app.clock).await;
-    assert!(missing.unwrap_err().to_string().starts_with("/nowhere/changes.csv: cannot be read"));
-    app.database.run("DELETE FROM municipality_successions; SELECT 1").await;
-    let names = |rows: &[Value]| {
-        rows.iter()
-            .map(|row| row["name"].clone())
-            .filter(|name| name != "Voss og Masfjorden")
-            .collect::<Vec<_>>()
-    };
-    let after = app.database.rows("SELECT * FROM municipalities ORDER BY id").await;
-    assert_eq!(names(&after), names(&before));
-}
-
-#[tokio::test]
 async fn sources_in_two_regions_leave_it_to_people() {
     let (app, people) = TestApp::start().await;
     take(&app, "two_regions", "2027-01-01,merge,4634;1804,4699,Langt,46,x\n").await.unwrap();
@@ -357,31 +270,4 @@ async fn sources_in_two_regions_leave_it_to_people() {
     let etag = people.national.get("/municipalities/4699").await.etag();
     let after = people.national.post("/municipalities/4699/region").json(&body).if_match(etag).await.ok();
     assert_eq!(after["region"]["slug"], "vest");
-}
-
-#[tokio::test]
-async fn the_tables_are_taken_in_again_after_it_and_change_nothing() {
-    let target = Target::with_reference().await;
-    target.demo(data()).await.unwrap();
-    let rows = "2027-01-01,merge,4621;4634,4699,Voss og Masfjorden,,x\n\
-                2027-01-01,split,4601,4601;4697,Bergen;Fana,,x\n\
-                2027-01-01,renumber,4632,4698,,,x\n\
-                2028-01-01,county_split,42,43;44,Aust-Agder;Vest-Agder,,x\n";
-    let agder = target
-        .database
-        .rows("SELECT number FROM municipalities WHERE county_number = '42' ORDER BY number")
-        .await;
-    let each_moves = agder.iter().enumerate().map(|(n, row)| {
-        format!("2028-01-01,county_change,{},43{n:02},,43,x\n", row["number"].as_str().unwrap())
-    });
-    let renumbered = each_moves.collect::<Vec<_>>().concat();
-    let list = file("tables_again", &format!("{rows}{renumbered}"));
-    assert_eq!(target.changes(&list).await.unwrap().0["municipalities"], 29);
-    let before = target.events().await;
-    let reference = target.reference(data()).await.unwrap();
-    assert!(reference.is_empty(), "{reference}");
-    let demo = target.demo(data()).await.unwrap();
-    assert!(demo.is_empty(), "{demo}");
-    assert!(target.changes(&list).await.unwrap().is_empty());
-    assert_eq!(target.events().await, before);
 }
