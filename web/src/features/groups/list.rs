@@ -47,7 +47,7 @@ pub(super) fn Groups() -> impl IntoView {
         Part::day(i18n.t(key::GROUP_PAGE_ON_DAY)),
     ];
     let make = move || {
-        let may = session.me().is_some_and(|me| places(&me.answers_for, &[]).len() > 0);
+        let may = session.me().is_some_and(|me| !places(&me.answers_for, &[]).is_empty());
         may.then(|| {
             view! { <LinkButton href=Route::NewGroup.path()>{i18n.t(key::GROUP_PAGE_MAKE)}</LinkButton> }
         })
