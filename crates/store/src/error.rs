@@ -93,7 +93,9 @@ impl From<Diesel> for StoreError {
 /// The rule of KSF that a constraint holds. Commands lock what they change and ask the domain first; this is the net.
 fn rule_of(constraint: &str) -> Option<RuleId> {
     Some(match constraint {
-        "region_municipalities_municipality_id_valid_excl" => RuleId::OneRegion,
+        "region_municipalities_municipality_id_valid_excl" | "region_municipalities_pkey" => {
+            RuleId::OneRegion
+        }
         "region_hosts_region_id_valid_excl" => RuleId::OneHostOneCoordinator,
         "cluster_motors_cluster_id_valid_excl" | "a_motor_is_a_member" => RuleId::OneMotor,
         "a_subcluster_is_inside" => RuleId::SubclusterInside,

@@ -1,6 +1,6 @@
 //! KSF-R02, R03, R08 and R13 in the database itself: the net below the commands.
 
-use test_support::{KKHOV, NORD, TestApp, VEST, municipality};
+use test_support::{HARDANGER, KKHOV, NORD, SOR, TestApp, VEST, municipality};
 
 /// What a transaction of these statements is refused with.
 async fn refused(app: &TestApp, sql: &str) -> Option<String> {
@@ -95,5 +95,59 @@ async fn the_net_has_the_names_that_rules_are_known_by() {
     ];
     for (sql, constraint) in beside {
         assert_eq!(refused(&app, &sql).await.as_deref(), Some(constraint), "{sql}");
+    }
+}
+
+/// Twenty transactions at once that none of the commands' locks hold apart, each tried again as `store::transaction` does
+/// where the database lets one go for another; what each is refused with.
+async fn twenty(app: &TestApp, sql: impl Fn(usize) -> String) -> Vec<Option<String>> {
+    let all = (0..20).map(|number| {
+        let sql = sql(number);
+        async move {
+            loop {
+                let done = app.database.connect().await.batch_execute(&sql).await;
+                let Err(error) = done else { return None };
+                let error = error.as_db_error().unwrap();
+                if error.code().code() != "40P01" {
+                    return Some(error.constraint().unwrap_or_default().to_owned());
+                }
+            }
+        }
+    });
+    futures_util::future::join_all(all).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_twenty_at_once_the_net_lets_one_through_whatever_days_they_meet_on() {
+    let (app, _people) = TestApp::start().await;
+    let (oslo, kvam, voss) = (municipality("0301"), municipality("4622"), municipality("4621"));
+    let regions = [VEST, NORD, SOR];
+    let places = twenty(&app, |number| {
+        format!(
+            "INSERT INTO region_municipalities VALUES ('{}', '{oslo}', daterange('2027-01-{:02}', NULL), 'x')",
+            regions[number % 3],
+            number + 1
+        )
+    });
+    let places = places.await;
+    let joins = format!(
+        "INSERT INTO cluster_members (cluster_id, municipality_id, valid, ambition) \
+         VALUES ('{HARDANGER}', '{voss}', daterange('2024-06-01', NULL), 'build')"
+    );
+    app.database.run(&joins).await;
+    let motors = twenty(&app, |number| {
+        let (motor, day) = (if number % 2 == 0 { kvam } else { voss }, number + 1);
+        format!(
+            "INSERT INTO cluster_motors (cluster_id, municipality_id, valid, reason) \
+             VALUES ('{HARDANGER}', '{motor}', daterange('2026-01-{day:02}', NULL), 'x')"
+        )
+    });
+    let motors = motors.await;
+    for (answers, rule) in [
+        (places, "region_municipalities_municipality_id_valid_excl"),
+        (motors, "cluster_motors_cluster_id_valid_excl"),
+    ] {
+        assert_eq!(answers.iter().filter(|answer| answer.is_none()).count(), 1, "{answers:?}");
+        assert!(answers.iter().flatten().all(|told| told == rule), "{answers:?}");
     }
 }

@@ -2,6 +2,7 @@
 
 mod known;
 mod list;
+mod parts;
 mod read;
 mod write;
 

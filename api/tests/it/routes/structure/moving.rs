@@ -74,9 +74,14 @@ async fn ksf_r02_fifty_at_once_put_a_municipality_into_one_region() {
         let call = people.national.post("/municipalities/0301/region").json(&body);
         // Some bring the version they read, some whatever it is.
         let call = if n % 2 == 0 { call.if_match(&etag) } else { call.if_match("*") };
-        async move { call.await.status }
+        async move { call.await }
     });
-    let statuses = futures_util::future::join_all(all).await;
+    let answers = futures_util::future::join_all(all).await;
+    for lost in answers.iter().filter(|answer| answer.status != 200) {
+        let problem: Value = serde_json::from_str(&lost.body).unwrap();
+        assert!(problem["code"].is_string() && problem["title"].is_string(), "{problem}");
+    }
+    let statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
     assert!(statuses.contains(&200), "{statuses:?}");
     assert!(statuses.iter().all(|status| matches!(status, 200 | 409 | 412)), "{statuses:?}");
     let twice = "region_municipalities a JOIN region_municipalities b USING (municipality_id) \
@@ -84,4 +89,22 @@ async fn ksf_r02_fifty_at_once_put_a_municipality_into_one_region() {
     assert_eq!(app.database.count(twice).await, 0);
     let moved = i64::try_from(statuses.iter().filter(|status| **status == 200).count()).unwrap();
     assert_eq!(app.database.count("events WHERE kind = 'municipality.moved'").await, moved);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn ksf_r02_of_fifty_who_read_the_same_one_moves_it() {
+    let (app, people) = TestApp::start().await;
+    let etag = people.national.get("/municipalities/0301").await.etag();
+    let all = (0..50).map(|n| {
+        let body = to(["vest", "nord", "sor"][n % 3], &format!("2027-{:02}-01", n % 12 + 1));
+        let call = people.national.post("/municipalities/0301/region").json(&body).if_match(&etag);
+        async move { call.await }
+    });
+    let answers = futures_util::future::join_all(all).await;
+    let (won, lost): (Vec<_>, Vec<_>) = answers.into_iter().partition(|answer| answer.status == 200);
+    assert_eq!((won.len(), lost.len()), (1, 49));
+    for answer in lost {
+        answer.refused(Code::VersionMismatch);
+    }
+    assert_eq!(app.database.count("region_municipalities m JOIN municipalities k ON k.id = m.municipality_id WHERE k.number = '0301'").await, 1);
 }

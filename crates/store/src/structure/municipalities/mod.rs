@@ -1,10 +1,12 @@
 //! Municipalities.
 
+mod documents;
 mod row;
 mod write;
 
+pub use documents::{document_owner, linked_document};
 pub use row::{AnchoringPeriod, LinkedDocument, Membership, Municipality, RegionPeriod, Succession};
-pub use write::{document_owner, hosts_from, linked_document, municipality_for_update, save_municipality};
+pub use write::{hosts_from, municipality_for_update, save_municipality};
 
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};

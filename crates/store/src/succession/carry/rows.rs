@@ -35,7 +35,7 @@ macro_rules! carried {
             end: concat!(
                 "UPDATE ",
                 $table,
-                " SET valid = daterange(lower(valid), ?) WHERE municipality_id = ANY(?) AND valid @> ?"
+                " SET valid = daterange(lower(valid), ?) WHERE municipality_id = ANY(?) AND valid @> ? AND lower(valid) < ?"
             ),
             put: concat!("INSERT INTO ", $table, " SELECT (jsonb_populate_recordset(NULL::", $table, ", ?)).*"),
         }
@@ -92,7 +92,7 @@ impl Carried {
         day: Date,
     ) -> Result<()> {
         let mut sql = Sql::new("");
-        sql.with(self.end, values![day, from.to_vec(), day]);
+        sql.with(self.end, values![day, from.to_vec(), day, day]);
         sql.run(connection).await?;
         Ok(())
     }
