@@ -1,6 +1,7 @@
 //! Municipalities.
 
 mod documents;
+mod lacks;
 mod row;
 mod write;
 
@@ -16,8 +17,8 @@ use diesel::QueryableByName;
 use diesel::sql_types::{BigInt, Date as SqlDate};
 use diesel_async::AsyncPgConnection;
 use domain::register::{MunicipalityLack, SizeClass};
-use domain::structure::municipality::AnchoringLevel;
 use domain::{ClusterId, MunicipalityId};
+use lacks::{CONTACT, lack};
 use row::MunicipalityRow;
 use time::Date;
 use uuid::Uuid;
@@ -117,37 +118,6 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
         sql.push(" AND (false");
         search::matches(sql, word, "k.terms");
         sql.push(")");
-    }
-}
-
-/// Somebody who may still sign in holds a role for the municipality, own or shared.
-const CONTACT: &str = "EXISTS (SELECT 1 FROM held_roles(?) a JOIN users u ON u.id = a.user_id \
-     WHERE a.municipality_id = k.id AND u.active)";
-
-/// Appends whether a municipality lacks something on a day.
-fn lack(sql: &mut Sql, lack: MunicipalityLack, day: Date) {
-    let anchored = |sql: &mut Sql, level: AnchoringLevel| {
-        sql.with(
-            "NOT EXISTS (SELECT 1 FROM municipality_anchorings g WHERE g.municipality_id = k.id AND g.anchored \
-             AND g.level = ? AND g.valid @> ?)",
-            values![level.code().to_owned(), day],
-        );
-    };
-    match lack {
-        MunicipalityLack::Region => {
-            sql.push("m.region_id IS NULL");
-        }
-        MunicipalityLack::Cluster => {
-            sql.with(
-                "NOT EXISTS (SELECT 1 FROM live_memberships(?) x WHERE x.municipality_id = k.id)",
-                values![day],
-            );
-        }
-        MunicipalityLack::Contact => {
-            sql.push("NOT ").with(CONTACT, values![day]);
-        }
-        MunicipalityLack::PoliticalAnchoring => anchored(sql, AnchoringLevel::Political),
-        MunicipalityLack::AdministrativeAnchoring => anchored(sql, AnchoringLevel::Administrative),
     }
 }
 

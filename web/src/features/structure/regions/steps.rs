@@ -109,7 +109,7 @@ mod tests {
     fn a_region_goes_only_where_it_can_go_from_where_it_stands() {
         let step = set_status(&region("decided"));
         let mut answers = Answers::default();
-        assert_eq!(step.wrong(&answers), ["/status", "/validFrom", "/decidedBy"]);
+        assert_eq!(step.wrong(&answers), ["/status", "/validFrom", "/decidedBy", "/reason"]);
         for (pointer, text) in [
             ("/status", "established"),
             ("/validFrom", "2027-01-01"),
