@@ -21,6 +21,7 @@ test("a step of the introduction is done, and undone, by keyboard alone", async 
     await keys.enter(main.getByRole("button", { name: label, exact: true }));
     await expect(group.dialog).toBeVisible();
     await keys.press("Escape");
+    await expect(group.dialog).toBeHidden();
     await expect(main.getByRole("button", { name: label, exact: true })).toBeFocused();
     await keys.press("Enter");
     await expect(group.dialog).toBeVisible();

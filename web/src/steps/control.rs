@@ -1,9 +1,9 @@
 //! The control of a field.
 
 use super::answers::Answers;
-use super::choices::{completed, shown, shown_with_none, suggestions};
+use super::choices::{shown, shown_with_none};
 use super::field::{Field, Kind};
-use super::municipality::MunicipalityInput;
+use super::municipality::municipalities;
 use super::named::NamedInput;
 use crate::forms::FormState;
 use crate::i18n::use_i18n;
@@ -38,6 +38,21 @@ fn control(field: Field, answers: RwSignal<Answers>, state: FormState) -> AnyVie
                 value=value
                 set_value=set
                 error=error
+            />
+        }
+        .into_any()
+    };
+    let named = move |id: String, known| {
+        view! {
+            <NamedInput
+                id=id
+                label=label
+                description=description
+                required=required
+                pointer=pointer
+                answers=answers
+                error=error
+                known=known
             />
         }
         .into_any()
@@ -100,53 +115,9 @@ fn control(field: Field, answers: RwSignal<Answers>, state: FormState) -> AnyVie
             />
         }
         .into_any(),
-        Kind::Suggested(choices) => {
-            let known = StoredValue::new(choices);
-            let complete = move |typed: String| {
-                if let Some(whole) = known.with_value(|choices| completed(&typed, choices)) {
-                    answers.update(|a| a.set(pointer, whole));
-                }
-            };
-            view! {
-                <TextInput
-                    id=id
-                    label=label
-                    description=description
-                    required=required
-                    suggestions=Signal::stored(known.with_value(|choices| suggestions(choices)))
-                    value=value
-                    set_value=set
-                    left=complete
-                    error=error
-                />
-            }
-            .into_any()
-        }
-        Kind::Municipality => view! {
-            <MunicipalityInput
-                id=id
-                label=label
-                description=description
-                required=required
-                pointer=pointer
-                answers=answers
-                error=error
-            />
-        }
-        .into_any(),
-        Kind::Named(known) => view! {
-            <NamedInput
-                id=id
-                label=label
-                description=description
-                required=required
-                pointer=pointer
-                answers=answers
-                error=error
-                known=known
-            />
-        }
-        .into_any(),
+        Kind::Municipality => named(id, municipalities()),
+        Kind::Suggested(choices) => named(id, Signal::stored(choices)),
+        Kind::Named(known) => named(id, known),
         Kind::Own(view) => view(answers),
     }
 }

@@ -1,8 +1,7 @@
 //! Choosing any municipality of the country by its name.
 
-use super::Answers;
 use super::choices::Choice;
-use super::named::NamedInput;
+use super::named::Known;
 use crate::every::every;
 use crate::session::load;
 use crate::words::Words;
@@ -23,18 +22,9 @@ pub(super) fn number(text: &str) -> Option<String> {
     (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.to_owned())
 }
 
-/// The field. Without the names one writes the number; nothing else depends on them.
-#[component]
-pub(super) fn MunicipalityInput(
-    id: String,
-    label: Signal<String>,
-    description: Option<Signal<String>>,
-    required: bool,
-    pointer: &'static str,
-    answers: RwSignal<Answers>,
-    error: Signal<Option<String>>,
-) -> impl IntoView {
-    let fetched = load(async move |session| {
+/// All of them, once they have come. Without the names one writes the number; nothing else depends on them.
+pub(super) fn municipalities() -> Known {
+    let fetched = load(async |session| {
         let all = session
             .call(async |client| {
                 every(async |paging| client.list_municipalities(&MunicipalityFilter::default(), paging).await)
@@ -43,19 +33,7 @@ pub(super) fn MunicipalityInput(
             .await?;
         Ok(all.into_iter().map(written).collect::<Vec<_>>())
     });
-    let known = Signal::derive(move || fetched.get().and_then(Result::ok).unwrap_or_default());
-    view! {
-        <NamedInput
-            id=id
-            label=label
-            description=description
-            required=required
-            pointer=pointer
-            answers=answers
-            error=error
-            known=known
-        />
-    }
+    Signal::derive(move || fetched.get().and_then(Result::ok).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The groups: what each is for, where it lies, and how many are in it.
 
-use super::new::places;
 use crate::features::structure::facts::{cluster, organisation, region};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -47,7 +46,7 @@ pub(super) fn Groups() -> impl IntoView {
         Part::day(i18n.t(key::GROUP_PAGE_ON_DAY)),
     ];
     let make = move || {
-        let may = session.me().is_some_and(|me| !places(&me.answers_for, &[]).is_empty());
+        let may = session.me().is_some_and(|me| me.answers_for.any());
         may.then(|| {
             view! { <LinkButton href=Route::NewGroup.path()>{i18n.t(key::GROUP_PAGE_MAKE)}</LinkButton> }
         })

@@ -25,7 +25,7 @@ const NATION: &str = "nation";
 const REGION: &str = "region-";
 
 /// Where one may make a group: the desks one answers for, and what lies below them.
-pub(super) fn places(desks: &Desks, regions: &[RegionView]) -> Vec<Choice> {
+fn places(desks: &Desks, regions: &[RegionView]) -> Vec<Choice> {
     let nation = Choice { value: NATION.to_owned(), words: Words::Text(key::LEVEL_NATIONAL) };
     let mut all = Vec::from_iter(desks.national.then_some(nation));
     let mut add = |value: String, name: &str| {
@@ -35,10 +35,15 @@ pub(super) fn places(desks: &Desks, regions: &[RegionView]) -> Vec<Choice> {
     };
     let region = |slug: &str| format!("{REGION}{slug}");
     let below: Vec<_> = regions.iter().filter(|one| desks.region(&one.slug)).collect();
-    desks.regions.iter().for_each(|one| add(region(&one.slug), &one.name));
-    below.iter().for_each(|one| add(region(&one.slug), &one.name));
-    desks.clusters.iter().for_each(|one| add(one.id.to_string(), &one.name));
-    below.iter().flat_map(|one| &one.clusters).for_each(|one| add(one.id.to_string(), &one.name));
+    for one in &desks.regions {
+        add(region(&one.slug), &one.name);
+    }
+    for one in &below {
+        add(region(&one.slug), &one.name);
+    }
+    for one in desks.clusters.iter().chain(below.iter().flat_map(|one| &one.clusters)) {
+        add(one.id.to_string(), &one.name);
+    }
     all
 }
 
