@@ -1,9 +1,11 @@
 //! What can be chosen in a field.
 
+use super::Answers;
 use crate::labels::Label;
 use crate::words::Words;
 use contract::structure::MunicipalityRef;
 use leptos::prelude::*;
+use ui::TextInput;
 
 /// One thing that can be chosen, before it is known in which language it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,14 +39,37 @@ pub(super) fn meant<'a>(typed: &str, choices: &'a [Choice]) -> Option<&'a Choice
     fitting.next().filter(|_| fitting.next().is_none())
 }
 
-/// What the browser suggests.
-pub(super) fn suggestions(choices: &[Choice]) -> Vec<String> {
-    choices.iter().map(|choice| choice.said().to_owned()).collect()
-}
-
-/// The whole words of the one that was meant.
-pub(super) fn completed(typed: &str, choices: &[Choice]) -> Option<String> {
-    meant(typed, choices).map(|choice| choice.said().to_owned())
+/// One of many, typed with suggestions; when one leaves it, it holds the whole words of the one that was meant.
+#[component]
+pub(super) fn SuggestedInput(
+    id: String,
+    label: Signal<String>,
+    description: Option<Signal<String>>,
+    required: bool,
+    choices: Vec<Choice>,
+    pointer: &'static str,
+    answers: RwSignal<Answers>,
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let suggestions = choices.iter().map(|choice| choice.said().to_owned()).collect::<Vec<_>>();
+    let complete = move |typed: String| {
+        if let Some(choice) = meant(&typed, &choices) {
+            answers.update(|answers| answers.set(pointer, choice.said()));
+        }
+    };
+    view! {
+        <TextInput
+            id=id
+            label=label
+            description=description
+            required=required
+            suggestions=Signal::stored(suggestions)
+            value=Signal::derive(move || answers.with(|a| a.text(pointer).to_owned()))
+            set_value=move |text: String| answers.update(|a| a.set(pointer, text))
+            left=complete
+            error=error
+        />
+    }
 }
 
 /// The values of a closed list, by their nouns.

@@ -1,7 +1,7 @@
 //! The control of a field.
 
 use super::answers::Answers;
-use super::choices::{completed, shown, shown_with_none, suggestions};
+use super::choices::{Choice, SuggestedInput, shown, shown_with_none};
 use super::field::{Field, Kind};
 use super::municipality::MunicipalityInput;
 use crate::forms::FormState;
@@ -100,28 +100,48 @@ fn control(field: Field, answers: RwSignal<Answers>, state: FormState) -> AnyVie
         }
         .into_any(),
         Kind::Suggested(choices) => {
-            let known = StoredValue::new(choices);
-            let complete = move |typed: String| {
-                if let Some(whole) = known.with_value(|choices| completed(&typed, choices)) {
-                    answers.update(|a| a.set(pointer, whole));
-                }
-            };
-            view! {
-                <TextInput
-                    id=id
-                    label=label
-                    description=description
-                    required=required
-                    suggestions=Signal::stored(known.with_value(|choices| suggestions(choices)))
-                    value=value
-                    set_value=set
-                    left=complete
-                    error=error
-                />
-            }
-            .into_any()
+            let around = Around { id, label, description, required, error };
+            typed(around, Some(choices), pointer, answers)
         }
-        Kind::Municipality => view! {
+        Kind::Municipality => {
+            typed(Around { id, label, description, required, error }, None, pointer, answers)
+        }
+        Kind::Own(view) => view(answers),
+    }
+}
+
+/// What stands around a control.
+struct Around {
+    id: String,
+    label: Signal<String>,
+    description: Option<Signal<String>>,
+    required: bool,
+    error: Signal<Option<String>>,
+}
+
+/// One of many, typed: of these, or of the municipalities of the country.
+fn typed(
+    around: Around,
+    choices: Option<Vec<Choice>>,
+    pointer: &'static str,
+    answers: RwSignal<Answers>,
+) -> AnyView {
+    let Around { id, label, description, required, error } = around;
+    match choices {
+        Some(choices) => view! {
+            <SuggestedInput
+                id=id
+                label=label
+                description=description
+                required=required
+                choices=choices
+                pointer=pointer
+                answers=answers
+                error=error
+            />
+        }
+        .into_any(),
+        None => view! {
             <MunicipalityInput
                 id=id
                 label=label
@@ -133,6 +153,5 @@ fn control(field: Field, answers: RwSignal<Answers>, state: FormState) -> AnyVie
             />
         }
         .into_any(),
-        Kind::Own(view) => view(answers),
     }
 }
