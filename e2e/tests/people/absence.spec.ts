@@ -20,7 +20,6 @@ test("a contact is away with a deputy, and back, by keyboard alone (nynorsk)", a
     await keys.enter(people.action("role_action.create_absence"));
     await keys.to(people.field("/deputy"));
     await app.page.keyboard.type(deputy.name.toLowerCase());
-    await keys.press("Escape"); // the browser's list of suggestions
     await keys.enter(people.answer("role_action.create_absence"));
     await expect(people.dialog).toBeHidden();
     await app.expectAnnounced(t("people.step.absence.done"));
@@ -44,7 +43,7 @@ test("a contact is away with a deputy, and back, by keyboard alone (nynorsk)", a
     await keys.enter(people.action("role_action.end_absence"));
     await keys.enter(people.answer("role_action.end_absence"));
     await app.expectAnnounced(t("people.step.back.done"));
-    await expect(people.state).not.toContainText(deputy.name.slice(0, -1) + " er");
+    await expect(people.state).not.toContainText(t("people.away_deputy", { name: deputy.name }));
   });
 });
 

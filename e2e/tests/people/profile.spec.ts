@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { newcomer } from "../../fixtures/people";
 import { expect, test } from "../../fixtures/test";
+import { answered } from "../../fixtures/trouble";
 
 test("a person changes name and language, ends another session, and takes the data along", async ({ someone, apiAs }) => {
   const [desk, visitor] = [await apiAs("region"), await apiAs()];
@@ -48,15 +49,19 @@ test("a person changes name and language, ends another session, and takes the da
   });
 });
 
-test("the session that was ended in another browser is over at the next request", async ({ someone, apiAs, trouble }) => {
-  trouble.expect(/the server responded with a status of 401 /);
-  const person = await newcomer(await apiAs("region"), await apiAs(), "FoU-kontakt i Høyanger", { role: "rd_contact", municipality: "4638" });
-  const [here, there] = [await someone(), await someone()];
-  await here.people.signIn(person);
-  await there.people.signIn(person);
+test("whoever signs out everywhere else is signed out there at the next request", async ({ someone, apiAs, trouble }) => {
+  trouble.expect(answered(401));
+  const role = { role: "rd_contact", municipality: "4638" };
+  const person = await newcomer(await apiAs("region"), await apiAs(), "FoU-kontakt i Høyanger", role);
+  const [here, there, elsewhere] = [await someone(), await someone(), await someone()];
+  for (const app of [there, elsewhere, here]) await app.people.signIn(person);
   await here.open("/min-profil");
-  await here.people.sessions.getByRole("button").first().click();
-  await here.expectAnnounced(here.t("profile.sessions.ended"));
-  await there.page.goto("/roller");
-  await expect(there.header.getByRole("link", { name: there.t("nav.sign_in") })).toBeVisible();
+  await expect(here.people.sessions.getByRole("listitem")).toHaveCount(3);
+  await here.people.send("profile.sessions.end_others");
+  await here.expectAnnounced(here.t("profile.sessions.ended_others"));
+  await expect(here.people.sessions.getByRole("listitem")).toHaveCount(1);
+  for (const app of [there, elsewhere]) {
+    await app.page.goto("/roller");
+    await expect(app.failure("sign-in")).toBeVisible();
+  }
 });

@@ -1,4 +1,3 @@
-import { newcomer } from "../../fixtures/people";
 import { test } from "../../fixtures/test";
 test("shots", async ({ someone, apiAs, trouble }) => {
   trouble.expect(/./);

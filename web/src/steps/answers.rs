@@ -70,7 +70,7 @@ impl Answers {
 
     /// The value of what was typed with suggestions, where it is one of them.
     pub(crate) fn suggested(&self, pointer: &str, choices: &[super::Choice]) -> Option<String> {
-        super::choices::meant(self.text(pointer), choices).map(|choice| choice.value.clone())
+        super::named::meant(self.text(pointer), choices).map(|choice| choice.value.clone())
     }
 
     /// The value of what was chosen by its name.

@@ -14,29 +14,6 @@ pub(crate) struct Choice {
     pub(crate) words: Words,
 }
 
-/// The one that was meant by what was typed: that of the same words, else the only one that has them within.
-pub(super) fn meant<'a>(typed: &str, choices: &'a [Choice]) -> Option<&'a Choice> {
-    let typed = typed.trim().to_lowercase();
-    if typed.is_empty() {
-        return None;
-    }
-    if let Some(same) = choices.iter().find(|choice| choice.words.said().to_lowercase() == typed) {
-        return Some(same);
-    }
-    let mut fitting = choices.iter().filter(|choice| choice.words.said().to_lowercase().contains(&typed));
-    fitting.next().filter(|_| fitting.next().is_none())
-}
-
-/// What the browser suggests.
-pub(super) fn suggestions(choices: &[Choice]) -> Vec<String> {
-    choices.iter().map(|choice| choice.words.said().to_owned()).collect()
-}
-
-/// The whole words of the one that was meant.
-pub(super) fn completed(typed: &str, choices: &[Choice]) -> Option<String> {
-    meant(typed, choices).map(|choice| choice.words.said().to_owned())
-}
-
 /// The values of a closed list, by their nouns.
 pub(crate) fn codes<T: Label + std::fmt::Display>(all: &[T]) -> Vec<Choice> {
     all.iter().map(|one| Choice { value: one.to_string(), words: Words::Noun(one.key()) }).collect()

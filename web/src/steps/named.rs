@@ -17,14 +17,22 @@ fn plain(name: &str) -> &str {
     name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).map_or(name, |(plain, _)| plain)
 }
 
-/// The one that is meant by what was typed: by its whole name, or by the plain one where only one is called so.
-fn meant<'k>(typed: &str, known: &'k [Choice]) -> Option<&'k Choice> {
+/// The one that is meant by what was typed: by its whole name, by the plain one where only one is called so, or by words
+/// that only one has within its name.
+pub(super) fn meant<'k>(typed: &str, known: &'k [Choice]) -> Option<&'k Choice> {
     let wanted = typed.trim().to_lowercase();
+    if wanted.is_empty() {
+        return None;
+    }
+    let only = |fits: &dyn Fn(&str) -> bool| {
+        let mut found = known.iter().filter(|choice| fits(&name(choice).to_lowercase()));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let called = known.iter().filter(|choice| plain(&name(choice).to_lowercase()) == wanted).count();
     let whole = known.iter().find(|choice| name(choice).to_lowercase() == wanted);
-    whole.or_else(|| {
-        let mut found = known.iter().filter(|choice| plain(name(choice)).to_lowercase() == wanted);
-        found.next().filter(|_| !wanted.is_empty() && found.next().is_none())
-    })
+    whole
+        .or_else(|| only(&|name| plain(name) == wanted))
+        .or_else(|| only(&|name| name.contains(&wanted)).filter(|_| called == 0))
 }
 
 /// The value of what stands in a field, where one of the names is meant.
@@ -99,6 +107,8 @@ mod tests {
         assert_eq!(value(" masfjorden"), Some("4634"));
         assert_eq!(value("Herøy (1818)"), Some("1818"));
         assert_eq!(value("Herøy"), None);
+        assert_eq!(value("pårørande"), Some("a"));
+        assert_eq!(value("er"), None);
         assert_eq!(value("pårørandesenteret"), Some("a"));
         assert_eq!(value(""), None);
     }

@@ -78,7 +78,7 @@ fn offered(i18n: I18n, preview: InvitationPreview) -> impl IntoView {
                 {preview.invited_by.map(|name| {
                     view! { <Fact term=i18n.t(key::INVITATION_BY)>{name}</Fact> }
                 })}
-                <Fact term=i18n.t(key::PEOPLE_DECIDED)>{preview.decided_by}</Fact>
+                <Fact term=i18n.t(key::PEOPLE_DECIDED_FACT)>{preview.decided_by}</Fact>
                 <Fact term=i18n.t(key::INVITATION_TO)>{preview.display_name} ", " {preview.email}</Fact>
                 <Fact term=i18n.t(key::PEOPLE_FIRST_DAY)>{move || format::date(i18n, from)}</Fact>
                 {last}

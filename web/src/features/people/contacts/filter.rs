@@ -120,7 +120,6 @@ pub(super) fn Filter(query: Memo<ListQuery>) -> impl IntoView {
             <TextInput
                 id="q"
                 label=i18n.t(key::PEOPLE_SEARCH)
-                description=i18n.t(key::PEOPLE_SEARCH_HELP)
                 kind=InputKind::Search
                 unmarked=true
                 value=Signal::derive(move || draft.with(|d| d.q.clone()))

@@ -4,7 +4,9 @@
 use crate::features::structure::facts::{Fact, municipality};
 use crate::i18n::{I18n, use_i18n};
 use crate::session::load;
+use client::{Client, Error};
 use contract::structure::{AsOf, MunicipalityRef};
+use domain::ClusterId;
 use leptos::prelude::*;
 use texts::{Key, key};
 use ui::Loaded;
@@ -19,6 +21,28 @@ struct Stands {
     coordinator: Key,
 }
 
+async fn of_cluster(client: &Client, id: ClusterId) -> Result<Stands, Error> {
+    let cluster = client.get_cluster(id, &AsOf::default()).await?.value;
+    let coordinator = match (cluster.has_coordinator, cluster.region.is_some()) {
+        (true, _) => key::STRUCTURE_PAGE_COORDINATOR_YES,
+        (false, true) => key::STRUCTURE_PAGE_COORDINATOR_REGION_STANDS_IN,
+        (false, false) => key::STRUCTURE_PAGE_COORDINATOR_NATION_STANDS_IN,
+    };
+    let by = cluster.motor.map(|term| term.municipality);
+    Ok(Stands { name: cluster.name, carried: key::MOTOR, by, coordinator })
+}
+
+async fn of_region(client: &Client, slug: &str) -> Result<Stands, Error> {
+    let region = client.get_region(slug, &AsOf::default()).await?.value;
+    let coordinator = if region.has_coordinator {
+        key::STRUCTURE_PAGE_COORDINATOR_YES
+    } else {
+        key::STRUCTURE_PAGE_COORDINATOR_NATION_STANDS_IN
+    };
+    let by = region.host.map(|term| term.municipality);
+    Ok(Stands { name: region.name, carried: key::HOST, by, coordinator })
+}
+
 #[component]
 pub(super) fn PlaceStands(region: String, cluster: String) -> impl IntoView {
     if region.is_empty() && cluster.is_empty() {
@@ -26,38 +50,15 @@ pub(super) fn PlaceStands(region: String, cluster: String) -> impl IntoView {
     }
     let i18n = use_i18n();
     let stands = load(move |session| {
-        let (region, cluster) = (region.clone(), cluster.parse().ok());
+        let (region, cluster) = (region.clone(), cluster.parse::<ClusterId>().ok());
         async move {
             session
                 .call(async |client| {
-                    Ok(match cluster {
-                        Some(id) => {
-                            let cluster = client.get_cluster(id, &AsOf::default()).await?.value;
-                            let nobody = if cluster.region.is_some() {
-                                key::STRUCTURE_PAGE_COORDINATOR_REGION_STANDS_IN
-                            } else {
-                                key::STRUCTURE_PAGE_COORDINATOR_NATION_STANDS_IN
-                            };
-                            let yes = key::STRUCTURE_PAGE_COORDINATOR_YES;
-                            Stands {
-                                name: cluster.name,
-                                carried: key::MOTOR,
-                                by: cluster.motor.map(|term| term.municipality),
-                                coordinator: if cluster.has_coordinator { yes } else { nobody },
-                            }
-                        }
-                        None => {
-                            let region = client.get_region(&region, &AsOf::default()).await?.value;
-                            let nobody = key::STRUCTURE_PAGE_COORDINATOR_NATION_STANDS_IN;
-                            let yes = key::STRUCTURE_PAGE_COORDINATOR_YES;
-                            Stands {
-                                name: region.name,
-                                carried: key::HOST,
-                                by: region.host.map(|term| term.municipality),
-                                coordinator: if region.has_coordinator { yes } else { nobody },
-                            }
-                        }
-                    })
+                    if let Some(id) = cluster {
+                        of_cluster(&client, id).await
+                    } else {
+                        of_region(&client, &region).await
+                    }
                 })
                 .await
         }

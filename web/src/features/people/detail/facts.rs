@@ -57,8 +57,8 @@ fn state(i18n: I18n, role: RoleAssignmentView, me: Option<UserId>) -> impl IntoV
             <Fact term=i18n.h(key::ROLE_ASSIGNMENT)>{i18n.h(role.role.role.key())}</Fact>
             {place}
             <Fact term=i18n.h(key::TERM)>{move || days(i18n, from, to)}</Fact>
-            <Fact term=i18n.t(key::PEOPLE_DECIDED)>{role.decided_by}</Fact>
-            {role.reason.map(|reason| view! { <Fact term=i18n.t(key::PEOPLE_WHY)>{reason}</Fact> })}
+            <Fact term=i18n.t(key::PEOPLE_DECIDED_FACT)>{role.decided_by}</Fact>
+            {role.reason.map(|reason| view! { <Fact term=i18n.t(key::PEOPLE_REASON)>{reason}</Fact> })}
             {absences}
         </dl>
     }

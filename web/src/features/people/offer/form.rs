@@ -11,7 +11,6 @@ use client::{Client, Error, Versioned};
 use contract::people::{CreateInvitation, CreateRoleAssignment, RoleAssignmentView, RoleOffer, RoleView};
 use domain::access::Role;
 use domain::{UiLanguage, UserId};
-use std::borrow::Cow;
 use texts::{Lang, key};
 use validator::{Validate, ValidationErrors};
 
@@ -27,6 +26,8 @@ pub(super) struct Offering {
     pub(super) people: Vec<RoleAssignmentView>,
     pub(super) before: Option<RoleAssignmentView>,
     pub(super) me: Option<UserId>,
+    /// The language of whoever offers, which somebody new nearby is likely to read too.
+    pub(super) lang: Lang,
 }
 
 /// To whom.
@@ -128,7 +129,7 @@ pub(super) fn step(offering: &Offering) -> Step<Given> {
         step = step.explained(Words::about(key::PEOPLE_OFFER_PLACE, "name", only));
     }
     step.asking_all(places.field())
-        .asking_all(to_whom(people))
+        .asking_all(to_whom(people, offering.lang))
         .asking_all(when(role, before.is_some()))
         .asking(
             Field::line("/offer/decidedBy", key::PEOPLE_DECIDED)
@@ -139,7 +140,7 @@ pub(super) fn step(offering: &Offering) -> Step<Given> {
         .asking(Field::note(key::PEOPLE_WHY).help(key::PEOPLE_STEP_NOTE_HELP))
 }
 
-fn to_whom(people: Vec<Choice>) -> Vec<Field> {
+fn to_whom(people: Vec<Choice>, lang: Lang) -> Vec<Field> {
     let kinds = vec![
         Choice { value: KNOWN.to_owned(), words: key::PEOPLE_OFFER_KNOWN.into() },
         Choice { value: NEW.to_owned(), words: key::PEOPLE_OFFER_NEW.into() },
@@ -153,7 +154,7 @@ fn to_whom(people: Vec<Choice>) -> Vec<Field> {
             .required(),
         Field::line("/email", key::ACCOUNT_EMAIL).help(key::PEOPLE_OFFER_EMAIL_HELP).when(is_new).required(),
         Field::radio("/language", key::ACCOUNTS_LANGUAGE, Lang::ALL.iter().map(own).collect())
-            .starting(Lang::default().tag())
+            .starting(lang.tag())
             .when(is_new)
             .required(),
     ];
@@ -183,10 +184,9 @@ fn when(role: Role, handing: bool) -> [Field; 2] {
 
 /// Offers the role at each place. What was offered somewhere stands, whatever the next place says.
 async fn send(client: Client, _: &str, offers: &Offers) -> Result<Option<Versioned<Given>>, Error> {
-    let mut given = match &offers.whom {
-        Whom::Known(_, name) => Given::to(Cow::Borrowed(name)),
-        Whom::New { name, .. } => Given::to(Cow::Borrowed(name)),
-    };
+    let mut given = Given::to(match &offers.whom {
+        Whom::Known(_, name) | Whom::New { name, .. } => name.clone(),
+    });
     let mut holder = match &offers.whom {
         Whom::Known(holder, _) => Some(*holder),
         Whom::New { .. } => None,

@@ -8,7 +8,6 @@ use crate::routing::Route;
 use contract::people::{InvitationView, OneTimeLink, RoleView};
 use domain::RoleAssignmentId;
 use leptos::prelude::*;
-use std::borrow::Cow;
 use texts::key;
 use ui::{Alert, Color};
 
@@ -34,8 +33,8 @@ pub(super) struct Given {
 
 impl Given {
     /// Nothing yet.
-    pub(super) fn to(name: Cow<'_, str>) -> Given {
-        Given { name: name.into_owned(), places: Vec::new(), refused: Vec::new(), link: None }
+    pub(super) const fn to(name: String) -> Given {
+        Given { name, places: Vec::new(), refused: Vec::new(), link: None }
     }
 }
 

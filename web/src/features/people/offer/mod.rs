@@ -79,22 +79,20 @@ fn only(me: &Me) -> Option<Role> {
 }
 
 /// What the role is, for whoever offers it twice a year.
-const fn about(role: Role) -> Option<Key> {
+const fn about(role: Role) -> Key {
     match role {
-        Role::RdContact => Some(key::PEOPLE_ABOUT_RD_CONTACT),
-        Role::RdContactShared => Some(key::PEOPLE_ABOUT_RD_CONTACT_SHARED),
-        Role::ClusterCoordinator => Some(key::PEOPLE_ABOUT_CLUSTER_COORDINATOR),
-        Role::RegionalCoordinator => Some(key::PEOPLE_ABOUT_REGIONAL_COORDINATOR),
-        Role::ExternalEvaluator => Some(key::PEOPLE_ABOUT_EXTERNAL_EVALUATOR),
-        Role::SystemAdmin => Some(key::PEOPLE_ABOUT_SYSTEM_ADMIN),
-        Role::National
-        | Role::NationalAnalyst
-        | Role::KsDepartment
-        | Role::KsRegionalOffice
-        | Role::Researcher
-        | Role::Fhi
-        | Role::CountyAuthority
-        | Role::CountyGovernor => None,
+        Role::RdContact => key::PEOPLE_ABOUT_RD_CONTACT,
+        Role::RdContactShared => key::PEOPLE_ABOUT_RD_CONTACT_SHARED,
+        Role::ClusterCoordinator => key::PEOPLE_ABOUT_CLUSTER_COORDINATOR,
+        Role::RegionalCoordinator => key::PEOPLE_ABOUT_REGIONAL_COORDINATOR,
+        Role::National => key::PEOPLE_ABOUT_NATIONAL,
+        Role::NationalAnalyst | Role::ExternalEvaluator => key::PEOPLE_ABOUT_READS_ALL,
+        Role::KsDepartment | Role::Fhi | Role::CountyAuthority | Role::CountyGovernor => {
+            key::PEOPLE_ABOUT_FOLLOWS
+        }
+        Role::KsRegionalOffice => key::PEOPLE_ABOUT_KS_REGIONAL_OFFICE,
+        Role::Researcher => key::PEOPLE_ABOUT_RESEARCHER,
+        Role::SystemAdmin => key::PEOPLE_ABOUT_SYSTEM_ADMIN,
     }
 }
 
@@ -102,11 +100,10 @@ const fn about(role: Role) -> Option<Key> {
 fn which(i18n: I18n, me: &Me) -> AnyView {
     let each = me.may_offer.clone().into_iter().map(|role| {
         let address = Route::OfferRole.with_query(&[("role", role.code())]);
-        let about = about(role).map(|about| view! { <p class="ds-paragraph app-text">{i18n.t(about)}</p> });
         view! {
             <li>
                 <a class="ds-link" href=address>{i18n.h(role.key())}</a>
-                {about}
+                <p class="ds-paragraph app-text">{i18n.t(about(role))}</p>
             </li>
         }
     });
@@ -169,7 +166,7 @@ fn Asked(role: Role, replaces: Option<RoleAssignmentId>) -> impl IntoView {
         }
         None => view! {
             <p class="ds-paragraph"><strong>{i18n.h(role.key())}</strong></p>
-            {about(role).map(|about| view! { <p class="ds-paragraph">{i18n.t(about)}</p> })}
+            <p class="ds-paragraph">{i18n.t(about(role))}</p>
             <Loaded resource=ground view=show />
         }
         .into_any(),
@@ -187,7 +184,7 @@ fn Form(
     let (i18n, session) = (use_i18n(), use_session());
     let me = session.me_now().map(|me| me.id);
     let nowhere = places.is_empty();
-    let offering = Offering { role, places, people, before, me };
+    let offering = Offering { role, places, people, before, me, lang: i18n.lang_now() };
     let kept = match &offering.before {
         Some(before) => format!("handover.{}", before.id),
         None => format!("offer.{role}"),

@@ -103,7 +103,7 @@ fn one(i18n: I18n, session: SessionView, busy: RwSignal<bool>, end: End) -> impl
     });
     view! {
         <li>
-            <div class="app-row"><strong>{device}</strong> {here}</div>
+            <div class="app-row"><strong>{move || texts::sentence_case(&device.get())}</strong> {here}</div>
             <div class="app-meta">
                 <span>{moment(key::PROFILE_SESSIONS_BEGAN, began)}</span>
                 <span>{moment(key::PROFILE_SESSIONS_USED, used)}</span>
