@@ -111,7 +111,7 @@ mod tests {
             let region = json!({
                 "id": "0199b0a0-0000-7000-8000-000000000009", "version": 1, "slug": slug, "name": name,
                 "status": "established", "counties": [], "municipalityCount": 43, "municipalitiesInCluster": 9,
-                "hasCoordinator": true, "clusters": clusters, "hostTerms": [], "statuses": [], "source": "x",
+                "hasCoordinator": true, "clusters": clusters, "hosts": [], "statuses": [], "decidedBy": "KS", "source": "x",
                 "allowedActions": [],
             });
             serde_json::from_value::<RegionView>(region).unwrap()

@@ -66,6 +66,7 @@ mod tests {
             language: domain::UiLanguage::Nn,
             roles: vec![role],
             may_register_for,
+            answers_for: contract::people::Desks::default(),
             administers: false,
             employer: None,
             may_offer: Vec::new(),
