@@ -41,8 +41,6 @@ use utoipa_actix_web::AppExt;
             a day."),
         (name = "clusters", description = "Municipal clusters: founded, joined by consent, driven in turn, agreed, \
             established, at rest, closed; as they are or were on a day."),
-        (name = "structure", description = "Counties, municipalities, regions, clusters, organisations and roles, as \
-            they are or were on a day."),
         (name = "groups", description = "Groups with a mandate, theme networks across clusters and regions, and who \
             represents KSF where."),
         (name = "templates", description = "Templates for documents to sign, and the documents made from them."),
