@@ -53,7 +53,7 @@ async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_noth
                  (SELECT jsonb_agg(r ORDER BY id) FROM role_assignments r) AS roles";
     let before = target.database.row(whole).await;
     assert!(target.demo(data()).await.unwrap().is_empty());
-    assert_eq!(target.events().await, 276);
+    assert_eq!(target.events().await, 280);
     assert_eq!(target.database.row(whole).await, before);
 }
 
