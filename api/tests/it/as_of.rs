@@ -2,7 +2,7 @@
 
 use api::import::import_changes;
 use serde_json::{Value, json};
-use test_support::{Caller, ClusterStory, HVL, People, TestApp};
+use test_support::{Caller, ClusterStory, HVL, KKHOV, People, TestApp};
 
 /// The days looked at: before anything of the story, before and after the rotation, before and after the merger.
 const DAYS: [&str; 4] = ["2026-08-31", "2026-09-01", "2026-12-31", "2027-01-01"];
@@ -77,6 +77,12 @@ async fn world(app: &TestApp, people: &People) -> World {
         assert_eq!(offers["items"].as_array().unwrap().len(), count);
     }
     World { cluster, network, group }
+}
+
+/// A read as it was until the day that roles ended at once, and from that day on.
+fn ended(path: &str, shows: &'static [&'static str], before: &Value, after: &Value) -> Read {
+    let on = [before.clone(), before.clone(), before.clone(), after.clone()];
+    Read { path: path.to_owned(), shows, on }
 }
 
 /// The whole table.
@@ -178,13 +184,11 @@ fn reads(world: &World) -> Vec<Read> {
     ]
 }
 
-#[tokio::test]
-async fn each_read_shows_what_was_true_before_and_after_a_rotation_and_a_merger() {
-    let (app, people) = TestApp::start().await;
-    let world = world(&app, &people).await;
+/// What does not show on its days what was true on them.
+async fn wrong(people: &People, reads: Vec<Read>, days: [&str; 4]) -> Vec<String> {
     let mut wrong = Vec::new();
-    for read in reads(&world) {
-        for (day, expected) in DAYS.iter().zip(&read.on) {
+    for read in reads {
+        for (day, expected) in days.iter().zip(&read.on) {
             let answer = people.national.get(&format!("{}asOf={day}", read.path)).await;
             let shown = match answer.status {
                 200 => {
@@ -200,5 +204,50 @@ async fn each_read_shows_what_was_true_before_and_after_a_rotation_and_a_merger(
             }
         }
     }
+    wrong
+}
+
+#[tokio::test]
+async fn each_read_shows_what_was_true_before_and_after_a_rotation_and_a_merger() {
+    let (app, people) = TestApp::start().await;
+    let world = world(&app, &people).await;
+    let wrong = wrong(&people, reads(&world), DAYS).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A contact's role, a coordinator's and an account end on the last of these days, all at once.
+const AROUND_AN_END: [&str; 4] = ["2025-12-31", "2026-01-10", "2026-01-14", "2026-01-15"];
+
+#[tokio::test]
+async fn a_role_that_ended_at_once_was_held_on_the_days_before() {
+    let (app, people) = TestApp::start().await;
+    for person in [&people.voss_contact, &people.kkhov_coordinator] {
+        let own = person.get("/role-assignments?holder=me").await.ok()["items"][0]["id"].clone();
+        let path = format!("/role-assignments/{}/end", own.as_str().unwrap());
+        people.vest_coordinator.post(&path).if_match("*").json(&json!({})).await.ok();
+    }
+    let closed = format!(
+        "UPDATE users SET active = false, updated_at = '2026-01-15 09:00Z' WHERE id = '{}'",
+        people.kvam_contact.user()
+    );
+    app.database.run(&closed).await;
+    let without = "/municipalities?region=vest&lacks=contact&";
+    let kkhov = format!("/clusters/{KKHOV}?");
+    let contacts = &["members/municipality/number", "members/hasContact"];
+    let members = |voss: bool| json!([["4601", "4621"], [true, voss]]);
+    let reads = vec![
+        ended("/municipalities/4621?", &["hasContact"], &json!(true), &json!(false)),
+        ended(without, &["items/number"], &json!([]), &json!(["4621", "4622"])),
+        ended(&kkhov, contacts, &members(true), &members(false)),
+        ended(&kkhov, &["lacks"], &json!([]), &json!(["coordinator", "contact"])),
+        ended(
+            "/municipalities/4621/answerer?",
+            &["because", "person"],
+            &json!(["contact", "FoU-kontakt på Voss"]),
+            &json!(["region", "Regional koordinator i Vest"]),
+        ),
+        ended("/municipalities/4622/answerer?", &["because"], &json!("contact"), &json!("region")),
+    ];
+    let wrong = wrong(&people, reads, AROUND_AN_END).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -90,14 +90,14 @@ pub async fn of_user(
                   (SELECT c.region_id FROM clusters c WHERE c.id = r.cluster_id)) AS region_of, \
          ARRAY(SELECT f.municipality_id FROM municipality_and_predecessors(r.municipality_id, ?) f \
                WHERE f.municipality_id IS NOT NULL) AS former \
-         FROM held_roles(?) r WHERE r.user_id = ? ",
+         FROM held_roles(?) r WHERE r.revoked_at IS NULL AND (r.user_id = ? ",
         values![day, day, day, user.0],
     );
     // While the holder is away, the deputy has the role's reach as well.
     sql.with(
-        "OR EXISTS (SELECT 1 FROM absences x JOIN users h ON h.id = r.user_id WHERE x.role_assignment_id = r.id \
-         AND x.deputy_id = ? AND x.valid @> ? AND h.active) ORDER BY r.user_id <> ?, r.created_at, r.id",
-        values![user.0, day, user.0],
+        "OR EXISTS (SELECT 1 FROM deputies(?) x JOIN users h ON h.id = r.user_id WHERE x.role_assignment_id = r.id \
+         AND x.user_id = ? AND h.active)) ORDER BY r.user_id <> ?, r.created_at, r.id",
+        values![day, user.0, user.0],
     );
     let rows: Vec<GrantRow> = sql.rows(connection).await?;
     let mut structure = Structure::default();

@@ -82,12 +82,12 @@ pub async fn standing(
     let mut standing = Standing::default();
     let mut sql = Sql::new("SELECT a.user_id, u.display_name AS name, x.valid IS NOT NULL AS away, ");
     sql.with(
-        "d.id AS deputy_id, d.display_name AS deputy FROM held_roles(?) a JOIN users u ON u.id = a.user_id AND u.active \
+        "d.id AS deputy_id, d.display_name AS deputy FROM manned_roles(?) a JOIN users u ON u.id = a.user_id \
          LEFT JOIN absences x ON x.role_assignment_id = a.id AND x.valid @> ? \
-         LEFT JOIN users d ON d.id = x.deputy_id AND d.active \
+         LEFT JOIN deputies(?) e ON e.role_assignment_id = a.id LEFT JOIN users d ON d.id = e.user_id \
          WHERE a.municipality_id = ? AND a.role IN ('rd_contact', 'rd_contact_shared') \
          ORDER BY lower(a.valid), a.created_at, a.id",
-        values![day, day, municipality.0],
+        values![day, day, day, municipality.0],
     );
     let rows: Vec<ContactRow> = sql.rows(connection).await?;
     for row in rows {

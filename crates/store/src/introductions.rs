@@ -91,12 +91,12 @@ fn select(day: Date) -> Sql {
          c.name AS cluster_name, r.id AS region_id, r.slug AS region_slug, r.name AS region_name, \
          lower(a.valid) AS since, coalesce((SELECT jsonb_agg(jsonb_build_object('step', s.step, 'on', s.done_on)) \
             FROM introduction_steps_done s WHERE s.role_assignment_id = a.id), '[]') AS done \
-         FROM held_roles(",
+         FROM manned_roles(",
     );
     sql.bind(day).push(
         ") a JOIN users u ON u.id = a.user_id LEFT JOIN introductions i ON i.role_assignment_id = a.id \
          LEFT JOIN clusters c ON c.id = a.cluster_id LEFT JOIN regions r ON r.id = coalesce(a.region_id, c.region_id) \
-         WHERE a.role IN ('regional_coordinator', 'cluster_coordinator') AND u.active ",
+         WHERE a.role IN ('regional_coordinator', 'cluster_coordinator') ",
     );
     sql
 }

@@ -143,13 +143,11 @@ fn narrow(sql: &mut Sql, query: &RepresentativeQuery, day: Date) {
          LEFT JOIN organisations o ON o.id = m.organisation_id WHERE m.valid @> ? \
          UNION ALL SELECT s.id, coalesce(h.name, 'KSF nasjonalt'), NULL, NULL, NULL, NULL, s.user_id, u.display_name, \
          NULL, NULL, s.cluster_id, c.name, r.slug, r.name, NULL, NULL, NULL, NULL, s.role, lower(s.valid), \
-         upper(s.valid) FROM role_assignments s JOIN users u ON u.id = s.user_id \
+         upper(s.valid) FROM manned_roles(?) s JOIN users u ON u.id = s.user_id \
          LEFT JOIN regions r ON r.id = s.region_id LEFT JOIN clusters c ON c.id = s.cluster_id \
          LEFT JOIN regions h ON h.id = c.region_id \
-         WHERE s.role IN ('regional_coordinator', 'cluster_coordinator') AND s.state = 'accepted' AND s.valid @> ? \
-         AND (s.revoked_at IS NULL OR (s.revoked_at AT TIME ZONE 'Europe/Oslo')::date > ?) \
-         AND (u.active OR (u.updated_at AT TIME ZONE 'Europe/Oslo')::date > ?)) t WHERE true",
-        values![day, day, day, day],
+         WHERE s.role IN ('regional_coordinator', 'cluster_coordinator')) t WHERE true",
+        values![day, day],
     );
     if let Some(organisation) = query.organisation {
         sql.with(" AND (t.arena_id = ? OR t.organisation_id = ?)", values![organisation.0, organisation.0]);

@@ -50,8 +50,7 @@ async fn municipalities(
     sql.with(
         "(SELECT p.region_id FROM region_municipalities p WHERE p.municipality_id = k.id AND p.valid @> ?) AS region, \
          ARRAY(SELECT m.cluster_id FROM live_memberships(?) m WHERE m.municipality_id = k.id ORDER BY m.cluster_id) AS clusters, \
-         EXISTS (SELECT 1 FROM held_roles(?) a JOIN users u ON u.id = a.user_id WHERE a.municipality_id = k.id \
-            AND u.active) AS with_contact, \
+         EXISTS (SELECT 1 FROM manned_roles(?) a WHERE a.municipality_id = k.id) AS with_contact, \
          (SELECT count(*) FROM municipality_anchorings g WHERE g.municipality_id = k.id AND g.anchored AND g.valid @> ?) = 2 \
             AS anchored \
          FROM municipalities k WHERE k.id = ANY(?)",

@@ -49,9 +49,8 @@ fn narrow(sql: &mut Sql, query: &RoleQuery, day: Date) {
         sql.with(" AND (a.user_id = ANY(?)", values![ids.clone()]);
         if query.as_deputy {
             sql.with(
-                " OR EXISTS (SELECT 1 FROM absences x WHERE x.role_assignment_id = a.id \
-                 AND x.deputy_id = ANY(?) AND x.valid @> ?)",
-                values![ids, day],
+                " OR EXISTS (SELECT 1 FROM deputies(?) x WHERE x.role_assignment_id = a.id AND x.user_id = ANY(?))",
+                values![day, ids],
             );
         }
         sql.push(")");

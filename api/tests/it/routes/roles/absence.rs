@@ -49,6 +49,26 @@ async fn a_deputy_has_the_roles_reach_while_the_holder_is_away_and_no_longer() {
 }
 
 #[tokio::test]
+async fn a_deputy_without_a_role_of_their_own_stands_in_for_nobody() {
+    let (_app, people) = TestApp::start().await;
+    let story = Story::submitted(&people.voss_contact).await;
+    let (desk, contact) = (own(&people.kkhov_coordinator).await, own(&people.voss_contact).await);
+    for (holder, role) in [(&people.kkhov_coordinator, &desk), (&people.voss_contact, &contact)] {
+        let body = leave(Some(&people.alver_contact));
+        holder.post(&format!("{}/absences", role.path)).json(&body).await.expect(201);
+    }
+    people.alver_contact.get(&story.path).await.ok();
+    let own = own(&people.alver_contact).await;
+    own.ask(&people.vest_coordinator, "end", &json!({})).await.ok();
+    people.alver_contact.get(&story.path).await.refused(Code::NotFound);
+    assert_eq!(people.alver_contact.get("/me").await.ok()["roles"], json!([]));
+    // The desk is not staffed, and nobody answers as the contact: the region stands in.
+    people.vest_coordinator.get(&story.path).await.ok();
+    let answerer = people.vest_coordinator.get("/municipalities/4621/answerer").await.ok();
+    assert_eq!(answerer["because"], "region");
+}
+
+#[tokio::test]
 async fn without_a_deputy_the_level_above_stands_in_until_the_holder_is_back() {
     let (app, people) = TestApp::start().await;
     let story = Story::submitted(&people.voss_contact).await;

@@ -5,9 +5,8 @@ use domain::register::MunicipalityLack;
 use domain::structure::municipality::AnchoringLevel;
 use time::Date;
 
-/// Somebody who may still sign in holds a role for the municipality, own or shared.
-pub(super) const CONTACT: &str = "EXISTS (SELECT 1 FROM held_roles(?) a JOIN users u ON u.id = a.user_id \
-     WHERE a.municipality_id = k.id AND u.active)";
+/// Somebody who might sign in that day held a role for the municipality, own or shared.
+pub(super) const CONTACT: &str = "EXISTS (SELECT 1 FROM manned_roles(?) a WHERE a.municipality_id = k.id)";
 
 /// Appends whether a municipality lacks something on a day.
 pub(super) fn lack(sql: &mut Sql, lack: MunicipalityLack, day: Date) {
