@@ -66,6 +66,7 @@ ACTIONS = {
     "update_role_assignment": "amend",
     "withdraw_role_assignment": "withdraw",
     "change_region_host": "changeHost",
+    "create_delegation": "delegate",
     "create_municipality_document": "describe",
     "delete_need": "discard",
     "end_group_membership": "endMembership",
@@ -125,7 +126,10 @@ CHANGING = {
 }
 # What lists are asked for: of the accounts and roles only those that a run may change. The roles that the demo accounts
 # work with stay as they are.
-QUERIES = {"role-assignments": {"q": "Reservekonto", "status": ["proposed", "confirmed", "active"]}}
+QUERIES = {
+    "municipalities": {"region": "vest"},  # all are more than a page
+    "role-assignments": {"q": "Reservekonto", "status": ["proposed", "confirmed", "active"]},
+}
 # Whom a role of the run is offered to, and by which account.
 GRANTERS = {
     "nasjonal@demo.example": {"role": "ks_department"},
@@ -169,6 +173,8 @@ class Demo:
         """Values of a path parameter that exist; those the operation can be done to, if there are any."""
         if parameter == "sessionId":
             return [self.spare_session()]
+        if operation in ("accept_role_assignment", "decline_role_assignment"):
+            return self.own_offers()
         if parameter not in LISTS:
             return []
         name, member = LISTS_OF.get(operation, LISTS[parameter])
@@ -276,6 +282,27 @@ class Demo:
                 token = made.json()["link"].partition("#")[2]
                 accepted = {"token": token, "password": PASSWORD}
                 requests.post(f"{self.api}/auth/invitation", json=accepted, timeout=TIMEOUT)
+
+    def own_offers(self) -> list[str]:
+        """Roles that this account is offered and has not answered; one more is offered when there is none."""
+        own = self.get(f"{self.api}/me").json()["id"]
+        query = {"holder": own, "status": ["proposed", "confirmed"], "limit": 200}
+        open_ones = [one for one in self.get(f"{self.api}/role-assignments", query).json()["items"] if "accept" in one["allowedActions"]]
+        if not open_ones:
+            offer = {"role": "ks_department", "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
+            national = self.as_somebody("nasjonal@demo.example")
+            made = national.post(f"{self.api}/role-assignments", json={"holder": own, "offer": offer}, timeout=TIMEOUT)
+            made.raise_for_status()
+            open_ones = [made.json()]
+        return [one["id"] for one in open_ones]
+
+    def offer(self) -> dict | None:
+        """What this account may offer a spare one."""
+        kind = GRANTERS.get(self.credentials["email"])
+        if kind is None:
+            return None
+        offer = {**kind, "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
+        return {"holder": self.make_spare_accounts()[-1], "offer": offer}
 
     def invitation_token(self) -> str | None:
         """The token of a new invitation, made by the national office for an address of its own."""
