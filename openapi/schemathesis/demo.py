@@ -1,5 +1,6 @@
 """The demo data as one of its accounts sees it, asked for over the API itself."""
 
+import datetime
 import math
 import re
 import time
@@ -13,6 +14,7 @@ from clusters import Clusters
 
 PASSWORD = "ksf-demo-2026"
 ADMINISTRATOR = "admin@demo.example"
+NATIONAL = "nasjonal@demo.example"
 # Accounts that a run may rename, close and give new passwords; the demo accounts themselves must keep working. Each
 # role has its own: several run at once.
 SPARE = "reserve"
@@ -132,7 +134,7 @@ QUERIES = {
 }
 # Whom a role of the run is offered to, and by which account.
 GRANTERS = {
-    "nasjonal@demo.example": {"role": "ks_department"},
+    NATIONAL: {"role": "ks_department"},
     "region.vest@demo.example": {"role": "county_governor", "county": "46"},
     "klynge@demo.example": {"role": "rd_contact", "municipality": "4601"},
     "fou@demo.example": {"role": "rd_contact", "municipality": "4621"},
@@ -150,7 +152,7 @@ class Demo:
         self.session = requests.Session()
         self.lists: dict[str, list[dict]] = {}
         self.reads: dict[str, int] = {}
-        self.offered = 0
+        self.offered = self.offers = 0
         self.administrator = requests.Session()
         self.administrator_since = -math.inf
         self.spare = f"{SPARE}.{email.partition('@')[0]}."
@@ -284,14 +286,19 @@ class Demo:
                 requests.post(f"{self.api}/auth/invitation", json=accepted, timeout=TIMEOUT)
 
     def own_offers(self) -> list[str]:
-        """Roles that this account is offered and has not answered; one more is offered when there is none."""
-        own = self.get(f"{self.api}/me").json()["id"]
-        query = {"holder": own, "status": ["proposed", "confirmed"], "limit": 200}
-        open_ones = [one for one in self.get(f"{self.api}/role-assignments", query).json()["items"] if "accept" in one["allowedActions"]]
+        """Roles that this account is offered and has not answered; one more for a day of its own when there is none."""
+        if self.credentials["email"] == NATIONAL:
+            return []  # nobody offers oneself a role
+        query = {"holder": "me", "status": ["proposed", "confirmed"], "limit": 200}
+        listed = self.get(f"{self.api}/role-assignments", query).json()["items"]
+        open_ones = [one for one in listed if "accept" in one["allowedActions"]]
         if not open_ones:
-            offer = {"role": "ks_department", "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
-            national = self.as_somebody("nasjonal@demo.example")
-            made = national.post(f"{self.api}/role-assignments", json={"holder": own, "offer": offer}, timeout=TIMEOUT)
+            self.offers += 1
+            day = str(datetime.date(2030, 1, 1) + datetime.timedelta(days=self.offers))
+            offer = {"role": "ks_department", "validFrom": day, "validTo": day, "decidedBy": "Schemathesis"}
+            own = self.get(f"{self.api}/me").json()["id"]
+            national, body = self.as_somebody(NATIONAL), {"holder": own, "offer": offer}
+            made = national.post(f"{self.api}/role-assignments", json=body, timeout=TIMEOUT)
             made.raise_for_status()
             open_ones = [made.json()]
         return [one["id"] for one in open_ones]
@@ -307,7 +314,7 @@ class Demo:
     def invitation_token(self) -> str | None:
         """The token of a new invitation, made by the national office for an address of its own."""
         national = requests.Session()
-        sign_in(national, self.api, "nasjonal@demo.example")
+        sign_in(national, self.api, NATIONAL)
         offer = {"role": "ks_department", "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
         name = f"{self.spare}invitert{time.monotonic_ns()}@demo.example"
         body = {"email": name, "displayName": "Reservekonto", "offer": offer}
