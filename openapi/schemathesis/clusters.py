@@ -10,9 +10,10 @@ import time
 import requests
 
 COORDINATOR = "region.vest@demo.example"
-# In KSF Vest, with contacts; the coordinator of the cluster they are in already writes down what they say.
+# In KSF Vest, with contacts; the coordinator of the cluster they are in already writes down what they say. Not Voss: its
+# needs go to the one cluster that it is in.
 SPEAKER = "klynge@demo.example"
-MEMBERS = ["4621", "4624", "4627", "4628", "4630"]
+MEMBERS = ["4624", "4627", "4628", "4630", "4631"]
 WHY = {"reason": "Avtalt med regionen"}
 WRITTEN = {"reference": "Kommunestyret 1/26"}
 SOFT = [{"rule": rule, "reason": "Avtalt med regionen"} for rule in ("KSF-R07", "KSF-R12", "KSF-R15")]

@@ -1,5 +1,6 @@
 """The demo data as one of its accounts sees it, asked for over the API itself."""
 
+import datetime
 import math
 import re
 import time
@@ -13,6 +14,7 @@ from clusters import Clusters
 
 PASSWORD = "ksf-demo-2026"
 ADMINISTRATOR = "admin@demo.example"
+NATIONAL = "nasjonal@demo.example"
 # Accounts that a run may rename, close and give new passwords; the demo accounts themselves must keep working. Each
 # role has its own: several run at once.
 SPARE = "reserve"
@@ -66,6 +68,7 @@ ACTIONS = {
     "update_role_assignment": "amend",
     "withdraw_role_assignment": "withdraw",
     "change_region_host": "changeHost",
+    "create_delegation": "delegate",
     "create_municipality_document": "describe",
     "delete_need": "discard",
     "end_group_membership": "endMembership",
@@ -125,10 +128,13 @@ CHANGING = {
 }
 # What lists are asked for: of the accounts and roles only those that a run may change. The roles that the demo accounts
 # work with stay as they are.
-QUERIES = {"role-assignments": {"q": "Reservekonto", "status": ["proposed", "confirmed", "active"]}}
+QUERIES = {
+    "municipalities": {"region": "vest"},  # all are more than a page
+    "role-assignments": {"q": "Reservekonto", "status": ["proposed", "confirmed", "active"]},
+}
 # Whom a role of the run is offered to, and by which account.
 GRANTERS = {
-    "nasjonal@demo.example": {"role": "ks_department"},
+    NATIONAL: {"role": "ks_department"},
     "region.vest@demo.example": {"role": "county_governor", "county": "46"},
     "klynge@demo.example": {"role": "rd_contact", "municipality": "4601"},
     "fou@demo.example": {"role": "rd_contact", "municipality": "4621"},
@@ -146,7 +152,7 @@ class Demo:
         self.session = requests.Session()
         self.lists: dict[str, list[dict]] = {}
         self.reads: dict[str, int] = {}
-        self.offered = 0
+        self.offered = self.offers = 0
         self.administrator = requests.Session()
         self.administrator_since = -math.inf
         self.spare = f"{SPARE}.{email.partition('@')[0]}."
@@ -169,6 +175,8 @@ class Demo:
         """Values of a path parameter that exist; those the operation can be done to, if there are any."""
         if parameter == "sessionId":
             return [self.spare_session()]
+        if operation in ("accept_role_assignment", "decline_role_assignment"):
+            return self.own_offers()
         if parameter not in LISTS:
             return []
         name, member = LISTS_OF.get(operation, LISTS[parameter])
@@ -277,10 +285,36 @@ class Demo:
                 accepted = {"token": token, "password": PASSWORD}
                 requests.post(f"{self.api}/auth/invitation", json=accepted, timeout=TIMEOUT)
 
+    def own_offers(self) -> list[str]:
+        """Roles that this account is offered and has not answered; one more for a day of its own when there is none."""
+        if self.credentials["email"] == NATIONAL:
+            return []  # nobody offers oneself a role
+        query = {"holder": "me", "status": ["proposed", "confirmed"], "limit": 200}
+        listed = self.get(f"{self.api}/role-assignments", query).json()["items"]
+        open_ones = [one for one in listed if "accept" in one["allowedActions"]]
+        if not open_ones:
+            self.offers += 1
+            day = str(datetime.date(2030, 1, 1) + datetime.timedelta(days=self.offers))
+            offer = {"role": "ks_department", "validFrom": day, "validTo": day, "decidedBy": "Schemathesis"}
+            own = self.get(f"{self.api}/me").json()["id"]
+            national, body = self.as_somebody(NATIONAL), {"holder": own, "offer": offer}
+            made = national.post(f"{self.api}/role-assignments", json=body, timeout=TIMEOUT)
+            made.raise_for_status()
+            open_ones = [made.json()]
+        return [one["id"] for one in open_ones]
+
+    def offer(self) -> dict | None:
+        """What this account may offer a spare one."""
+        kind = GRANTERS.get(self.credentials["email"])
+        if kind is None:
+            return None
+        offer = {**kind, "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
+        return {"holder": self.make_spare_accounts()[-1], "offer": offer}
+
     def invitation_token(self) -> str | None:
         """The token of a new invitation, made by the national office for an address of its own."""
         national = requests.Session()
-        sign_in(national, self.api, "nasjonal@demo.example")
+        sign_in(national, self.api, NATIONAL)
         offer = {"role": "ks_department", "validFrom": time.strftime("%Y-%m-%d"), "decidedBy": "Schemathesis"}
         name = f"{self.spare}invitert{time.monotonic_ns()}@demo.example"
         body = {"email": name, "displayName": "Reservekonto", "offer": offer}

@@ -53,6 +53,7 @@ def before_call(context, case, kwargs):
         put_real_ids(case)
         put_real_places(case)
         put_own_cluster(case)
+        put_parts(case)
         put_current_etag(case)
         put_own_idempotency_key(case)
         put_opaque_tokens(case)
@@ -125,6 +126,25 @@ def put_own_cluster(case) -> None:
             case.body["overrides"] = SOFT
         if "members" in case.body:
             case.body["members"] = MEMBERS[:2]
+
+
+def put_parts(case) -> None:
+    """In a sound request, parts that what the path names has: a member of the group, a municipality of the region."""
+    if not isinstance(case.body, dict) or not is_valid(case, ParameterLocation.BODY):
+        return
+    operation, path = operation_id(case), case.path_parameters or {}
+    if zlib.crc32(repr(case.body).encode()) % KEEP_ONE_IN == 0:
+        return
+    if operation == "end_group_membership":
+        group = next((one for one in demo.items("groups") if one["id"] == path.get("groupId")), None)
+        if group and group["members"]:
+            case.body["membership"] = group["members"][0]["id"]
+    elif operation == "change_region_host":
+        there = demo.get(f"{demo.api}/municipalities", {"region": path.get("regionSlug"), "limit": 2})
+        if there.ok and there.json()["items"]:
+            case.body["municipality"] = there.json()["items"][-1]["number"]
+    elif operation == "create_role_assignment":
+        case.body = demo.offer() or case.body
 
 
 def put_current_etag(case) -> None:

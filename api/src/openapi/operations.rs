@@ -108,6 +108,10 @@ impl Kind {
         if self.has_body {
             statuses.extend([413, 415, 422]);
         }
+        // Two places that each are sound, of which a document is made for one.
+        if self.endpoint.id == "render_document" {
+            statuses.push(422);
+        }
         if self.endpoint.id == "list_changes" {
             statuses.push(410);
         }

@@ -4,6 +4,9 @@ import { Keyboard } from "../../fixtures/keyboard";
 import { expectFits } from "../../fixtures/layout";
 import { expect, test } from "../../fixtures/test";
 
+// Both write to the same municipality, one after the other.
+test.describe.configure({ mode: "default" });
+
 const SAID = { resolution: "https://www.hjartdal.kommune.no/vedtak/2026-31", day: "2026-02-12" };
 
 test("the contact of Hjartdal writes down what the municipality has decided (nn)", async ({ someone }) => {

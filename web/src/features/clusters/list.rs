@@ -1,33 +1,39 @@
 //! The clusters: where each stands, who is in it, who drives it, and what it lacks.
 
 use super::lacks::in_a_row;
-use super::query::ListQuery;
 use super::steps::founders;
 use crate::features::structure::facts::region;
-use crate::features::structure::filters;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
-use contract::page::Page;
-use contract::structure::ClusterView;
+use contract::page::{Page, Paging};
+use contract::structure::{ClusterFilter, ClusterView};
 use domain::register::ClusterStatus;
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use texts::key;
-use ui::{Button, Color, LinkButton, Loaded, PageHeading, Pager, Select, Tag, Variant};
+use ui::{Color, LinkButton, Loaded, PageHeading, Pager, Tag};
 
 /// The page.
 #[component]
 pub(super) fn Clusters() -> impl IntoView {
-    let (i18n, session, map) = (use_i18n(), use_session(), use_location().query);
-    let query = Memo::new(move |_| map.with(|map| ListQuery::read(|name| map.get(name))));
+    let (i18n, session) = (use_i18n(), use_session());
+    let names = [Name::text("region"), Name::code::<ClusterStatus>("status")];
+    let query = Narrowed::here(Route::Clusters, &names);
     let list = load(move |session| {
-        let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        let (filter, paging) = query.with(|query| {
+            let filter = ClusterFilter {
+                region: query.text("region").into_iter().collect(),
+                status: query.code("status").into_iter().collect(),
+                ..ClusterFilter::default()
+            };
+            (filter, Paging { count: None, ..query.paging() })
+        });
         async move { session.call(async |client| client.list_clusters(&filter, &paging).await).await }
     });
+    let status = i18n.t(key::STRUCTURE_PAGE_STATUS);
+    let parts = vec![Part::region(i18n), Part::code(i18n, "status", status, ClusterStatus::ALL)];
     let start = move || {
         let may = session.me().is_some_and(|me| !founders(&me).is_empty());
         may.then(|| {
@@ -40,51 +46,11 @@ pub(super) fn Clusters() -> impl IntoView {
             {start}
         </div>
         <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_CLUSTERS_INTRO)}</p>
-        <Filter query=query />
+        <Narrow query=query parts=parts />
         <Loaded resource=list view=move |page| table(i18n, page, &query.get_untracked()) />
         <p class="ds-paragraph">
             <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
         </p>
-    }
-}
-
-#[component]
-fn Filter(query: Memo<ListQuery>) -> impl IntoView {
-    let (i18n, navigate) = (use_i18n(), use_navigate());
-    let draft = RwSignal::new(query.get_untracked());
-    Effect::new(move |_| draft.set(query.get()));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let wanted = draft.with_untracked(|draft| draft.page(String::new()));
-        navigate(&wanted.address(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
-    };
-    view! {
-        <form class="app-filter" role="search" novalidate on:submit=submit>
-            <Select
-                id="region"
-                label=i18n.h(key::REGION)
-                unmarked=true
-                choices=filters::regions(i18n)
-                value=Signal::derive(move || draft.with(|d| d.region.clone()))
-                set_value=move |slug| draft.update(|d| d.region = slug)
-            />
-            <Select
-                id="status"
-                label=i18n.t(key::STRUCTURE_PAGE_STATUS)
-                unmarked=true
-                choices=filters::codes(i18n, ClusterStatus::ALL)
-                value=Signal::derive(move || {
-                    draft.with(|d| d.status.map(ClusterStatus::code).unwrap_or_default().to_owned())
-                })
-                set_value=move |code: String| draft.update(|d| d.status = code.parse().ok())
-            />
-            <div class="app-row">
-                <Button submit=true variant=Variant::Secondary>{i18n.t(key::UI_SEARCH)}</Button>
-                <Show when=move || query.with(ListQuery::is_narrowed)>
-                    <a class="ds-link" href=Route::Clusters.path()>{i18n.t(key::UI_CLEAR_FILTERS)}</a>
-                </Show>
-            </div>
-        </form>
     }
 }
 
@@ -98,9 +64,8 @@ pub(super) const fn status_color(status: ClusterStatus) -> Color {
     }
 }
 
-fn table(i18n: I18n, page: Page<ClusterView>, query: &ListQuery) -> AnyView {
-    let next = page.next_cursor.map(|cursor| query.page(cursor).address());
-    let first = (!query.cursor.is_empty()).then(|| query.page(String::new()).address());
+fn table(i18n: I18n, page: Page<ClusterView>, query: &Narrowed) -> AnyView {
+    let (next, first) = (query.next(page.next_cursor), query.first());
     if page.items.is_empty() {
         let empty =
             if query.is_narrowed() { key::STRUCTURE_PAGE_EMPTY } else { key::STRUCTURE_PAGE_CLUSTERS_EMPTY };

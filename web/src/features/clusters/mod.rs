@@ -4,7 +4,6 @@ mod detail;
 mod lacks;
 mod list;
 mod new;
-mod query;
 #[cfg(test)]
 pub(in crate::features) mod samples;
 mod sheet;

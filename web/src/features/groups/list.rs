@@ -3,47 +3,40 @@
 use crate::features::structure::facts::{cluster, organisation, region};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::narrow::{Narrow, Narrowed, Part};
+use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::groups::{GroupFilter, GroupView};
-use contract::page::{Page, Paging};
-use contract::structure::AsOf;
+use contract::page::Page;
 use domain::group::GroupType;
 use leptos::prelude::*;
 use texts::key;
-use ui::{Announcer, Choice, LinkButton, Loaded, PageHeading, Pager, Tag};
+use ui::{Announcer, LinkButton, Loaded, PageHeading, Pager, Tag};
 
 /// The page.
 #[component]
 pub(super) fn Groups() -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
-    let query = Narrowed::here(Route::Groups, &["q", "type", "region", "asOf"]);
+    let names = [Name::text("q"), Name::code::<GroupType>("type"), Name::text("region"), Name::day("asOf")];
+    let query = Narrowed::here(Route::Groups, &names);
     let list = load(move |session| {
         let (filter, paging) = query.with(|query| {
             let filter = GroupFilter {
                 q: query.text("q"),
                 kind: query.code("type").into_iter().collect(),
                 region: query.text("region").into_iter().collect(),
-                as_of: query.day("asOf"),
+                as_of: query.text("asOf"),
                 ..GroupFilter::default()
             };
             (filter, query.paging())
         });
         async move { session.call(async |client| client.list_groups(&filter, &paging).await).await }
     });
-    let regions = load(async |session| {
-        session.call(async |client| client.list_regions(&AsOf::default(), &Paging::default()).await).await
-    });
-    let regions = Signal::derive(move || {
-        let known = regions.get().and_then(Result::ok).map(|page| page.items).unwrap_or_default();
-        known.into_iter().map(|region| Choice::new(region.slug, region.name)).collect::<Vec<_>>()
-    });
     let parts = vec![
         Part::search(i18n.t(key::GROUP_PAGE_SEARCH)),
         Part::code(i18n, "type", i18n.t(key::GROUP_PAGE_TYPE), GroupType::ALL),
-        Part::choose(i18n, "region", i18n.h(key::REGION), regions),
-        Part::day(i18n.t(key::GROUP_PAGE_ON_DAY)),
+        Part::region(i18n),
+        Part::day("asOf", i18n.t(key::GROUP_PAGE_ON_DAY)),
     ];
     let make = move || {
         let may = session.me().is_some_and(|me| me.answers_for.any());

@@ -3,12 +3,13 @@
 use crate::features::structure::facts::{cluster, municipality, organisation, period, region};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::narrow::{Narrow, Narrowed, Part};
+use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::groups::{RepresentativeFilter, RepresentativeView};
 use contract::page::Page;
 use domain::group::GroupType;
+use domain::{GroupId, OrganisationId};
 use leptos::prelude::*;
 use texts::key;
 use ui::{Announcer, Loaded, PageHeading, Pager, Table};
@@ -17,8 +18,14 @@ use ui::{Announcer, Loaded, PageHeading, Pager, Table};
 #[component]
 pub(super) fn Representatives() -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
-    let names = &["type", "asOf", "organisation", "group", "municipality"];
-    let query = Narrowed::here(Route::Representatives, names);
+    let names = [
+        Name::code::<GroupType>("type"),
+        Name::day("asOf"),
+        Name::code::<OrganisationId>("organisation"),
+        Name::code::<GroupId>("group"),
+        Name::text("municipality"),
+    ];
+    let query = Narrowed::here(Route::Representatives, &names);
     let list = load(move |session| {
         let (filter, paging) = query.with(|query| {
             let filter = RepresentativeFilter {
@@ -26,7 +33,7 @@ pub(super) fn Representatives() -> impl IntoView {
                 organisation: query.code("organisation"),
                 group: query.code("group"),
                 municipality: query.text("municipality").into_iter().collect(),
-                as_of: query.day("asOf"),
+                as_of: query.text("asOf"),
                 ..RepresentativeFilter::default()
             };
             (filter, query.paging())
@@ -35,7 +42,7 @@ pub(super) fn Representatives() -> impl IntoView {
     });
     let parts = vec![
         Part::code(i18n, "type", i18n.t(key::GROUP_PAGE_TYPE), GroupType::ALL),
-        Part::day(i18n.t(key::GROUP_PAGE_ON_DAY)),
+        Part::day("asOf", i18n.t(key::GROUP_PAGE_ON_DAY)),
     ];
     let hidden = move || {
         session.me().is_none().then(|| {

@@ -3,7 +3,7 @@
 use crate::features::structure::facts::{municipality, organisation};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::narrow::{Narrow, Narrowed, Part};
+use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::organisations::{OrganisationFilter, OrganisationView};
@@ -18,7 +18,8 @@ use ui::{Announcer, Choice, LinkButton, Loaded, PageHeading, Pager, Table, Tag};
 #[component]
 pub(super) fn Organisations() -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
-    let query = Narrowed::here(Route::Organisations, &["q", "kind", "active"]);
+    let names = [Name::text("q"), Name::code::<OrganisationKind>("kind"), Name::code::<bool>("active")];
+    let query = Narrowed::here(Route::Organisations, &names);
     let list = load(move |session| {
         let (filter, paging) = query.with(|query| {
             let filter = OrganisationFilter {
@@ -38,7 +39,7 @@ pub(super) fn Organisations() -> impl IntoView {
     let parts = vec![
         Part::search(i18n.t(key::STRUCTURE_PAGE_ORGANISATIONS_SEARCH)),
         Part::code(i18n, "kind", i18n.t(key::STRUCTURE_PAGE_KIND), OrganisationKind::ALL),
-        Part::choose(i18n, "active", i18n.t(key::STRUCTURE_PAGE_STATUS), Signal::stored(active)),
+        Part::choose("active", i18n.t(key::STRUCTURE_PAGE_STATUS), Signal::stored(active)),
     ];
     let make = move || {
         let may = session.me().is_some_and(|me| me.answers_for.any());

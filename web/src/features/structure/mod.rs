@@ -2,7 +2,6 @@
 //! their own.
 
 pub(super) mod facts;
-pub(super) mod filters;
 mod municipalities;
 mod regions;
 mod timeline;

@@ -3,7 +3,7 @@
 use crate::features::structure::facts::municipality;
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
-use crate::narrow::{Narrow, Narrowed, Part};
+use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::groups::{NetworkFilter, NetworkView};
@@ -16,17 +16,19 @@ use ui::{Announcer, LinkButton, Loaded, PageHeading, Pager};
 #[component]
 pub(in super::super) fn Networks() -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
-    let query = Narrowed::here(Route::Networks, &["q", "asOf"]);
+    let query = Narrowed::here(Route::Networks, &[Name::text("q"), Name::day("asOf")]);
     let list = load(move |session| {
         let (filter, paging) = query.with(|query| {
             let filter =
-                NetworkFilter { q: query.text("q"), as_of: query.day("asOf"), ..NetworkFilter::default() };
+                NetworkFilter { q: query.text("q"), as_of: query.text("asOf"), ..NetworkFilter::default() };
             (filter, query.paging())
         });
         async move { session.call(async |client| client.list_networks(&filter, &paging).await).await }
     });
-    let parts =
-        vec![Part::search(i18n.t(key::NETWORK_PAGE_SEARCH)), Part::day(i18n.t(key::GROUP_PAGE_ON_DAY))];
+    let parts = vec![
+        Part::search(i18n.t(key::NETWORK_PAGE_SEARCH)),
+        Part::day("asOf", i18n.t(key::GROUP_PAGE_ON_DAY)),
+    ];
     let make = move || {
         let may = session.me().is_some_and(|me| !me.may_register_for.is_empty());
         may.then(|| {

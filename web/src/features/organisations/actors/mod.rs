@@ -7,7 +7,7 @@ use crate::every::every;
 use crate::features::structure::facts::organisation;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::narrow::{Narrow, Narrowed, Part};
+use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::{Route, Slug};
 use crate::session::{load, use_session};
 use crate::steps::{Actions, StepDialog, Steps};
@@ -45,7 +45,7 @@ impl Map {
 pub(super) fn RegionActors(slug: Slug) -> impl IntoView {
     let i18n = use_i18n();
     let route = Route::RegionActors(slug.clone());
-    let query = Narrowed::here(route, &["topic"]);
+    let query = Narrowed::here(route, &[Name::code::<HelpTopic>("topic")]);
     let name = RwSignal::new(None::<String>);
     let heading = Signal::derive(move || match name.get() {
         Some(name) => i18n.fill(key::ORGANISATION_PAGE_ACTORS_HEADING, &[("name", &name)]),

@@ -15,8 +15,8 @@ use ui::{Color, Loaded, Tag};
 const MOST: u16 = 5;
 
 #[component]
-pub(super) fn Answers(q: String, municipality: String) -> impl IntoView {
-    if q.is_empty() && municipality.is_empty() {
+pub(super) fn Answers(q: Option<String>, municipality: Option<String>) -> impl IntoView {
+    if q.is_none() && municipality.is_none() {
         return ().into_any();
     }
     let i18n = use_i18n();
@@ -25,14 +25,13 @@ pub(super) fn Answers(q: String, municipality: String) -> impl IntoView {
         async move {
             session
                 .call(async |client| {
-                    let numbers = if municipality.is_empty() {
-                        let filter =
-                            MunicipalityFilter { q: Some(q.clone()), ..MunicipalityFilter::default() };
+                    let numbers = if let Some(number) = &municipality {
+                        vec![number.clone()]
+                    } else {
+                        let filter = MunicipalityFilter { q: q.clone(), ..MunicipalityFilter::default() };
                         let paging = Paging { limit: Some(MOST), ..Paging::default() };
                         let page = client.list_municipalities(&filter, &paging).await?;
                         page.items.into_iter().map(|m| m.number).collect()
-                    } else {
-                        vec![municipality.clone()]
                     };
                     let mut answerers = Vec::new();
                     for number in numbers {

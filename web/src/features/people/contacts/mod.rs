@@ -1,43 +1,60 @@
 //! The directory: who is contact and coordinator of what, how to reach them, and who answers where nobody is.
 
 mod answers;
-mod filter;
 mod place;
 
-use super::query::ListQuery;
+use super::query::{CONTACTS, filter, paging};
 use super::told::{away, days, place_link, stands_in};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use crate::narrow::{Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::load;
 use answers::Answers;
 use contract::page::Page;
 use contract::people::RoleAssignmentView;
-use filter::Filter;
-pub(super) use filter::{RegionSelect, RoleSelect};
+use domain::access::Role;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use place::PlaceStands;
 use texts::key;
 use ui::{Announcer, Loaded, PageHeading, Pager, Table};
 
+/// The roles that one looks for in a directory.
+const SOUGHT: &[Role] = &[
+    Role::RdContact,
+    Role::RdContactShared,
+    Role::ClusterCoordinator,
+    Role::RegionalCoordinator,
+    Role::National,
+    Role::KsRegionalOffice,
+    Role::CountyAuthority,
+    Role::CountyGovernor,
+    Role::Fhi,
+];
+
 /// The page.
 #[component]
 pub(super) fn Contacts() -> impl IntoView {
-    let (i18n, map) = (use_i18n(), use_location().query);
-    let query = Memo::new(move |_| map.with(|map| ListQuery::read(|name| map.get(name))));
+    let i18n = use_i18n();
+    let query = Narrowed::here(Route::Contacts, CONTACTS);
     let list = load(move |session| {
-        let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        let (filter, paging) = query.with(|query| (filter(query), paging(query)));
         async move { session.call(async |client| client.list_role_assignments(&filter, &paging).await).await }
     });
     let show = move |page| table(i18n, page, &query.get_untracked());
-    let words = Memo::new(move |_| query.with(|query| (query.q.clone(), query.municipality.clone())));
-    let narrowed = Memo::new(move |_| query.with(|query| (query.region.clone(), query.cluster.clone())));
+    let words = Memo::new(move |_| query.with(|query| (query.text("q"), query.text("municipality"))));
+    let narrowed = Memo::new(move |_| query.with(|query| (query.text("region"), query.code("cluster"))));
+    let parts = vec![
+        Part::search(i18n.t(key::PEOPLE_SEARCH)),
+        Part::code(i18n, "role", i18n.h(key::ROLE_ASSIGNMENT), SOUGHT),
+        Part::region(i18n),
+        Part::cluster(i18n, key::CLUSTER_SHORT),
+    ];
     view! {
         <PageHeading text=i18n.t(key::NAV_CONTACTS) />
         <p class="ds-paragraph">{i18n.t(key::PEOPLE_CONTACTS_INTRO)}</p>
-        <Filter query=query />
+        <Narrow query=query parts=parts />
         {move || {
             let (region, cluster) = narrowed.get();
             view! { <PlaceStands region=region cluster=cluster /> }
@@ -50,15 +67,14 @@ pub(super) fn Contacts() -> impl IntoView {
     }
 }
 
-fn table(i18n: I18n, page: Page<RoleAssignmentView>, query: &ListQuery) -> AnyView {
+fn table(i18n: I18n, page: Page<RoleAssignmentView>, query: &Narrowed) -> AnyView {
     let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
     let count = Signal::derive(move || i18n.count(key::PEOPLE_COUNT, total));
     Announcer::get().say(count.get_untracked());
     if page.items.is_empty() {
         return view! { <p class="ds-paragraph">{i18n.t(key::PEOPLE_CONTACTS_EMPTY)}</p> }.into_any();
     }
-    let next = page.next_cursor.map(|cursor| query.page(cursor).address(&Route::Contacts));
-    let first = (!query.cursor.is_empty()).then(|| query.page(String::new()).address(&Route::Contacts));
+    let (next, first) = (query.next(page.next_cursor), query.first());
     let columns = vec![
         i18n.t(key::STRUCTURE_PAGE_NAME),
         i18n.h(key::ROLE_ASSIGNMENT),

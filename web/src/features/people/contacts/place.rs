@@ -44,13 +44,13 @@ async fn of_region(client: &Client, slug: &str) -> Result<Stands, Error> {
 }
 
 #[component]
-pub(super) fn PlaceStands(region: String, cluster: String) -> impl IntoView {
-    if region.is_empty() && cluster.is_empty() {
+pub(super) fn PlaceStands(region: Option<String>, cluster: Option<ClusterId>) -> impl IntoView {
+    if region.is_none() && cluster.is_none() {
         return ().into_any();
     }
     let i18n = use_i18n();
     let stands = load(move |session| {
-        let (region, cluster) = (region.clone(), cluster.parse::<ClusterId>().ok());
+        let (region, cluster) = (region.clone().unwrap_or_default(), cluster);
         async move {
             session
                 .call(async |client| {

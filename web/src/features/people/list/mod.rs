@@ -1,21 +1,20 @@
 //! Roles: what waits for one, one's own, and all that one may see.
 
-mod filter;
-
 use super::mine::Mine;
-use super::query::ListQuery;
+use super::query::{ROLES, filter, paging};
 use super::told::{days, place_link, status_color};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use crate::narrow::{Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, reads_roles, use_session};
 use contract::page::Page;
 use contract::people::RoleAssignmentView;
-use filter::Filter;
+use domain::access::Role;
+use domain::role::RoleStatus;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use texts::key;
-use ui::{Announcer, LinkButton, Loaded, PageHeading, Pager, Table, Tag};
+use ui::{Announcer, Choice, LinkButton, Loaded, PageHeading, Pager, Table, Tag};
 
 /// The page.
 #[component]
@@ -36,26 +35,39 @@ pub(super) fn Roles() -> impl IntoView {
     }
 }
 
+fn parts(i18n: I18n) -> Vec<Part> {
+    // What is held is what comes without a choice.
+    let rest = RoleStatus::ALL.iter().filter(|status| **status != RoleStatus::Active);
+    let rest = rest.map(|status| Choice::new(status.code(), i18n.t(status.key()))).collect();
+    vec![
+        Part::search(i18n.t(key::PEOPLE_SEARCH)),
+        Part::code(i18n, "role", i18n.h(key::ROLE_ASSIGNMENT), Role::ALL),
+        Part::choose("status", i18n.t(key::ACCOUNTS_STATUS), Signal::stored(rest))
+            .without(key::PEOPLE_STATUS_HELD),
+        Part::region(i18n),
+    ]
+}
+
 #[component]
 fn All() -> impl IntoView {
-    let (i18n, map) = (use_i18n(), use_location().query);
-    let query = Memo::new(move |_| map.with(|map| ListQuery::read(|name| map.get(name))));
+    let i18n = use_i18n();
+    let query = Narrowed::here(Route::Roles, ROLES);
     let list = load(move |session| {
-        let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        let (filter, paging) = query.with(|query| (filter(query), paging(query)));
         async move { session.call(async |client| client.list_role_assignments(&filter, &paging).await).await }
     });
-    let narrowed = query.with_untracked(ListQuery::is_narrowed);
+    let narrowed = query.with_untracked(Narrowed::is_narrowed);
     let show = move |page| table(i18n, page, &query.get_untracked(), narrowed);
     view! {
         <section class="app-stack" aria-labelledby="all">
             <h2 class="ds-heading" data-size="sm" id="all">{i18n.t(key::PEOPLE_ALL)}</h2>
-            <Filter query=query />
+            <Narrow query=query parts=parts(i18n) />
             <Loaded resource=list view=show />
         </section>
     }
 }
 
-fn table(i18n: I18n, page: Page<RoleAssignmentView>, query: &ListQuery, told: bool) -> AnyView {
+fn table(i18n: I18n, page: Page<RoleAssignmentView>, query: &Narrowed, told: bool) -> AnyView {
     let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
     let count = Signal::derive(move || i18n.count(key::PEOPLE_COUNT, total));
     if told || query.is_narrowed() {
@@ -64,8 +76,7 @@ fn table(i18n: I18n, page: Page<RoleAssignmentView>, query: &ListQuery, told: bo
     if page.items.is_empty() {
         return view! { <p class="ds-paragraph">{i18n.t(key::PEOPLE_EMPTY)}</p> }.into_any();
     }
-    let next = page.next_cursor.map(|cursor| query.page(cursor).address(&Route::Roles));
-    let first = (!query.cursor.is_empty()).then(|| query.page(String::new()).address(&Route::Roles));
+    let (next, first) = (query.next(page.next_cursor), query.first());
     let row = |role: RoleAssignmentView| {
         let (from, to, status) = (role.valid_from, role.valid_to, role.status);
         view! {

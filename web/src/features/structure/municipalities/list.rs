@@ -1,37 +1,70 @@
 //! All municipalities, by name in any official language, by region, by size.
 
 use super::super::facts::{Names, Number, cluster, region};
-use super::super::filters;
 use super::lacks::short;
-use super::query::ListQuery;
 use crate::i18n::{I18n, use_i18n};
+use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::load;
-use contract::page::Page;
-use contract::structure::MunicipalityView;
+use contract::page::{Page, Paging};
+use contract::structure::{MunicipalityFilter, MunicipalityView};
+use domain::ClusterId;
 use domain::register::{MunicipalityLack, MunicipalityNumber, SizeClass};
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use texts::key;
-use ui::{
-    Announcer, Button, Choice, InputKind, Loaded, PageHeading, Pager, Select, Table, TextInput, Variant,
-};
+use ui::{Announcer, Choice, Loaded, PageHeading, Pager, Table};
+
+/// Municipalities on a page.
+const LIMIT: u16 = 100;
+
+const NAMES: &[Name] = &[
+    Name::text("q"),
+    Name::text("region"),
+    Name::text("county"),
+    Name::code::<ClusterId>("cluster"),
+    Name::code::<SizeClass>("sizeClass"),
+    Name::code::<MunicipalityLack>("lacks"),
+];
+
+fn filter(query: &Narrowed) -> MunicipalityFilter {
+    MunicipalityFilter {
+        q: query.text("q"),
+        region: query.text("region").into_iter().collect(),
+        county: query.text("county").into_iter().collect(),
+        cluster: query.code("cluster").into_iter().collect(),
+        size_class: query.code("sizeClass").into_iter().collect(),
+        lacks: query.code("lacks").into_iter().collect(),
+        ..MunicipalityFilter::default()
+    }
+}
+
+fn parts(i18n: I18n) -> Vec<Part> {
+    let lack = |lack: &MunicipalityLack| Choice::new(lack.code(), i18n.t(short(*lack)));
+    let lacks = Signal::stored(MunicipalityLack::ALL.iter().map(lack).collect());
+    vec![
+        Part::search(i18n.t(key::STRUCTURE_PAGE_SEARCH)).help(i18n.t(key::STRUCTURE_PAGE_SEARCH_HELP)),
+        Part::region(i18n),
+        Part::county(i18n),
+        Part::cluster(i18n, key::CLUSTER),
+        Part::code(i18n, "sizeClass", i18n.h(key::SIZE_CLASS), SizeClass::ALL).id("size-class"),
+        Part::choose("lacks", i18n.t(key::PLACE_PAGE_LIST_LACKS), lacks).without(key::PLACE_PAGE_LIST_ANY),
+    ]
+}
 
 /// The page.
 #[component]
 pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
-    let (i18n, map) = (use_i18n(), use_location().query);
-    let query = Memo::new(move |_| map.with(|map| ListQuery::read(|name| map.get(name))));
+    let i18n = use_i18n();
+    let query = Narrowed::here(Route::Municipalities, NAMES);
     let list = load(move |session| {
-        let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        let (filter, paging) =
+            query.with(|query| (filter(query), Paging { limit: Some(LIMIT), ..query.paging() }));
         async move { session.call(async |client| client.list_municipalities(&filter, &paging).await).await }
     });
     let show = move |page| table(i18n, page, &query.get_untracked());
     view! {
         <PageHeading text=i18n.h(key::MUNICIPALITY_PLURAL) />
-        <Filter query=query />
+        <Narrow query=query parts=parts(i18n) />
         <Loaded resource=list view=show />
         <p class="ds-paragraph">
             <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
@@ -39,96 +72,14 @@ pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
     }
 }
 
-#[component]
-fn Filter(query: Memo<ListQuery>) -> impl IntoView {
-    let (i18n, navigate) = (use_i18n(), use_navigate());
-    let draft = RwSignal::new(query.get_untracked());
-    Effect::new(move |_| draft.set(query.get()));
-    let lacks = Signal::derive(move || {
-        let each = MunicipalityLack::ALL.iter();
-        let each = each.map(|lack| Choice::new(lack.code(), i18n.t(short(*lack))));
-        std::iter::once(Choice::new("", i18n.t(key::PLACE_PAGE_LIST_ANY))).chain(each).collect::<Vec<_>>()
-    });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let wanted =
-            draft.with_untracked(|d| ListQuery { q: d.q.trim().to_owned(), ..d.page(String::new()) });
-        navigate(&wanted.address(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
-    };
-    view! {
-        <form class="app-filter" role="search" novalidate on:submit=submit>
-            <TextInput
-                id="q"
-                label=i18n.t(key::STRUCTURE_PAGE_SEARCH)
-                description=i18n.t(key::STRUCTURE_PAGE_SEARCH_HELP)
-                kind=InputKind::Search
-                unmarked=true
-                value=Signal::derive(move || draft.with(|d| d.q.clone()))
-                set_value=move |text| draft.update(|d| d.q = text)
-            />
-            <Select
-                id="region"
-                label=i18n.h(key::REGION)
-                unmarked=true
-                choices=filters::regions(i18n)
-                value=Signal::derive(move || draft.with(|d| d.region.clone()))
-                set_value=move |slug| draft.update(|d| d.region = slug)
-            />
-            <Select
-                id="county"
-                label=i18n.h(key::COUNTY)
-                unmarked=true
-                choices=filters::counties(i18n)
-                value=Signal::derive(move || draft.with(|d| d.county.clone()))
-                set_value=move |number| draft.update(|d| d.county = number)
-            />
-            <Select
-                id="cluster"
-                label=i18n.h(key::CLUSTER)
-                unmarked=true
-                choices=filters::clusters(i18n)
-                value=Signal::derive(move || draft.with(|d| d.cluster.clone()))
-                set_value=move |id| draft.update(|d| d.cluster = id)
-            />
-            <Select
-                id="size-class"
-                label=i18n.h(key::SIZE_CLASS)
-                unmarked=true
-                choices=filters::codes(i18n, SizeClass::ALL)
-                value=Signal::derive(move || {
-                    draft.with(|d| d.size.map(SizeClass::code).unwrap_or_default().to_owned())
-                })
-                set_value=move |code: String| draft.update(|d| d.size = code.parse().ok())
-            />
-            <Select
-                id="lacks"
-                label=i18n.t(key::PLACE_PAGE_LIST_LACKS)
-                unmarked=true
-                choices=lacks
-                value=Signal::derive(move || {
-                    draft.with(|d| d.lacks.map(MunicipalityLack::code).unwrap_or_default().to_owned())
-                })
-                set_value=move |code: String| draft.update(|d| d.lacks = code.parse().ok())
-            />
-            <div class="app-row">
-                <Button submit=true variant=Variant::Secondary>{i18n.t(key::UI_SEARCH)}</Button>
-                <Show when=move || query.with(ListQuery::is_narrowed)>
-                    <a class="ds-link" href=Route::Municipalities.path()>{i18n.t(key::UI_CLEAR_FILTERS)}</a>
-                </Show>
-            </div>
-        </form>
-    }
-}
-
-fn table(i18n: I18n, page: Page<MunicipalityView>, query: &ListQuery) -> AnyView {
+fn table(i18n: I18n, page: Page<MunicipalityView>, query: &Narrowed) -> AnyView {
     let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
     let count = Signal::derive(move || i18n.count(key::MUNICIPALITY_COUNT, total));
     Announcer::get().say(count.get_untracked());
     if page.items.is_empty() {
         return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_EMPTY)}</p> }.into_any();
     }
-    let next = page.next_cursor.map(|cursor| query.page(cursor).address());
-    let first = (!query.cursor.is_empty()).then(|| query.page(String::new()).address());
+    let (next, first) = (query.next(page.next_cursor), query.first());
     let row = |place: MunicipalityView| {
         let name = view! { <Names name=place.name parallel=place.parallel_names /> };
         let name = match MunicipalityNumber::parse(&place.number) {
@@ -172,4 +123,19 @@ fn table(i18n: I18n, page: Page<MunicipalityView>, query: &ListQuery) -> AnyView
         <Pager next=next first=first />
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_service_is_asked_for_what_stands_in_the_address() {
+        let pairs = [("q", " Kárášjohka "), ("sizeClass", "small"), ("region", "nord"), ("lacks", "contact")];
+        let query = Narrowed::asking(&Route::Municipalities, NAMES, &pairs);
+        let filter = filter(&query);
+        assert_eq!((filter.q.as_deref(), filter.region), (Some("Kárášjohka"), vec!["nord".to_owned()]));
+        assert_eq!(filter.size_class, [SizeClass::Small]);
+        assert_eq!(filter.lacks, [MunicipalityLack::Contact]);
+    }
 }

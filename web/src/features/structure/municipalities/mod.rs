@@ -4,7 +4,6 @@ mod around;
 mod detail;
 mod lacks;
 mod list;
-mod query;
 #[cfg(test)]
 mod samples;
 mod sheet;

@@ -1,117 +1,93 @@
 //! What has changed in the structure, and what is decided for later: newest first, day by day.
 
-mod query;
 mod told;
 
-use super::filters;
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
+use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::load;
-use contract::page::Page;
-use contract::structure::FactView;
+use contract::page::{Page, Paging};
+use contract::structure::{FactView, TimelineFilter};
+use domain::ClusterId;
 use domain::structure::FactKind;
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
-use query::TimelineQuery;
 use texts::{Key, key};
 use time::Date;
 use told::{Told, sentence, together};
-use ui::{Announcer, Button, InputKind, Loaded, PageHeading, Pager, Select, TextInput, Variant};
+use ui::{Announcer, Loaded, PageHeading, Pager};
+
+/// Facts on a page.
+const LIMIT: u16 = 100;
+
+/// A municipality or a cluster is asked for by a link from its page.
+const NAMES: &[Name] = &[
+    Name::text("region"),
+    Name::text("municipality"),
+    Name::code::<ClusterId>("cluster"),
+    Name::code::<FactKind>("kind"),
+    Name::day("from"),
+    Name::day("to"),
+];
+
+fn filter(query: &Narrowed) -> TimelineFilter {
+    TimelineFilter {
+        region: query.text("region").into_iter().collect(),
+        municipality: query.text("municipality").into_iter().collect(),
+        cluster: query.code("cluster").into_iter().collect(),
+        kind: query.code("kind").into_iter().collect(),
+        from: query.text("from"),
+        to: query.text("to"),
+    }
+}
+
+/// That only one place is told of, where it is so.
+fn only(query: &Narrowed) -> Option<Key> {
+    match (query.text("municipality"), query.text("cluster")) {
+        (Some(_), _) => Some(key::TIMELINE_ONLY_MUNICIPALITY),
+        (None, Some(_)) => Some(key::TIMELINE_ONLY_CLUSTER),
+        (None, None) => None,
+    }
+}
 
 /// The page.
 #[component]
 pub(super) fn TimelinePage() -> impl IntoView {
-    let (i18n, map) = (use_i18n(), use_location().query);
-    let query = Memo::new(move |_| map.with(|map| TimelineQuery::read(|name| map.get(name))));
+    let i18n = use_i18n();
+    let query = Narrowed::here(Route::Timeline, NAMES);
     let list = load(move |session| {
-        let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        let (filter, paging) =
+            query.with(|query| (filter(query), Paging { limit: Some(LIMIT), ..query.paging() }));
         async move { session.call(async |client| client.list_structure_timeline(&filter, &paging).await).await }
     });
+    let parts = vec![
+        Part::region(i18n),
+        Part::code(i18n, "kind", i18n.t(key::TIMELINE_KIND), FactKind::ALL),
+        Part::day("from", i18n.t(key::TIMELINE_FROM)),
+        Part::day("to", i18n.t(key::TIMELINE_TO)),
+    ];
+    let only = move || {
+        let text = query.with(only);
+        text.map(|text| view! { <p class="ds-paragraph"><strong>{i18n.t(text)}</strong></p> })
+    };
     let show = move |page| facts(i18n, page, &query.get_untracked());
     view! {
         <PageHeading text=i18n.t(key::TIMELINE_HEADING) />
         <p class="ds-paragraph">{i18n.t(key::TIMELINE_INTRO)}</p>
-        <Filter query=query />
+        {only}
+        <Narrow query=query parts=parts verb=key::TIMELINE_SHOW />
         <Loaded resource=list view=show />
     }
 }
 
-#[component]
-fn Filter(query: Memo<TimelineQuery>) -> impl IntoView {
-    let (i18n, navigate) = (use_i18n(), use_navigate());
-    let draft = RwSignal::new(query.get_untracked());
-    Effect::new(move |_| draft.set(query.get()));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let wanted = draft.with_untracked(|draft| draft.page(String::new()));
-        navigate(&wanted.address(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
-    };
-    let only = move || {
-        query.with(|query| match (query.municipality.is_empty(), query.cluster.is_empty()) {
-            (false, _) => Some(key::TIMELINE_ONLY_MUNICIPALITY),
-            (true, false) => Some(key::TIMELINE_ONLY_CLUSTER),
-            (true, true) => None,
-        })
-    };
-    view! {
-        {move || only().map(|text| view! { <p class="ds-paragraph"><strong>{i18n.t(text)}</strong></p> })}
-        <form class="app-filter" role="search" novalidate on:submit=submit>
-            <Select
-                id="region"
-                label=i18n.h(key::REGION)
-                unmarked=true
-                choices=filters::regions(i18n)
-                value=Signal::derive(move || draft.with(|d| d.region.clone()))
-                set_value=move |slug| draft.update(|d| d.region = slug)
-            />
-            <Select
-                id="kind"
-                label=i18n.t(key::TIMELINE_KIND)
-                unmarked=true
-                choices=filters::codes(i18n, FactKind::ALL)
-                value=Signal::derive(move || {
-                    draft.with(|d| d.kind.map(FactKind::code).unwrap_or_default().to_owned())
-                })
-                set_value=move |code: String| draft.update(|d| d.kind = code.parse().ok())
-            />
-            <TextInput
-                id="from"
-                label=i18n.t(key::TIMELINE_FROM)
-                kind=InputKind::Date
-                unmarked=true
-                value=Signal::derive(move || draft.with(|d| d.from.clone()))
-                set_value=move |day| draft.update(|d| d.from = day)
-            />
-            <TextInput
-                id="to"
-                label=i18n.t(key::TIMELINE_TO)
-                kind=InputKind::Date
-                unmarked=true
-                value=Signal::derive(move || draft.with(|d| d.to.clone()))
-                set_value=move |day| draft.update(|d| d.to = day)
-            />
-            <div class="app-row">
-                <Button submit=true variant=Variant::Secondary>{i18n.t(key::TIMELINE_SHOW)}</Button>
-                <Show when=move || query.with(TimelineQuery::is_narrowed)>
-                    <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::UI_CLEAR_FILTERS)}</a>
-                </Show>
-            </div>
-        </form>
-    }
-}
-
-fn facts(i18n: I18n, page: Page<FactView>, query: &TimelineQuery) -> AnyView {
+fn facts(i18n: I18n, page: Page<FactView>, query: &Narrowed) -> AnyView {
     let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
     let count = Signal::derive(move || i18n.count(key::TIMELINE_COUNT, total));
     Announcer::get().say(count.get_untracked());
     if page.items.is_empty() {
         return view! { <p class="ds-paragraph">{i18n.t(key::TIMELINE_EMPTY)}</p> }.into_any();
     }
-    let next = page.next_cursor.map(|cursor| query.page(cursor).address());
-    let first = (!query.cursor.is_empty()).then(|| query.page(String::new()).address());
+    let (next, first) = (query.next(page.next_cursor), query.first());
     let today = format::today();
     let (later, past): (Vec<_>, Vec<_>) =
         together(page.items).into_iter().partition(|told| told.fact.on > today);
@@ -161,4 +137,25 @@ fn part(i18n: I18n, id: &'static str, heading: Key, all: Vec<Told>) -> Option<An
         </section>
     };
     Some(section.into_any())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_service_is_asked_for_what_stands_in_the_address() {
+        let pairs = [("region", "vest"), ("kind", "host_began"), ("from", "2026-01-01"), ("to", "i morgon")];
+        let query = Narrowed::asking(&Route::Timeline, NAMES, &pairs);
+        let filter = filter(&query);
+        assert_eq!((filter.region, filter.kind), (vec!["vest".to_owned()], vec![FactKind::HostBegan]));
+        assert_eq!((filter.from.as_deref(), filter.to), (Some("2026-01-01"), None));
+        assert_eq!(only(&query), None);
+    }
+
+    #[test]
+    fn it_is_said_that_only_one_place_is_told_of() {
+        let query = Narrowed::asking(&Route::Timeline, NAMES, &[("municipality", "4634")]);
+        assert_eq!(only(&query), Some(key::TIMELINE_ONLY_MUNICIPALITY));
+    }
 }
