@@ -40,6 +40,7 @@ pub async fn create(
                 language: UiLanguage::Nb,
                 active: true,
                 has_password: false,
+                employer: None,
                 created_at: now,
                 updated_at: now,
             };

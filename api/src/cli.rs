@@ -31,10 +31,13 @@ enum Command {
     Migrate,
     /// Print the OpenAPI document.
     Openapi,
-    /// Take in the tables of a data directory: all or nothing, and nothing twice.
+    /// Take in the tables of a data directory, or a list of changes: all or nothing, and nothing twice.
     Import {
         /// Which tables.
         what: What,
+        /// The list of changes; with `changes` and only then.
+        #[arg(required_if_eq("what", "changes"))]
+        file: Option<PathBuf>,
         /// The data directory.
         #[arg(long, default_value = "data")]
         data: PathBuf,
@@ -52,6 +55,8 @@ enum What {
     Reference,
     /// One believable year of examples; marks the whole database as demo.
     Demo,
+    /// Municipalities and counties that merge, split, or get other names and numbers, from a file.
+    Changes,
 }
 
 #[derive(Debug, Subcommand)]
@@ -77,7 +82,7 @@ pub async fn run() -> ExitCode {
         Command::Serve => serve().await,
         Command::Migrate => migrate().await,
         Command::Openapi => print_openapi(),
-        Command::Import { what, data } => import(what, &data).await,
+        Command::Import { what, file, data } => import(what, file.as_deref(), &data).await,
         Command::Admin { command: AdminCommand::Create { email, name } } => create_admin(&email, &name).await,
     };
     match outcome {
@@ -100,12 +105,20 @@ fn print_openapi() -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn import(what: What, data: &Path) -> anyhow::Result<()> {
+async fn import(what: What, file: Option<&Path>, data: &Path) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        file.is_none() || what == What::Changes,
+        "a file is for `api import changes`; a data directory is named with --data"
+    );
     let database = Env.database()?;
     refuse_unfit(&database).await?;
     require_migrated(&database).await?;
     let pool = pool(&database, 1)?;
     let summary = match what {
+        What::Changes => {
+            let file = file.ok_or_else(|| anyhow::anyhow!("name the file with the list of changes"))?;
+            crate::import::import_changes(&pool, file, &SystemClock).await?
+        }
         What::Reference => crate::import::import_reference(&pool, data, &SystemClock).await?,
         What::Demo => crate::import::import_demo(&pool, data, &SystemClock).await?,
     };

@@ -11,8 +11,10 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MATCH, LOCAT
 use actix_web::http::{Method, StatusCode};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use contract::problem::Code;
+use domain::access::Audience;
 use domain::event::{Aggregate, By, EventBody, NewEvent};
 use domain::need::Changed;
+use domain::structure::Altered;
 use domain::{CommandId, EventId, MunicipalityId};
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
@@ -258,6 +260,26 @@ impl Command {
             before: changed.before.clone(),
             ..event
         })
+    }
+
+    /// Has the log told of a change of the structure.
+    pub fn record_change<T, C: Into<EventBody>>(
+        &self,
+        aggregate: Aggregate,
+        version: i32,
+        audience: Audience,
+        altered: Altered<T, C>,
+    ) {
+        let event = self.event(aggregate, version, altered.change.into());
+        self.record(NewEvent {
+            on_behalf_of: altered.on_behalf_of,
+            reason: altered.reason,
+            overrides: altered.overrides,
+            effective_on: altered.effective_on,
+            before: (version > 1).then(|| audience.clone()),
+            audience: Some(audience),
+            ..event
+        });
     }
 
     /// The application's state.

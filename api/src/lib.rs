@@ -5,16 +5,19 @@
 
 pub mod admin;
 pub mod auth;
+pub(crate) mod change;
 pub mod cli;
 pub mod clock;
 pub mod command;
 pub mod config;
 pub mod docs;
+pub(crate) mod document;
 pub mod extract;
 pub mod import;
 pub mod jobs;
 pub mod metrics;
 pub mod middleware;
+pub(crate) mod named;
 pub mod openapi;
 pub mod problem;
 pub mod respond;

@@ -5,9 +5,13 @@ import { expectAccessible } from "../fixtures/axe";
 import { heading, OWN_NAME, pattern, text, type Lang } from "../fixtures/texts";
 import { Content } from "../fixtures/words";
 import { Accounts } from "./accounts";
+import { ClusterPage } from "./cluster-page";
+import { GroupPage } from "./group-page";
 import { NeedForm } from "./need-form";
 import { NeedList } from "./need-list";
 import { NeedPage } from "./need-page";
+import { PlacePage } from "./place-page";
+import { People } from "./people";
 import { SignIn } from "./sign-in";
 
 export class App {
@@ -19,6 +23,10 @@ export class App {
   readonly need: NeedPage;
   readonly form: NeedForm;
   readonly accounts: Accounts;
+  readonly cluster: ClusterPage;
+  readonly place: PlacePage;
+  readonly people: People;
+  readonly group: GroupPage;
 
   constructor(
     readonly page: Page,
@@ -32,6 +40,10 @@ export class App {
     this.need = new NeedPage(this);
     this.form = new NeedForm(this);
     this.accounts = new Accounts(this);
+    this.cluster = new ClusterPage(this);
+    this.place = new PlacePage(this);
+    this.people = new People(this);
+    this.group = new GroupPage(this);
   }
 
   /** A text of the catalogue in the language of the moment. */

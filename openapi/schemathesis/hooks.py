@@ -16,11 +16,16 @@ import schemathesis
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.meta import TestPhase
 
-from demo import PLACES, SIGN_IN_AGAIN_AFTER, STORIES, Demo
+import needs
+from clusters import MEMBERS, SOFT, STORIES
+from demo import PLACES, SIGN_IN_AGAIN_AFTER, Demo
 
 ANSWERED = os.environ["KSF_ANSWERED"]
 # One path parameter in so many stays as generated, so that unknown ids are asked for as well.
 KEEP_ONE_IN = 5
+# What is only done to what a run has made for it, also where it has just read of another: the run goes on with the roles,
+# accounts and sessions that it has.
+SPARE_ALONE = {"create_absence", "end_my_session", "end_role_assignment", "update_role_assignment", "update_user"}
 
 demo = Demo(os.environ["BASE_URL"], os.environ["KSF_ROLE_EMAIL"])
 lock = threading.Lock()
@@ -47,6 +52,8 @@ def before_call(context, case, kwargs):
     with lock:
         put_real_ids(case)
         put_real_places(case)
+        put_own_cluster(case)
+        put_parts(case)
         put_current_etag(case)
         put_own_idempotency_key(case)
         put_opaque_tokens(case)
@@ -56,9 +63,11 @@ def before_call(context, case, kwargs):
 def after_call(context, case, response):
     operation = operation_id(case)
     with lock:
-        if 200 <= response.status_code < 300 and operation in STORIES:
-            # What it can be done to next is another need.
-            demo.lists.pop("needs", None)
+        if 200 <= response.status_code < 300:
+            demo.clusters.used(operation)
+            if operation in needs.STORIES:
+                # What it can be done to next is another need.
+                demo.lists.pop("needs", None)
         if operation not in noted and 200 <= response.status_code < 300:
             noted.add(operation)
             with open(ANSWERED, "a", encoding="utf-8") as notes:
@@ -76,27 +85,73 @@ def is_valid(case, location: ParameterLocation) -> bool:
 def put_real_ids(case) -> None:
     """Ids that exist, and of those one that the operation can be done to, where the demo data has such a one."""
     linked = case.meta is not None and case.meta.phase.name == TestPhase.STATEFUL
-    if linked or not is_valid(case, ParameterLocation.PATH):
+    operation = operation_id(case)
+    # Nobody does to the demo's own clusters what is done to one that is made for it.
+    if linked and operation not in SPARE_ALONE or not is_valid(case, ParameterLocation.PATH) or operation in STORIES:
         return
     for name, generated in list((case.path_parameters or {}).items()):
         number = zlib.crc32(repr((generated, case.body)).encode())
-        values = demo.real_values(name, operation_id(case))
-        if values and number % KEEP_ONE_IN:
+        values = demo.real_values(name, operation)
+        if values and (number % KEEP_ONE_IN or operation in SPARE_ALONE):
             case.path_parameters[name] = values[number % len(values)]
 
 
 def put_real_places(case) -> None:
     """Also in a request that is to be refused, so that it is refused for what is wrong with it."""
-    for members in (case.query, case.body):
+    offer = case.body.get("offer") if isinstance(case.body, dict) else None
+    for members in (case.query, case.body, offer):
         if isinstance(members, dict):
             for name in PLACES.keys() & members.keys():
                 members[name] = demo.real_place(name, members[name])
 
 
+def put_own_cluster(case) -> None:
+    """A cluster in the state the operation is done to, its part that the path names, and members that it has."""
+    linked = case.meta is not None and case.meta.phase.name == TestPhase.STATEFUL
+    generated = case.path_parameters or {}
+    number = zlib.crc32(repr((sorted(generated.items()), case.body)).encode())
+    if linked or not is_valid(case, ParameterLocation.PATH) or number % KEEP_ONE_IN == 0:
+        return
+    cluster = demo.clusters.for_operation(operation_id(case))
+    if cluster is None:
+        return
+    for name in generated:
+        own = cluster.view["id"] if name == "clusterId" else cluster.part(name)
+        if own is not None:
+            case.path_parameters[name] = own
+    if isinstance(case.body, dict) and is_valid(case, ParameterLocation.BODY):
+        if operation_id(case) != "invite_member" and "municipality" in case.body:
+            case.body["municipality"] = MEMBERS[0]
+        if operation_id(case) == "establish_cluster":
+            case.body["overrides"] = SOFT
+        if "members" in case.body:
+            case.body["members"] = MEMBERS[:2]
+
+
+def put_parts(case) -> None:
+    """In a sound request, parts that what the path names has: a member of the group, a municipality of the region."""
+    if not isinstance(case.body, dict) or not is_valid(case, ParameterLocation.BODY):
+        return
+    operation, path = operation_id(case), case.path_parameters or {}
+    if zlib.crc32(repr(case.body).encode()) % KEEP_ONE_IN == 0:
+        return
+    if operation == "end_group_membership":
+        group = next((one for one in demo.items("groups") if one["id"] == path.get("groupId")), None)
+        if group and group["members"]:
+            case.body["membership"] = group["members"][0]["id"]
+    elif operation == "change_region_host":
+        there = demo.get(f"{demo.api}/municipalities", {"region": path.get("regionSlug"), "limit": 2})
+        if there.ok and there.json()["items"]:
+            case.body["municipality"] = there.json()["items"][-1]["number"]
+    elif operation == "create_role_assignment":
+        case.body = demo.offer() or case.body
+
+
 def put_current_etag(case) -> None:
     """Where the request carries If-Match, the resource's own, so that the request gets past the version check."""
     given = next((name for name in case.headers or {} if name.lower() == "if-match"), None)
-    resource = re.match(r".*\}", case.path)
+    # Of the resource itself, whose part the path may name.
+    resource = re.match(r"/clusters/\{[^}]*\}|.*\}|/me$", case.path)
     if given is None or resource is None or not is_valid(case, ParameterLocation.HEADER):
         return
     etag = demo.etag(resource.group(), case.path_parameters)
@@ -124,5 +179,9 @@ def put_opaque_tokens(case) -> None:
     if isinstance(case.body, dict) and is_valid(case, ParameterLocation.BODY):
         if operation == "login":
             case.body = {**case.body, **demo.credentials}
+        elif operation in ("preview_invitation", "accept_invitation"):
+            token = demo.invitation_token()
+            if token is not None:
+                case.body = {**case.body, "token": token}
         elif operation == "set_password":
             case.body = {**case.body, "token": demo.one_time_token()}

@@ -33,6 +33,14 @@ pub(crate) fn date(i18n: I18n, date: Date) -> String {
     )
 }
 
+/// Today in Norway, by the clock of the browser.
+pub(crate) fn today() -> Date {
+    // Exact for some hundred thousand years.
+    #[expect(clippy::cast_possible_truncation, reason = "whole seconds fit")]
+    let seconds = (js_sys::Date::now() / 1000.0) as i64;
+    domain::oslo::day(OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH))
+}
+
 /// The day of a moment in Norway.
 pub(crate) fn day(i18n: I18n, moment: OffsetDateTime) -> String {
     date(i18n, domain::oslo::day(moment))

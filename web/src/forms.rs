@@ -1,9 +1,14 @@
 //! What every form shares: the errors of its fields, and what is said when it could not be sent.
 
+mod field_text;
+
 use crate::failure::failure;
 use crate::i18n::{I18n, use_i18n};
+use crate::labels::Label;
+use crate::words::Words;
 use client::Error;
-use contract::problem::{Code, FieldCode, FieldProblem, RuleView};
+use contract::problem::{Code, FieldProblem, RuleView};
+use field_text::field_text;
 use leptos::prelude::*;
 use texts::{Key, key};
 use ui::{ErrorSummary, Failure, FailureView, FieldError, focus_element};
@@ -37,10 +42,11 @@ impl FormState {
     }
 
     /// What is wrong with the field of a JSON pointer.
-    pub(crate) fn error(self, pointer: &'static str) -> Signal<Option<String>> {
+    pub(crate) fn error(self, pointer: impl Into<String>) -> Signal<Option<String>> {
+        let pointer = pointer.into();
         Signal::derive(move || {
             self.errors
-                .with(|errors| errors.iter().find(|e| e.pointer == pointer).map(|e| field_text(self.i18n, e)))
+                .with(|errors| errors.iter().find(|e| is_in(e, &pointer)).map(|e| field_text(self.i18n, e)))
         })
     }
 
@@ -92,8 +98,45 @@ impl FormState {
 /// The id of what is said when the form could not be sent.
 const FAILURE: &str = "form-failure";
 
-/// A field: its JSON pointer, its control, and what it asks.
+/// A field of a page: its JSON pointer, its control, and what it asks.
 pub(crate) type Field = (&'static str, &'static str, Key);
+
+/// A field, as a line of the list of what must be corrected leads to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Its JSON pointer.
+    pub(crate) pointer: String,
+    /// The id of its control.
+    pub(crate) id: String,
+    /// What it asks.
+    pub(crate) asks: Words,
+}
+
+/// The fields of a form, in the order of the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Fields(Signal<Vec<Line>>);
+
+impl From<&'static [Field]> for Fields {
+    fn from(fields: &'static [Field]) -> Fields {
+        let line = |(pointer, id, asks): &Field| Line {
+            pointer: (*pointer).to_owned(),
+            id: (*id).to_owned(),
+            asks: Words::Noun(*asks),
+        };
+        Fields(Signal::stored(fields.iter().map(line).collect()))
+    }
+}
+
+impl From<Signal<Vec<Line>>> for Fields {
+    fn from(lines: Signal<Vec<Line>>) -> Fields {
+        Fields(lines)
+    }
+}
+
+/// Whether a problem is in the field of a pointer, or in one of its parts.
+fn is_in(problem: &FieldProblem, pointer: &str) -> bool {
+    problem.pointer.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
 
 /// What must be corrected, and why the form could not be sent. The reader is brought there, since the button that was
 /// pressed may be far below.
@@ -102,24 +145,27 @@ pub(crate) fn FormErrors(
     /// The form.
     state: FormState,
     /// The fields, in the order of the page.
-    fields: &'static [Field],
+    #[prop(into)]
+    fields: Fields,
     /// Said after a failure in which nothing was lost.
     #[prop(optional)]
     kept: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let summary = Signal::derive(move || {
+        let fields = fields.0.get();
         state.errors.with(|errors| {
-            let line = |((_, id, asks), error): (&Field, &FieldProblem)| {
-                let text = format!("{} – {}", i18n.heading(*asks), field_text(i18n, error));
-                FieldError { id: (*id).to_owned(), text }
+            let line = |(field, error): (&Line, &FieldProblem)| {
+                let text = format!("{} – {}", field.asks.in_language(i18n), field_text(i18n, error));
+                FieldError { id: field.id.clone(), text }
             };
-            known(fields, errors).map(line).collect::<Vec<_>>()
+            known(&fields, errors).map(line).collect::<Vec<_>>()
         })
     });
     // Where no field of the form can say what is wrong, the service's own words do.
     let refusal = Signal::derive(move || {
-        let told = state.errors.with(|errors| known(fields, errors).next().is_some());
+        let fields = fields.0.get();
+        let told = state.errors.with(|errors| known(&fields, errors).next().is_some());
         state.refusal.get().filter(|_| !told)
     });
     Effect::new(move |_| {
@@ -131,11 +177,12 @@ pub(crate) fn FormErrors(
         <ErrorSummary errors=summary attempts=state.attempts />
         {move || {
             refusal.get().map(|(failure, rule)| {
-                let rule = rule.map(|rule| {
-                    let text = move || {
-                        i18n.fill(key::UI_RULE, &[("rule", rule.id.code()), ("source", &rule.source)])
-                    };
-                    view! { <p class="ds-paragraph">{text}</p> }
+                let rule = rule.map(|RuleView { id, source, .. }| {
+                    let text = move || i18n.fill(key::UI_RULE, &[("rule", id.code()), ("source", &source)]);
+                    view! {
+                        <p class="ds-paragraph">{i18n.t(id.key())}</p>
+                        <p class="ds-paragraph app-meta">{text}</p>
+                    }
                 });
                 view! {
                     <div class="app-stack" id=FAILURE tabindex="-1">
@@ -151,45 +198,25 @@ pub(crate) fn FormErrors(
 
 /// The fields of the form that something is wrong with, in the order of the page.
 fn known<'a>(
-    fields: &'a [Field],
+    fields: &'a [Line],
     errors: &'a [FieldProblem],
-) -> impl Iterator<Item = (&'a Field, &'a FieldProblem)> {
-    fields.iter().filter_map(|field| Some((field, errors.iter().find(|e| e.pointer == field.0)?)))
-}
-
-/// What is wrong with a field, in the language of the moment.
-pub(crate) fn field_text(i18n: I18n, problem: &FieldProblem) -> String {
-    let limit = problem.limit.unwrap_or_default().to_string();
-    i18n.fill(field_key(problem.code), &[("min", &limit), ("max", &limit)])
-}
-
-const fn field_key(code: FieldCode) -> Key {
-    match code {
-        FieldCode::Required => key::FIELD_REQUIRED,
-        FieldCode::TooShort => key::FIELD_TOO_SHORT,
-        FieldCode::TooLong => key::FIELD_TOO_LONG,
-        FieldCode::ControlCharacters => key::FIELD_CONTROL_CHARACTERS,
-        FieldCode::NationalIdentityNumber => key::FIELD_NATIONAL_IDENTITY_NUMBER,
-        FieldCode::UnknownField => key::FIELD_UNKNOWN_FIELD,
-        FieldCode::WrongType => key::FIELD_WRONG_TYPE,
-        FieldCode::UnknownValue => key::FIELD_UNKNOWN_VALUE,
-        FieldCode::NotInScope => key::FIELD_NOT_IN_SCOPE,
-        FieldCode::InvalidEmail => key::FIELD_INVALID_EMAIL,
-        FieldCode::WeakPassword => key::FIELD_WEAK_PASSWORD,
-        FieldCode::TooMany => key::FIELD_TOO_MANY,
-        FieldCode::InvalidDate => key::FIELD_INVALID_DATE,
-        FieldCode::ChooseCluster => key::FIELD_CHOOSE_CLUSTER,
-    }
+) -> impl Iterator<Item = (&'a Line, &'a FieldProblem)> {
+    fields.iter().filter_map(|field| Some((field, errors.iter().find(|e| is_in(e, &field.pointer))?)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use contract::problem::FieldCode;
 
     #[test]
     fn a_form_tells_only_what_its_own_fields_can_say() {
-        let fields: &[Field] =
-            &[("/title", "title", key::NEED_TITLE), ("/problem", "problem", key::NEED_PROBLEM)];
+        let line = |pointer: &str, id: &str| Line {
+            pointer: pointer.to_owned(),
+            id: id.to_owned(),
+            asks: Words::Text(key::NEED_TITLE),
+        };
+        let fields = [line("/title", "title"), line("/problem", "problem"), line("/members", "members")];
         let wrong = |pointers: &[&str]| {
             let problem = |pointer: &&str| FieldProblem {
                 pointer: (*pointer).to_owned(),
@@ -199,9 +226,11 @@ mod tests {
             };
             pointers.iter().map(problem).collect::<Vec<_>>()
         };
-        let ids =
-            |errors: &[FieldProblem]| known(fields, errors).map(|(field, _)| field.1).collect::<Vec<_>>();
+        let ids = |errors: &[FieldProblem]| {
+            known(&fields, errors).map(|(field, _)| field.id.clone()).collect::<Vec<_>>()
+        };
         assert_eq!(ids(&wrong(&["/problem", "/token", "/title"])), ["title", "problem"]);
-        assert!(ids(&wrong(&["/token"])).is_empty());
+        assert_eq!(ids(&wrong(&["/members/1"])), ["members"]);
+        assert!(ids(&wrong(&["/token", "/membership"])).is_empty());
     }
 }

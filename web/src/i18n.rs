@@ -7,6 +7,8 @@ use std::sync::Arc;
 use texts::{Bundle, Key, Lang, Plural};
 
 const CHOICE: &str = "ksf.language";
+/// The language of the account that was signed in here last.
+const ACCOUNT: &str = "ksf.language.account";
 
 /// The texts could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,9 +128,14 @@ impl I18n {
         self.speak(lang);
     }
 
-    /// Follows the language of an account, unless the person has chosen one here.
+    /// Follows the language of an account, unless the person has chosen one here since. Chosen anew on the account, also in
+    /// another browser, it holds here too.
     pub(crate) fn follow(self, lang: Lang) {
-        if chosen().is_none() {
+        let before = storage::get(Keep::Always, ACCOUNT);
+        storage::set(Keep::Always, ACCOUNT, lang.tag());
+        if before.is_some_and(|before| before != lang.tag()) {
+            self.choose(lang);
+        } else if chosen().is_none() {
             self.speak(lang);
         }
     }

@@ -1,11 +1,16 @@
 //! The words for the codes of the domain: one exhaustive list each, so that a new code without a word does not build.
 
+use contract::people::AnswersBecause;
 use domain::access::{Level, Role, Visibility};
 use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
 use domain::register::{
-    Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind, RegionStatus,
-    SizeClass,
+    AgreementStatus, Ambition, ClusterBasis, ClusterStatus, DecidedBy, FundingModel, LanguageDecision,
+    OrganisationKind, RegionStatus, SizeClass, SuccessionKind,
 };
+use domain::role::{DelegatedTask, RoleStatus};
+use domain::rule::RuleId;
+use domain::structure::FactKind;
+use domain::structure::municipality::{AnchoringLevel, DocumentKind};
 use domain::{ContentLanguage, UiLanguage};
 use texts::{Key, Lang, key};
 
@@ -24,6 +29,8 @@ macro_rules! labels {
         }
     )+};
 }
+
+mod arenas;
 
 labels! {
     NeedProcess {
@@ -125,12 +132,33 @@ labels! {
     Role {
         National => ROLE_NATIONAL,
         NationalAnalyst => ROLE_NATIONAL_ANALYST,
+        KsDepartment => ROLE_KS_DEPARTMENT,
+        KsRegionalOffice => ROLE_KS_REGIONAL_OFFICE,
         RegionalCoordinator => ROLE_REGIONAL_COORDINATOR,
         ClusterCoordinator => ROLE_CLUSTER_COORDINATOR,
         RdContact => ROLE_RD_CONTACT,
         RdContactShared => ROLE_RD_CONTACT_SHARED,
         Researcher => ROLE_RESEARCHER,
+        Fhi => ROLE_FHI,
+        CountyAuthority => ROLE_COUNTY_AUTHORITY,
+        CountyGovernor => ROLE_COUNTY_GOVERNOR,
+        ExternalEvaluator => ROLE_EXTERNAL_EVALUATOR,
         SystemAdmin => ROLE_SYSTEM_ADMIN,
+    }
+    RoleStatus {
+        Proposed => ROLE_STATUS_PROPOSED,
+        Confirmed => ROLE_STATUS_CONFIRMED,
+        Active => ROLE_STATUS_ACTIVE,
+        Ended => ROLE_STATUS_ENDED,
+        Declined => ROLE_STATUS_DECLINED,
+        Withdrawn => ROLE_STATUS_WITHDRAWN,
+    }
+    AnswersBecause {
+        Contact => ANSWERS_BECAUSE_CONTACT,
+        Deputy => ANSWERS_BECAUSE_DEPUTY,
+        Motor => ANSWERS_BECAUSE_MOTOR,
+        Region => ANSWERS_BECAUSE_REGION,
+        Nation => ANSWERS_BECAUSE_NATION,
     }
     SizeClass {
         Small => SIZE_CLASS_SMALL,
@@ -171,12 +199,102 @@ labels! {
         Build => CLUSTER_AMBITION_BUILD,
         Motor => CLUSTER_AMBITION_MOTOR,
     }
+    AgreementStatus {
+        Draft => AGREEMENT_STATUS_DRAFT,
+        Signing => AGREEMENT_STATUS_SIGNING,
+        InForce => AGREEMENT_STATUS_IN_FORCE,
+        Replaced => AGREEMENT_STATUS_REPLACED,
+        Ended => AGREEMENT_STATUS_ENDED,
+    }
+    DecidedBy {
+        ChiefExecutive => DECIDED_BY_KS_MANAGING_DIRECTOR,
+        Ks => DECIDED_BY_KS,
+        HostMunicipality => DECIDED_BY_HOST_MUNICIPALITY,
+        Municipality => DECIDED_BY_MUNICIPALITY,
+    }
+    AnchoringLevel {
+        Political => ANCHORING_POLITICAL,
+        Administrative => ANCHORING_ADMINISTRATIVE,
+    }
+    DocumentKind {
+        ResearchStrategy => DOCUMENT_KIND_RESEARCH_STRATEGY,
+        Plan => DOCUMENT_KIND_PLAN,
+        Resolution => DOCUMENT_KIND_RESOLUTION,
+    }
+    DelegatedTask {
+        WithdrawNeeds => DELEGATED_TASK_WITHDRAW_NEEDS,
+        MergeNeeds => DELEGATED_TASK_MERGE_NEEDS,
+        AnswerInquiries => DELEGATED_TASK_ANSWER_INQUIRIES,
+        TakePartInApplications => DELEGATED_TASK_TAKE_PART_IN_APPLICATIONS,
+    }
+    SuccessionKind {
+        Merge => SUCCESSION_MERGE,
+        Split => SUCCESSION_SPLIT,
+        Rename => SUCCESSION_RENAME,
+        Renumber => SUCCESSION_RENUMBER,
+        CountyChange => SUCCESSION_COUNTY_CHANGE,
+        CountyMerge => SUCCESSION_COUNTY_MERGE,
+        CountySplit => SUCCESSION_COUNTY_SPLIT,
+    }
+    FactKind {
+        RegionStatus => FACT_REGION_STATUS,
+        HostBegan => FACT_HOST_BEGAN,
+        HostEnded => FACT_HOST_ENDED,
+        RegionJoined => FACT_REGION_JOINED,
+        RegionLeft => FACT_REGION_LEFT,
+        ClusterStatus => FACT_CLUSTER_STATUS,
+        MemberJoined => FACT_MEMBER_JOINED,
+        MemberLeft => FACT_MEMBER_LEFT,
+        MotorBegan => FACT_MOTOR_BEGAN,
+        MotorEnded => FACT_MOTOR_ENDED,
+        SubclusterBegan => FACT_SUBCLUSTER_BEGAN,
+        SubclusterEnded => FACT_SUBCLUSTER_ENDED,
+        MunicipalityBegan => FACT_MUNICIPALITY_BEGAN,
+        MunicipalityEnded => FACT_MUNICIPALITY_ENDED,
+    }
+    RuleId {
+        OneRegion => RULE_KSF_R02,
+        OneHostOneCoordinator => RULE_KSF_R03,
+        FirstHostsStay => RULE_KSF_R04,
+        HostHasResearch => RULE_KSF_R05,
+        HostResolution => RULE_KSF_R06,
+        FiveMembers => RULE_KSF_R07,
+        OneMotor => RULE_KSF_R08,
+        SignedAgreement => RULE_KSF_R10,
+        MemberNamesContact => RULE_KSF_R11,
+        Nearness => RULE_KSF_R12,
+        SubclusterInside => RULE_KSF_R13,
+        Anchored => RULE_KSF_R15,
+        OutsideTheme => RULE_KSF_R24,
+        WhoMayWithdraw => RULE_KSF_R29,
+        WhereANeedGoes => RULE_KSF_D01,
+        PublicByConsent => RULE_KSF_D02,
+        LastAdministrator => RULE_KSF_D03,
+        WhoGrants => RULE_KSF_D04,
+    }
     OrganisationKind {
         University => ORGANISATION_KIND_UNIVERSITY,
         UniversityCollege => ORGANISATION_KIND_UNIVERSITY_COLLEGE,
         ResearchInstitute => ORGANISATION_KIND_RESEARCH_INSTITUTE,
         GovernmentResearch => ORGANISATION_KIND_GOVERNMENT_RESEARCH,
         HealthTrust => ORGANISATION_KIND_HEALTH_TRUST,
+        RegionalHealthAuthority => ORGANISATION_KIND_REGIONAL_HEALTH_AUTHORITY,
+        PublicHealthInstitute => ORGANISATION_KIND_PUBLIC_HEALTH_INSTITUTE,
+        ResearchCouncil => ORGANISATION_KIND_RESEARCH_COUNCIL,
+        CountyGovernor => ORGANISATION_KIND_COUNTY_GOVERNOR,
+        CountyAuthority => ORGANISATION_KIND_COUNTY_AUTHORITY,
+        CompetenceCentre => ORGANISATION_KIND_COMPETENCE_CENTRE,
+        DevelopmentCentre => ORGANISATION_KIND_DEVELOPMENT_CENTRE,
+        UserOrganisation => ORGANISATION_KIND_USER_ORGANISATION,
+        Ministry => ORGANISATION_KIND_MINISTRY,
+        Directorate => ORGANISATION_KIND_DIRECTORATE,
+        LabourWelfare => ORGANISATION_KIND_LABOUR_WELFARE,
+        TradeUnion => ORGANISATION_KIND_TRADE_UNION,
+        Voluntary => ORGANISATION_KIND_VOLUNTARY,
+        InnovationAgency => ORGANISATION_KIND_INNOVATION_AGENCY,
+        RegionalCouncil => ORGANISATION_KIND_REGIONAL_COUNCIL,
+        Business => ORGANISATION_KIND_BUSINESS,
+        Other => ORGANISATION_KIND_OTHER,
     }
 }
 

@@ -1,24 +1,34 @@
 //! The browser app.
 //!
 //! `app` is the frame around every page, `routing` the pages and their addresses, `pages` finds and fetches the code of
-//! a page, `features/<noun>` holds the pages themselves, `session` is who is signed in, `i18n` what language is spoken.
+//! a page, `features/<noun>` holds the pages themselves, `session` is who is signed in, `i18n` what language is spoken,
+//! `steps` how anything is done to anything.
 
 #![expect(unreachable_pub, reason = "#[component] moves each function into a module of its own")]
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod app;
+mod asked_day;
+mod every;
 mod failure;
 mod features;
 mod format;
 mod forms;
+mod history;
 mod i18n;
 mod kept;
 mod labels;
+mod lacks;
 mod layout;
+mod narrow;
+mod once;
 mod pages;
 mod routing;
 mod session;
+mod sheet;
+mod steps;
 mod storage;
+mod words;
 
 use leptos::prelude::document;
 

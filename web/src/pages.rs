@@ -21,8 +21,15 @@ type View = fn(Route) -> AnyView;
 enum Chunk {
     Account,
     Accounts,
+    Clusters,
+    Groups,
+    Introduction,
+    More,
+    Organisations,
+    Templates,
     Needs,
     NeedForm,
+    People,
     Structure,
     Texts,
 }
@@ -38,17 +45,34 @@ enum Door {
 const fn place(route: &Route) -> (Option<Chunk>, Door) {
     match route {
         Route::Home => (None, Door::Open),
-        Route::SignIn | Route::Password => (Some(Chunk::Account), Door::Open),
+        Route::SignIn | Route::Password | Route::Invitation => (Some(Chunk::Account), Door::Open),
         Route::Needs | Route::Need(_) => (Some(Chunk::Needs), Door::SignedIn),
         Route::Register | Route::PublishedNeed(_) => (Some(Chunk::Needs), Door::Open),
         Route::NewNeed | Route::EditNeed(_) => (Some(Chunk::NeedForm), Door::SignedIn),
         Route::Municipalities
         | Route::Municipality(_)
+        | Route::MunicipalitySheet(_)
         | Route::Regions
         | Route::Region(_)
-        | Route::Clusters
-        | Route::Cluster(_)
-        | Route::Organisations => (Some(Chunk::Structure), Door::Open),
+        | Route::RegionSheet(_)
+        | Route::Timeline => (Some(Chunk::Structure), Door::Open),
+        Route::Organisations | Route::Organisation(_) | Route::RegionActors(_) => {
+            (Some(Chunk::Organisations), Door::Open)
+        }
+        Route::NewOrganisation => (Some(Chunk::Organisations), Door::SignedIn),
+        Route::More => (Some(Chunk::More), Door::Open),
+        Route::Groups | Route::Group(_) | Route::Networks | Route::Network(_) | Route::Representatives => {
+            (Some(Chunk::Groups), Door::Open)
+        }
+        Route::NewGroup | Route::NewNetwork => (Some(Chunk::Groups), Door::SignedIn),
+        Route::Templates | Route::Template(_) => (Some(Chunk::Templates), Door::Open),
+        Route::NewTemplate | Route::NewTemplateVersion(_) => (Some(Chunk::Templates), Door::SignedIn),
+        Route::Introduction => (Some(Chunk::Introduction), Door::SignedIn),
+        Route::Clusters | Route::Cluster(_) | Route::ClusterSheet(_) => (Some(Chunk::Clusters), Door::Open),
+        Route::NewCluster => (Some(Chunk::Clusters), Door::SignedIn),
+        Route::Contacts | Route::Roles | Route::OfferRole | Route::RolePage(_) | Route::Profile => {
+            (Some(Chunk::People), Door::SignedIn)
+        }
         Route::Accounts => (Some(Chunk::Accounts), Door::SignedIn),
         Route::About | Route::Accessibility => (Some(Chunk::Texts), Door::Open),
     }
@@ -67,8 +91,15 @@ macro_rules! chunks {
 chunks! {
     account: features::account::page;
     accounts: features::accounts::page;
+    clusters: features::clusters::page;
+    groups: features::groups::page;
+    introduction: features::introduction::page;
+    more: features::more::page;
+    organisations: features::organisations::page;
+    templates: features::templates::page;
     needs: features::needs::page;
     need_form: features::needs::form_page;
+    people: features::people::page;
     structure: features::structure::page;
     texts_pages: features::about::page;
 }
@@ -77,8 +108,15 @@ async fn fetch(chunk: Chunk) -> Result<View, Failure> {
     let fetched = match chunk {
         Chunk::Account => account().await,
         Chunk::Accounts => accounts().await,
+        Chunk::Clusters => clusters().await,
+        Chunk::Groups => groups().await,
+        Chunk::Introduction => introduction().await,
+        Chunk::More => more().await,
+        Chunk::Organisations => organisations().await,
+        Chunk::Templates => templates().await,
         Chunk::Needs => needs().await,
         Chunk::NeedForm => need_form().await,
+        Chunk::People => people().await,
         Chunk::Structure => structure().await,
         Chunk::Texts => texts_pages().await,
     };
@@ -129,6 +167,17 @@ const fn guarded_heading(route: &Route) -> texts::Key {
         Route::NewNeed => key::NEED_FORM_HEADING_NEW,
         Route::EditNeed(_) => key::NEED_FORM_HEADING_EDIT,
         Route::Accounts => key::ACCOUNTS_HEADING,
+        Route::NewCluster => key::CLUSTER_PAGE_START,
+        Route::Contacts => key::NAV_CONTACTS,
+        Route::Roles | Route::RolePage(_) => key::NAV_ROLES,
+        Route::OfferRole => key::PEOPLE_OFFER_HEADING,
+        Route::Profile => key::NAV_PROFILE,
+        Route::NewGroup => key::GROUP_PAGE_MAKE,
+        Route::NewNetwork => key::NETWORK_PAGE_MAKE,
+        Route::NewOrganisation => key::ORGANISATION_PAGE_MAKE,
+        Route::NewTemplate => key::TEMPLATE_PAGE_MAKE,
+        Route::NewTemplateVersion(_) => key::TEMPLATE_PAGE_PUBLISH,
+        Route::Introduction => key::INTRODUCTION_PAGE_HEADING,
         _ => key::NAV_NEEDS,
     }
 }

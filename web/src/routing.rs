@@ -4,7 +4,7 @@
 //! tests, which visit them all; a test here holds the two together.
 
 use domain::register::MunicipalityNumber;
-use domain::{ClusterId, NeedId};
+use domain::{ClusterId, GroupId, NeedId, OrganisationId, RoleAssignmentId};
 
 /// Declares the pages. A parameter stands in the address as `:name` and is read strictly: what cannot be read is no
 /// page of ours.
@@ -44,6 +44,8 @@ routes! {
     SignIn = "/logg-inn";
     /// A new password by a one-time link.
     Password = "/konto/passord";
+    /// An invitation to a role, by a link that works once.
+    Invitation = "/konto/invitasjon";
     /// The needs one may see, level by level.
     Needs = "/behov";
     /// A new need.
@@ -60,16 +62,68 @@ routes! {
     Municipalities = "/kommuner";
     /// One municipality.
     Municipality(number: MunicipalityNumber) = "/kommuner/:number";
+    /// One municipality on a sheet of paper, to bring to a meeting.
+    MunicipalitySheet(number: MunicipalityNumber) = "/kommuner/:number/utskrift";
     /// The KSF regions.
     Regions = "/regioner";
     /// One region.
     Region(slug: Slug) = "/regioner/:slug";
+    /// One region on a sheet of paper, to bring to a meeting.
+    RegionSheet(slug: Slug) = "/regioner/:slug/utskrift";
+    /// What has changed in the structure, and what is decided for later.
+    Timeline = "/tidslinje";
+    /// Who can help a region, and with what.
+    RegionActors(slug: Slug) = "/regioner/:slug/aktorer";
     /// The clusters.
     Clusters = "/klynger";
+    /// A new cluster.
+    NewCluster = "/klynger/ny";
     /// One cluster.
     Cluster(id: ClusterId) = "/klynger/:clusterId";
-    /// The research organisations.
+    /// One cluster on a sheet of paper, to bring to a meeting.
+    ClusterSheet(id: ClusterId) = "/klynger/:clusterId/utskrift";
+    /// Everyone whom KSF works with.
     Organisations = "/organisasjoner";
+    /// Who is contact and coordinator of what.
+    Contacts = "/kontakter";
+    /// Roles: offered to one, one's own, and all.
+    Roles = "/roller";
+    /// Offering a role, handing one over, inviting.
+    OfferRole = "/roller/ny";
+    /// One role.
+    RolePage(id: RoleAssignmentId) = "/roller/:roleId";
+    /// Oneself: name, language, roles, sessions, data.
+    Profile = "/min-profil";
+    /// A new organisation.
+    NewOrganisation = "/organisasjoner/ny";
+    /// One organisation.
+    Organisation(id: OrganisationId) = "/organisasjoner/:organisationId";
+    /// What more there is than the menu shows.
+    More = "/mer";
+    /// The groups.
+    Groups = "/grupper";
+    /// A new group.
+    NewGroup = "/grupper/ny";
+    /// One group.
+    Group(id: GroupId) = "/grupper/:groupId";
+    /// The theme networks.
+    Networks = "/nettverk";
+    /// A new theme network.
+    NewNetwork = "/nettverk/nytt";
+    /// One theme network.
+    Network(id: GroupId) = "/nettverk/:networkId";
+    /// Who represents KSF where.
+    Representatives = "/representanter";
+    /// The templates.
+    Templates = "/maler";
+    /// A new template.
+    NewTemplate = "/maler/ny";
+    /// One template, and the document it makes.
+    Template(key: TemplateKey) = "/maler/:templateKey";
+    /// A new version of a template.
+    NewTemplateVersion(key: TemplateKey) = "/maler/:templateKey/ny-versjon";
+    /// The introduction programme for coordinators.
+    Introduction = "/introduksjon";
     /// Accounts.
     Accounts = "/admin/brukere";
     /// What KSF and this site are, with sources and licences.
@@ -92,31 +146,31 @@ impl Route {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slug(pub String);
 
+/// What a template is called in addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateKey(pub String);
+
 /// Something that stands in an address.
 trait Parameter: Sized {
     fn read(text: &str) -> Option<Self>;
     fn write(&self) -> String;
 }
 
-impl Parameter for NeedId {
-    fn read(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
+macro_rules! ids {
+    ($($id:ident),+) => {$(
+        impl Parameter for $id {
+            fn read(text: &str) -> Option<Self> {
+                text.parse().ok()
+            }
 
-    fn write(&self) -> String {
-        self.to_string()
-    }
+            fn write(&self) -> String {
+                self.to_string()
+            }
+        }
+    )+};
 }
 
-impl Parameter for ClusterId {
-    fn read(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
-
-    fn write(&self) -> String {
-        self.to_string()
-    }
-}
+ids!(ClusterId, GroupId, NeedId, OrganisationId, RoleAssignmentId);
 
 impl Parameter for MunicipalityNumber {
     fn read(text: &str) -> Option<Self> {
@@ -132,6 +186,18 @@ impl Parameter for Slug {
     fn read(text: &str) -> Option<Self> {
         let fits = (1..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase());
         fits.then(|| Slug(text.to_owned()))
+    }
+
+    fn write(&self) -> String {
+        self.0.clone()
+    }
+}
+
+impl Parameter for TemplateKey {
+    fn read(text: &str) -> Option<Self> {
+        let letters = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let fits = (3..=40).contains(&text.len()) && text.starts_with(|c: char| c.is_ascii_lowercase());
+        (fits && letters).then(|| TemplateKey(text.to_owned()))
     }
 
     fn write(&self) -> String {
@@ -182,6 +248,11 @@ mod tests {
             let path = pattern
                 .replace(":needId", id)
                 .replace(":clusterId", id)
+                .replace(":roleId", id)
+                .replace(":groupId", id)
+                .replace(":networkId", id)
+                .replace(":organisationId", id)
+                .replace(":templateKey", "samarbeidsavtale")
                 .replace(":number", "0301")
                 .replace(":slug", "vest");
             let route = Route::parse(&path).unwrap_or_else(|| panic!("{path} is a page"));
@@ -189,6 +260,7 @@ mod tests {
         }
         assert_eq!(Route::parse("/behov/ny"), Some(Route::NewNeed));
         assert_eq!(Route::parse("/behov/"), Some(Route::Needs));
+        assert_eq!(Route::parse("/klynger/ny"), Some(Route::NewCluster));
     }
 
     #[test]
@@ -202,9 +274,15 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_no_page() {
-        for path in
-            ["/behov/42", "/kommuner/301", "/regioner/Vest", "/behov//rediger", "/om/mer", "/finnes-ikke"]
-        {
+        for path in [
+            "/behov/42",
+            "/kommuner/301",
+            "/regioner/Vest",
+            "/behov//rediger",
+            "/om/mer",
+            "/finnes-ikke",
+            "/maler/Å",
+        ] {
             assert_eq!(Route::parse(path), None, "{path}");
         }
     }

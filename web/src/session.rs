@@ -17,6 +17,7 @@ use client::{Client, Error};
 use contract::people::{Login, Me, Token};
 use contract::problem::Code;
 use domain::UserId;
+use domain::access::Role;
 use futures_util::FutureExt;
 use joined::Joined;
 use leptos::prelude::*;
@@ -146,6 +147,25 @@ impl Session {
         Ok(())
     }
 
+    /// Takes what the service says of the person who is signed in, after a change.
+    pub(crate) fn take(self, me: Me) {
+        let same = self.owner.get_value() == Some(me.id);
+        let person = Person::Somebody(Arc::new(me));
+        if same && self.person.get_untracked() != person {
+            self.person.set(person);
+        }
+    }
+
+    /// Asks again who is signed in: a role was accepted or has ended, and the menu follows. Without contact it stays as
+    /// it is.
+    pub(crate) fn reread(self) {
+        leptos::task::spawn_local(async move {
+            if let Ok(me) = self.call(async |client| client.get_me().await).await {
+                self.take(me);
+            }
+        });
+    }
+
     /// Ends the session, here and at the service.
     ///
     /// # Errors
@@ -268,6 +288,11 @@ impl Session {
             None => client,
         }
     }
+}
+
+/// Whether somebody has the directory of roles: those with a role in KSF, and administrators.
+pub(crate) fn reads_roles(me: &Me) -> bool {
+    me.administers || me.roles.iter().any(|held| held.role != Role::Researcher)
 }
 
 /// Whether a token that came is for somebody else than the person whose pages stand here.

@@ -1,6 +1,7 @@
 //! Signing in: passwords, access tokens, refresh cookies, throttles.
 
 pub mod cookie;
+pub mod device;
 mod passwords;
 pub mod secret;
 mod throttle;

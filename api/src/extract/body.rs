@@ -127,7 +127,10 @@ fn refused(pointer: &str, message: &str) -> ApiError {
         (join(pointer, named()), FieldCode::WrongType)
     } else if message.starts_with("unknown variant") {
         (pointer.to_owned(), FieldCode::UnknownValue)
-    } else if message.contains("component") || message.contains("the value could not be parsed") {
+    } else if message.contains("component")
+        || message.contains("was not in range")
+        || message.contains("the value could not be parsed")
+    {
         (pointer.to_owned(), FieldCode::InvalidDate)
     } else {
         (pointer.to_owned(), FieldCode::WrongType)

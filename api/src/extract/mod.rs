@@ -7,10 +7,12 @@ mod origin;
 mod path;
 mod places;
 mod query;
+mod said;
 
 pub use body::{BodyHash, Json, JsonOrEmpty};
 pub use caller::Caller;
 pub use origin::{client_address, is_secure};
-pub use path::Path;
+pub use path::{Path, Paths};
 pub use query::{ListRequest, Query, day_of};
-pub(crate) use query::{invalid_limit, refuse_unknown_parameters};
+pub(crate) use query::{invalid, invalid_limit, refuse_unknown_parameters};
+pub(crate) use said::{optional_reason, overrides, reason};

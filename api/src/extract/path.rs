@@ -19,14 +19,31 @@ impl<T> Deref for Path<T> {
     }
 }
 
+/// The two values in an operation's path: a resource and a part of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Paths<A, B>(pub A, pub B);
+
+/// The path's value at a place.
+fn value<T: FromStr>(request: &HttpRequest, place: usize) -> Result<T, ApiError> {
+    let value = request.match_info().iter().nth(place).map(|(_, text)| text);
+    let value = value.filter(|text| !text.contains('\0')).and_then(|text| text.parse().ok());
+    value.ok_or_else(|| ApiError::of(Code::NotFound))
+}
+
+impl<A: FromStr, B: FromStr> FromRequest for Paths<A, B> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(value(request, 0).and_then(|first| Ok(Self(first, value(request, 1)?))))
+    }
+}
+
 impl<T: FromStr> FromRequest for Path<T> {
     type Error = ApiError;
     type Future = Ready<Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        // One value a path: the first, whatever its name.
-        let value = request.match_info().iter().next().map(|(_, text)| text);
-        let value = value.filter(|text| !text.contains('\0')).and_then(|text| text.parse().ok());
-        ready(value.map(Self).ok_or_else(|| ApiError::of(Code::NotFound)))
+        ready(value(request, 0).map(Self))
     }
 }

@@ -41,6 +41,14 @@ impl ImportError {
             other @ (Self::NotADemo | Self::Missing { .. } | Self::Password | Self::Store(_)) => other,
         }
     }
+
+    /// The same, in the file it is of.
+    pub(super) fn of_file(self, file: &Path) -> Self {
+        match self {
+            Self::Tables(problems) => Self::Tables(problems.of_file(file)),
+            other @ (Self::NotADemo | Self::Missing { .. } | Self::Password | Self::Store(_)) => other,
+        }
+    }
 }
 
 impl MayRetry for ImportError {

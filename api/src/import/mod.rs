@@ -4,6 +4,7 @@
 //! transaction, knows facts by natural key alone, and leaves alone what people have changed.
 
 mod cell;
+pub mod changes;
 pub mod demo;
 mod error;
 mod keys;
@@ -18,6 +19,7 @@ pub use summary::Summary;
 pub use table::At;
 
 use crate::clock::Clock;
+use changes::ChangeTable;
 use demo::DemoTables;
 use reference::ReferenceTables;
 use std::path::Path;
@@ -33,7 +35,7 @@ pub async fn import_reference(
     clock: &dyn Clock,
 ) -> Result<Summary, ImportError> {
     let tables = ReferenceTables::read(directory).map_err(|problems| problems.within(directory))?;
-    reference::write(pool, &tables, clock).await
+    counted(pool, reference::write(pool, &tables, clock).await?).await
 }
 
 /// Takes in the demo year of a data directory. The reference tables must have been taken in before.
@@ -47,5 +49,23 @@ pub async fn import_demo(pool: &Pool, directory: &Path, clock: &dyn Clock) -> Re
         Ok((reference, demo))
     };
     let (reference, demo) = read().map_err(|problems: Problems| problems.within(directory))?;
-    demo::write(pool, &reference, &demo, clock).await.map_err(|error| error.within(directory))
+    let summary =
+        demo::write(pool, &reference, &demo, clock).await.map_err(|error| error.within(directory))?;
+    counted(pool, summary).await
+}
+
+/// Takes in a list of municipalities and counties that become others.
+///
+/// # Errors
+/// [`ImportError`]; nothing was written.
+pub async fn import_changes(pool: &Pool, file: &Path, clock: &dyn Clock) -> Result<Summary, ImportError> {
+    let table = ChangeTable::read(file).map_err(|problems| problems.of_file(file))?;
+    let summary = changes::write(pool, &table, clock).await.map_err(|error| error.of_file(file))?;
+    counted(pool, summary).await
+}
+
+/// What was written, once the database knows how much it is.
+async fn counted(pool: &Pool, summary: Summary) -> Result<Summary, ImportError> {
+    store::import::refresh_statistics(pool).await?;
+    Ok(summary)
 }

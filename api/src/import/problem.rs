@@ -41,6 +41,14 @@ impl Problems {
         }
         self
     }
+
+    /// The same, in the file they are of.
+    pub(super) fn of_file(mut self, file: &Path) -> Self {
+        for problem in &mut self.0 {
+            problem.file = file.display().to_string();
+        }
+        self
+    }
 }
 
 impl fmt::Display for Problems {

@@ -1,7 +1,7 @@
 //! What operations share: credentials, headers, parameters, and the answers for problems.
 
 use super::reference;
-use contract::problem::{Code, FieldCode, FieldProblem, Problem, RuleView};
+use contract::problem::{Code, FieldCode, FieldProblem, Problem};
 use domain::rule::RuleId;
 use serde_json::{Map, Value, json};
 use texts::{Key, Lang};
@@ -49,6 +49,7 @@ fn headers() -> Value {
             "The refresh token, or its removal.",
             "__Host-ksf-session=…; HttpOnly; SameSite=Strict; Secure; Path=/; Max-Age=1209600",
         ),
+        "ContentDisposition": header("Whether it is shown or kept, and its name.", "attachment; filename=\"samarbeidsavtale.odt\""),
         "ContentLanguage": header("Language of title and detail.", "nn")
     })
 }
@@ -167,7 +168,9 @@ fn example(code: Code) -> Problem {
         instance: "/api/v1/needs".to_owned(),
         code,
         error_id: "0198c1f0-7a10-7c3a-9d55-3f0c5b1e2a44".to_owned(),
-        rule: (code == Code::RuleRefused).then(|| RuleView::from(RuleId::OutsideTheme)),
+        rule: (code == Code::RuleRefused)
+            .then(|| crate::problem::render::rule(texts::Lang::Nb, RuleId::OutsideTheme.in_the_way())),
+        further_rules: Vec::new(),
         errors,
     }
 }

@@ -35,8 +35,16 @@ use utoipa_actix_web::AppExt;
         (name = "service", description = "What the service is, and this specification."),
         (name = "auth", description = "Signing in and out, and oneself."),
         (name = "users", description = "Accounts and one-time links, for system administrators."),
-        (name = "structure", description = "Counties, municipalities, regions, clusters, organisations and roles, as \
-            they are or were on a day."),
+        (name = "roles", description = "Roles that people are offered and hold, invitations to them, absence and deputy, \
+            and what municipalities let others do."),
+        (name = "structure", description = "Counties, municipalities, regions and organisations, as they are or were on \
+            a day."),
+        (name = "clusters", description = "Municipal clusters: founded, joined by consent, driven in turn, agreed, \
+            established, at rest, closed; as they are or were on a day."),
+        (name = "groups", description = "Groups with a mandate, theme networks across clusters and regions, and who \
+            represents KSF where."),
+        (name = "templates", description = "Templates for documents to sign, and the documents made from them."),
+        (name = "introductions", description = "The introduction programme for new coordinators."),
         (name = "needs", description = "Knowledge needs and their way: draft, submitted, qualified, lifted to region \
             and nation; public by the municipality's consent."),
         (name = "changes", description = "What changes, for those who keep a copy.")

@@ -41,6 +41,8 @@ struct Kind {
     repeatable: bool,
     /// Looks at the caller's token, also where none is needed.
     reads_token: bool,
+    /// A document to read or keep, not JSON.
+    document: bool,
 }
 
 impl Kind {
@@ -50,33 +52,41 @@ impl Kind {
         let auth = endpoint.path.starts_with("/auth/");
         let on_resource = endpoint.path.contains('{');
         let post = endpoint.method == Method::Post;
+        let document = id == "render_document";
         // Shows a secret once; a repeat makes another.
-        let secret = id == "create_user_link";
+        let secret = matches!(id, "create_user_link" | "create_invitation");
+        let creates = id.starts_with("create_") && !secret;
+        // Made beside the resource of the address, and no part of what has its version.
+        let beside = matches!(id, "create_absence" | "create_delegation");
+        // A session is no version of anything.
+        let session = id == "end_my_session";
         Self {
             endpoint,
             has_body: operation.contains_key("requestBody"),
             list,
-            single: endpoint.method == Method::Get && !list && id != "list_changes" && id != "get_openapi",
-            creates: id.starts_with("create_") && !secret,
+            single: endpoint.method == Method::Get
+                && !list
+                && !document
+                && id != "list_changes"
+                && id != "get_openapi",
+            creates,
             on_resource,
             versioned: match endpoint.method {
                 Method::Get => false,
-                Method::Patch | Method::Delete => true,
-                Method::Post => on_resource && !secret,
+                Method::Patch | Method::Delete => !session,
+                Method::Post => on_resource && !secret && !beside,
             },
             repeatable: post && !auth && !secret,
-            reads_token: !matches!(
-                id,
-                "get_meta" | "get_openapi" | "get_organisation" | "get_cooperation" | "set_password"
-            ),
+            reads_token: !matches!(id, "get_meta" | "get_openapi" | "set_password" | "preview_invitation"),
+            document,
         }
     }
 
     /// The problems it can answer with.
     fn problems(&self) -> Vec<u16> {
         let mut statuses = vec![400, 405, 429, 500, 503];
-        // These two answer without a body, whatever is accepted.
-        if !matches!(self.endpoint.id, "logout" | "set_password") {
+        // These answer without a body, or with a document of the asked format, whatever is accepted.
+        if !self.document && !matches!(self.endpoint.id, "logout" | "set_password" | "accept_invitation") {
             statuses.push(406);
         }
         if self.reads_token {
@@ -98,6 +108,10 @@ impl Kind {
         if self.has_body {
             statuses.extend([413, 415, 422]);
         }
+        // Two places that each are sound, of which a document is made for one.
+        if self.endpoint.id == "render_document" {
+            statuses.push(422);
+        }
         if self.endpoint.id == "list_changes" {
             statuses.push(410);
         }
@@ -115,6 +129,9 @@ impl Kind {
         }
         if self.creates {
             headers.push(("Location", "Location"));
+        }
+        if self.document {
+            headers.push(("Content-Disposition", "ContentDisposition"));
         }
         if matches!(self.endpoint.id, "login" | "refresh_session" | "logout") {
             headers.push(("Set-Cookie", "SetCookie"));
@@ -175,6 +192,15 @@ fn body(operation: &mut Map<String, Value>, kind: &Kind, optional: &[String]) ->
     Ok(())
 }
 
+/// A document in the formats it can have.
+fn documents(content: &mut Map<String, Value>) {
+    let page =
+        "<!DOCTYPE html><html lang=\"nn\"><head><title>Samarbeidsavtale</title></head><body>…</body></html>";
+    content.insert("text/html".to_owned(), json!({ "schema": { "type": "string" }, "example": page }));
+    let binary = json!({ "schema": { "type": "string", "contentMediaType": "application/vnd.oasis.opendocument.text" } });
+    content.insert("application/vnd.oasis.opendocument.text".to_owned(), binary);
+}
+
 fn answers(operation: &mut Map<String, Value>, kind: &Kind) -> Result<(), String> {
     let answers = operation
         .get_mut("responses")
@@ -188,6 +214,10 @@ fn answers(operation: &mut Map<String, Value>, kind: &Kind) -> Result<(), String
     for (_, answer) in answers.iter_mut().filter(|(status, _)| status.starts_with('2')) {
         answer["headers"] = Value::Object(headers.clone());
         let Some(content) = answer.get_mut("content").and_then(Value::as_object_mut) else { continue };
+        if kind.document {
+            documents(content);
+            continue;
+        }
         let json = content.get_mut("application/json").ok_or("an answer that is not JSON")?;
         let example = examples::answer(kind.endpoint.id)
             .ok_or_else(|| format!("{} has no example", kind.endpoint.id))??;

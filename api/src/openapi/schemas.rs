@@ -29,7 +29,8 @@ pub(super) fn tidy(document: &mut Value) {
 
 /// The schemas of request bodies. Everything else is only ever sent.
 fn requests(document: &Value) -> Vec<String> {
-    let mut names = vec!["OverrideRequest".to_owned()];
+    let inside = ["AnchoringRequest", "EmployerRequest", "OverrideRequest", "RoleOffer"];
+    let mut names: Vec<String> = inside.into_iter().map(str::to_owned).collect();
     let paths = document.get("paths").and_then(Value::as_object);
     let items = paths.into_iter().flatten().filter_map(|(_, item)| item.as_object());
     for (_, operation) in items.flatten() {

@@ -1,14 +1,15 @@
 //! Everything that can go wrong with a request, as one type. Handlers only use `?`; each domain error is mapped here,
 //! once. The answer is written in [`render`], where the caller's language and path are known.
 
+mod refusals;
 pub mod render;
 
 use actix_web::http::{StatusCode, header::HeaderName};
 use actix_web::{HttpResponse, ResponseError};
 use contract::problem::{Code, FieldCode, FieldProblem};
 use domain::access::policy::Forbidden;
-use domain::need::{ChooseCluster, NeedError, WrongState};
-use domain::rule::{Refused, RuleId};
+use domain::role::RoleError;
+use domain::rule::{InTheWay, Refused, RuleId};
 use std::cell::RefCell;
 use std::fmt;
 use store::StoreError;
@@ -23,8 +24,8 @@ pub struct ApiError(Box<Failure>);
 pub struct Failure {
     /// The code.
     pub code: Code,
-    /// The rule that refused.
-    pub rule: Option<RuleId>,
+    /// The rules that refused.
+    pub rules: Vec<InTheWay>,
     /// What is wrong with which field.
     pub fields: Vec<FieldProblem>,
     /// The name nearest to one that does not exist, or the values there are to choose from.
@@ -50,7 +51,7 @@ impl ApiError {
     pub fn of(code: Code) -> Self {
         Self(Box::new(Failure {
             code,
-            rule: None,
+            rules: Vec::new(),
             fields: Vec::new(),
             hint: None,
             headers: Vec::new(),
@@ -128,7 +129,7 @@ impl ResponseError for ApiError {
         let failure = &self.0;
         let copy = Failure {
             code: failure.code,
-            rule: failure.rule,
+            rules: failure.rules.clone(),
             fields: failure.fields.clone(),
             hint: failure.hint.clone(),
             headers: failure.headers.clone(),
@@ -150,14 +151,35 @@ impl From<StoreError> for ApiError {
                 failed
             }
             StoreError::Stale => Self::of(Code::VersionMismatch),
-            StoreError::Taken { .. } => Self::of(Code::AlreadyExists).because(&error),
+            StoreError::Rule(rule) => Refused::by(*rule).into(),
+            StoreError::Taken { .. } | StoreError::Excluded { .. } => {
+                Self::of(Code::AlreadyExists).because(&error)
+            }
             StoreError::Corrupt { .. } => Self::internal(&error),
             StoreError::Database(cause) => Self::internal(format!("{error}: {cause}")),
         }
     }
 }
 
+impl From<RoleError> for ApiError {
+    fn from(error: RoleError) -> Self {
+        match error {
+            RoleError::WrongState(_) => Self::of(Code::StateConflict),
+            RoleError::Refused(error) => error.into(),
+            RoleError::Day(pointer) => Self::field(pointer, FieldCode::InvalidDate),
+            RoleError::Missing(pointer) => Self::field(pointer, FieldCode::Required),
+        }
+    }
+}
+
 impl ApiError {
+    /// With the fields pointed at inside a member of the body.
+    pub fn inside(mut self, member: &str) -> Self {
+        for field in &mut self.0.fields {
+            field.pointer.insert_str(0, member);
+        }
+        self
+    }
     /// Something the service needs is away.
     pub fn unavailable(cause: impl fmt::Display) -> Self {
         Self::of(Code::Unavailable).because(cause).with_header(actix_web::http::header::RETRY_AFTER, "2")
@@ -167,7 +189,7 @@ impl ApiError {
 impl From<Forbidden> for ApiError {
     fn from(error: Forbidden) -> Self {
         let mut refused = Self::of(Code::Forbidden);
-        refused.0.rule = error.rule;
+        refused.0.rules = error.rule.map(RuleId::hard).into_iter().collect();
         refused
     }
 }
@@ -175,32 +197,7 @@ impl From<Forbidden> for ApiError {
 impl From<Refused> for ApiError {
     fn from(error: Refused) -> Self {
         let mut refused = Self::of(Code::RuleRefused);
-        refused.0.rule = Some(error.0);
-        refused
-    }
-}
-
-impl From<WrongState> for ApiError {
-    fn from(_: WrongState) -> Self {
-        Self::of(Code::StateConflict)
-    }
-}
-
-impl From<NeedError> for ApiError {
-    fn from(error: NeedError) -> Self {
-        match error {
-            NeedError::WrongState(error) => error.into(),
-            NeedError::Refused(error) => error.into(),
-        }
-    }
-}
-
-impl From<ChooseCluster> for ApiError {
-    fn from(error: ChooseCluster) -> Self {
-        let mut refused = Self::field("/cluster", FieldCode::ChooseCluster);
-        refused.0.rule = Some(RuleId::WhereANeedGoes);
-        let ids: Vec<String> = error.clusters.iter().map(ToString::to_string).collect();
-        refused.0.hint = Some(Hint::OneOf(ids.join(", ")));
+        refused.0.rules = error.rules().to_vec();
         refused
     }
 }

@@ -12,6 +12,7 @@ use actix_web::http::header::{
 use actix_web::middleware::Next;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError, web};
 use contract::problem::{Code, FieldProblem, Problem, RuleView};
+use domain::rule::InTheWay;
 use texts::{Key, Lang};
 
 /// The media type of problems.
@@ -104,6 +105,7 @@ fn write(about: &About, failure: &Failure) -> HttpResponse {
     } else {
         tracing::debug!(%error_id, code = failure.code.code(), cause = failure.cause.as_deref(), "a request was refused");
     }
+    let mut rules = failure.rules.iter().map(|each| rule(lang, *each));
     let problem = Problem {
         kind: format!("/api/docs/problems#{}", failure.code.code()),
         title: phrase(lang, failure.code, "title"),
@@ -112,7 +114,8 @@ fn write(about: &About, failure: &Failure) -> HttpResponse {
         instance: about.path.clone(),
         code: failure.code,
         error_id,
-        rule: failure.rule.map(RuleView::from),
+        rule: rules.next(),
+        further_rules: rules.collect(),
         errors: failure.fields.iter().map(|field| worded(lang, field)).collect(),
     };
     let mut response = HttpResponseBuilder::new(
@@ -133,6 +136,17 @@ fn write(about: &About, failure: &Failure) -> HttpResponse {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(VARY, HeaderValue::from_static("Accept-Language"));
     response
+}
+
+/// A rule in the caller's language.
+pub(crate) fn rule(lang: Lang, each: InTheWay) -> RuleView {
+    let key = Key::named(&format!("rule.{}", each.rule.code().to_lowercase().replace('-', "_")));
+    RuleView {
+        id: each.rule,
+        text: key.map(|key| texts::text(lang, key).to_owned()).unwrap_or_default(),
+        source: each.rule.source().to_owned(),
+        overridable: each.overridable,
+    }
 }
 
 fn phrase(lang: Lang, code: Code, part: &str) -> String {

@@ -2,11 +2,14 @@
 
 mod cursor;
 mod export;
+mod history;
 mod list;
 mod single;
 
 pub use cursor::Cursors;
 pub use export::written;
+pub use history::Nothing;
+pub(crate) use history::{Members, Show, history, history_of_members, whole_history};
 pub use list::{in_memory, list};
 pub use single::{etag, single};
 

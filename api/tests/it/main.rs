@@ -9,6 +9,7 @@
 
 mod access;
 mod administrators;
+mod as_of;
 mod backbone;
 mod busy;
 mod database_tls;

@@ -1,14 +1,14 @@
-//! Signing in, oneself, accounts and roles.
+//! Signing in, oneself and accounts.
 
 use crate::error::Error;
 use crate::needs::Listing;
 use crate::request::{Call, Client, Versioned};
 use contract::page::{Page, Paging};
 use contract::people::{
-    CreateUser, Login, Me, OneTimeLink, RoleAssignmentFilter, RoleAssignmentView, SetPassword, Token,
-    UpdateUser, UserFilter, UserView,
+    AcceptInvitation, CreateUser, InvitationPreview, InvitationToken, Login, Me, MyData, OneTimeLink,
+    SessionView, SetPassword, Token, UpdateMe, UpdateUser, UserFilter, UserView,
 };
-use domain::UserId;
+use domain::{SessionId, UserId};
 
 impl Client {
     /// Signs in; the refresh token comes as a cookie.
@@ -45,6 +45,48 @@ impl Client {
     /// [`Error`].
     pub async fn get_me(&self) -> Result<Me, Error> {
         self.json("get_me", Call::to(&[])).await
+    }
+    /// Changes one's own profile, whatever its version.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn update_me(&self, body: &UpdateMe) -> Result<Me, Error> {
+        self.json("update_me", Call::to(&[]).body(body).if_match("*")).await
+    }
+    /// Everything that is kept about oneself.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn export_my_data(&self) -> Result<MyData, Error> {
+        self.json("export_my_data", Call::to(&[])).await
+    }
+    /// A page of one's own sessions.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn list_my_sessions(&self, paging: &Paging) -> Result<Page<SessionView>, Error> {
+        self.json("list_my_sessions", Call::to(&[]).query(paging)).await
+    }
+    /// Ends one of one's own sessions.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn end_my_session(&self, session: SessionId) -> Result<(), Error> {
+        self.send("end_my_session", Call::to(&[&session.to_string()])).await.map(drop)
+    }
+    /// What an invitation is to.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn preview_invitation(&self, body: &InvitationToken) -> Result<InvitationPreview, Error> {
+        self.json("preview_invitation", Call::to(&[]).body(body)).await
+    }
+    /// Accepts an invitation.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn accept_invitation(&self, body: &AcceptInvitation) -> Result<(), Error> {
+        self.send("accept_invitation", Call::to(&[]).body(body)).await.map(drop)
     }
     /// A page of accounts.
     ///
@@ -85,16 +127,5 @@ impl Client {
     /// [`Error`].
     pub async fn create_user_link(&self, user: UserId) -> Result<OneTimeLink, Error> {
         self.json("create_user_link", Call::to(&[&user.to_string()])).await
-    }
-    /// A page of roles.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn list_role_assignments(
-        &self,
-        filter: &RoleAssignmentFilter,
-        paging: &Paging,
-    ) -> Result<Page<RoleAssignmentView>, Error> {
-        self.json("list_role_assignments", Call::to(&[]).query(&Listing { filter, paging })).await
     }
 }

@@ -17,6 +17,11 @@ pub struct Versioned<T> {
     pub etag: String,
 }
 
+/// The tag by which something is changed that came in a list, with its version: the service compares the version alone.
+pub fn tag_of(version: i32) -> String {
+    format!("\"{version}\"")
+}
+
 /// A client of one service. Cheap to clone; the `with_` functions give a changed copy.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -84,6 +89,11 @@ impl Client {
     /// Sends this key with every POST, so that one that is repeated, since its answer was lost, is done once.
     pub fn with_idempotency_key(self, key: impl Into<String>) -> Self {
         Self { idempotency_key: Some(key.into()), ..self }
+    }
+    /// With a key of its own for one of several requests that are made at once under one key.
+    pub fn for_part(self, part: &str) -> Self {
+        let key = self.idempotency_key.as_ref().map(|key| format!("{key}-{part}"));
+        Self { idempotency_key: key, ..self }
     }
 
     /// Sends an operation of the endpoint table and returns the answer if it is a success.

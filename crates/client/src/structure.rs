@@ -2,16 +2,16 @@
 
 use crate::error::Error;
 use crate::needs::Listing;
-use crate::request::{Call, Client};
+use crate::request::{Call, Client, Versioned};
 use contract::meta::Meta;
 use contract::page::{Page, Paging};
 use contract::structure::{
-    AsOf, ClusterFilter, ClusterView, CooperationFilter, CooperationView, CountyView, MunicipalityFilter,
-    MunicipalityView, OrganisationFilter, OrganisationView, RegionView,
+    AsOf, CooperationFilter, CooperationView, CountyView, FactView, MunicipalityFilter, MunicipalityView,
+    RegionView, TimelineFilter,
 };
-use domain::{ClusterId, OrganisationId};
 use uuid::Uuid;
 
+/// Functions that give a page of a list without anything in its path.
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident($filter:ty) -> $item:ty;)+) => {
         impl Client {$(
@@ -26,6 +26,8 @@ macro_rules! lists {
     };
 }
 
+pub(crate) use lists;
+
 lists! {
     /// Counties.
     list_counties(AsOf) -> CountyView;
@@ -33,12 +35,10 @@ lists! {
     list_municipalities(MunicipalityFilter) -> MunicipalityView;
     /// Regions.
     list_regions(AsOf) -> RegionView;
-    /// Clusters.
-    list_clusters(ClusterFilter) -> ClusterView;
-    /// Research organisations.
-    list_organisations(OrganisationFilter) -> OrganisationView;
     /// Cooperation that exists.
     list_cooperations(CooperationFilter) -> CooperationView;
+    /// What happened to the structure, and what is planned.
+    list_structure_timeline(TimelineFilter) -> FactView;
 }
 
 impl Client {
@@ -67,35 +67,25 @@ impl Client {
     ///
     /// # Errors
     /// [`Error`].
-    pub async fn get_municipality(&self, number: &str, as_of: &AsOf) -> Result<MunicipalityView, Error> {
-        self.json("get_municipality", Call::to(&[number]).query(as_of)).await
+    pub async fn get_municipality(
+        &self,
+        number: &str,
+        as_of: &AsOf,
+    ) -> Result<Versioned<MunicipalityView>, Error> {
+        self.versioned("get_municipality", Call::to(&[number]).query(as_of)).await
     }
     /// A region by slug.
     ///
     /// # Errors
     /// [`Error`].
-    pub async fn get_region(&self, slug: &str, as_of: &AsOf) -> Result<RegionView, Error> {
-        self.json("get_region", Call::to(&[slug]).query(as_of)).await
-    }
-    /// A cluster.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn get_cluster(&self, cluster: ClusterId, as_of: &AsOf) -> Result<ClusterView, Error> {
-        self.json("get_cluster", Call::to(&[&cluster.to_string()]).query(as_of)).await
-    }
-    /// A research organisation.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn get_organisation(&self, organisation: OrganisationId) -> Result<OrganisationView, Error> {
-        self.json("get_organisation", Call::to(&[&organisation.to_string()])).await
+    pub async fn get_region(&self, slug: &str, as_of: &AsOf) -> Result<Versioned<RegionView>, Error> {
+        self.versioned("get_region", Call::to(&[slug]).query(as_of)).await
     }
     /// A cooperation that exists.
     ///
     /// # Errors
     /// [`Error`].
-    pub async fn get_cooperation(&self, cooperation: Uuid) -> Result<CooperationView, Error> {
-        self.json("get_cooperation", Call::to(&[&cooperation.to_string()])).await
+    pub async fn get_cooperation(&self, cooperation: Uuid, as_of: &AsOf) -> Result<CooperationView, Error> {
+        self.json("get_cooperation", Call::to(&[&cooperation.to_string()]).query(as_of)).await
     }
 }

@@ -86,6 +86,16 @@ pub struct HistoryEntry {
     /// The municipality it was done for, where that is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<String>,
+    /// The municipality it is about, where that is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub municipality: Option<crate::structure::MunicipalityRef>,
+    /// The member of a group it is about, where that is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
+    /// Where a cluster stands after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::ClusterStatus>))]
+    pub cluster_status: Option<domain::register::ClusterStatus>,
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

@@ -1,7 +1,15 @@
 //! Field checks: each calls the domain's newtype, so the form, the API and the database agree.
 
 use crate::problem::{FieldCode, FieldProblem};
-use domain::text::{DisplayName, Email, NeedProblem, NeedTitle, Reason, TextError, WhoAffected};
+use domain::organisation::HelpTopic;
+use domain::register::MunicipalityNumber;
+use domain::template::{InvalidBody, TemplateBody};
+use domain::text::{
+    AgreedTask, DecidedBy, DecisionReference, DisplayName, DocumentTitle, Email, GroupName, HttpsLink,
+    Mandate, NeedProblem, NeedTitle, Note, Office, OrganisationName, Reason, StructureName, TemplateTitle,
+    TextError, Theme, WhoAffected,
+};
+use time::Date;
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 fn refused(error: TextError) -> ValidationError {
@@ -35,8 +43,102 @@ checks! {
     who_affected: WhoAffected;
     /// A reason.
     reason: Reason;
+    /// The name of a cluster or part of it.
+    structure_name: StructureName;
+    /// What a subcluster works with, or a cluster is built on.
+    theme: Theme;
+    /// Where a decision is found.
+    decision_reference: DecisionReference;
     /// A display name.
     display_name: DisplayName;
+    /// What a group or network is called.
+    group_name: GroupName;
+    /// An office.
+    office: Office;
+    /// What an organisation is called.
+    organisation_name: OrganisationName;
+    /// A few words.
+    note: Note;
+    /// What a template is called.
+    template_title: TemplateTitle;
+    /// Who decided something.
+    decided_by: DecidedBy;
+    /// What a role, or a group, is to do.
+    mandate: Mandate;
+    /// What a document is called.
+    document_title: DocumentTitle;
+}
+
+/// An organisation number.
+///
+/// # Errors
+/// `invalid_number`.
+pub fn organisation_number(text: &str) -> Result<(), ValidationError> {
+    if domain::register::is_organisation_number(text) {
+        Ok(())
+    } else {
+        Err(ValidationError::new("invalid_number"))
+    }
+}
+
+/// A template's key.
+///
+/// # Errors
+/// `invalid_key`.
+pub fn template_key(text: &str) -> Result<(), ValidationError> {
+    if domain::template::is_key(text) { Ok(()) } else { Err(ValidationError::new("invalid_key")) }
+}
+
+/// A template's text.
+///
+/// # Errors
+/// What is wrong with it as a text, or `unknown_placeholder`.
+pub fn template_body(text: &str) -> Result<(), ValidationError> {
+    TemplateBody::parse(text).map(drop).map_err(|error| match error {
+        InvalidBody::Text(error) => refused(error),
+        InvalidBody::UnknownPlaceholder(_) => ValidationError::new("unknown_placeholder"),
+    })
+}
+
+/// What an organisation can help with: something, and each once.
+///
+/// # Errors
+/// `required`.
+pub fn topics(topics: &[HelpTopic]) -> Result<(), ValidationError> {
+    if topics.is_empty() { Err(refused(TextError::Required)) } else { Ok(()) }
+}
+
+/// Agreed tasks; the first that is refused refuses all.
+///
+/// # Errors
+/// What the newtype refuses.
+pub fn tasks(tasks: &[String]) -> Result<(), ValidationError> {
+    tasks.iter().try_for_each(|task| AgreedTask::parse(task).map(drop).map_err(refused))
+}
+
+/// A day of our era: what was before has no place here.
+///
+/// # Errors
+/// `invalid_date`.
+pub fn day(day: &Date) -> Result<(), ValidationError> {
+    if day.year() > 0 { Ok(()) } else { Err(ValidationError::new("invalid_date")) }
+}
+
+/// A municipality's number.
+///
+/// # Errors
+/// `unknown_value`.
+pub fn municipality_number(text: &str) -> Result<(), ValidationError> {
+    MunicipalityNumber::parse(text).map(drop).map_err(|_| ValidationError::new("unknown_value"))
+}
+
+/// A region's slug.
+///
+/// # Errors
+/// `unknown_value`.
+pub fn region_slug(text: &str) -> Result<(), ValidationError> {
+    let fits = (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    if fits { Ok(()) } else { Err(ValidationError::new("unknown_value")) }
 }
 
 /// An e-mail address.
@@ -58,6 +160,22 @@ pub fn items<const MAX: usize, T>(list: &[T]) -> Result<(), ValidationError> {
     let mut refusal = ValidationError::new("too_many");
     refusal.add_param("max".into(), &MAX);
     Err(refusal)
+}
+
+/// Where something can be read.
+///
+/// # Errors
+/// `invalid_link`.
+pub fn https_link(text: &str) -> Result<(), ValidationError> {
+    HttpsLink::parse(text).map(drop).map_err(|_| ValidationError::new("invalid_link"))
+}
+
+/// A share in percent, 0 to 100.
+///
+/// # Errors
+/// `out_of_range`.
+pub fn percent(share: i16) -> Result<(), ValidationError> {
+    if (0..=100).contains(&share) { Ok(()) } else { Err(ValidationError::new("out_of_range")) }
 }
 
 /// The greatest length of an e-mail address, in characters.

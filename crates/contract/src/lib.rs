@@ -4,16 +4,22 @@
 //! shapes here; the truth of each value is the domain's newtypes, which the checks call.
 
 pub mod changes;
+pub mod clusters;
 pub mod endpoints;
 pub mod field;
+pub mod groups;
+pub mod introductions;
 pub mod meta;
 pub mod needs;
+pub mod organisations;
 pub mod page;
 pub mod patch;
 pub mod people;
 pub mod problem;
+pub mod rules;
 pub mod structure;
 pub mod table;
+pub mod templates;
 
 #[cfg(feature = "openapi")]
 pub mod schema;

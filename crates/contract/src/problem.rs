@@ -125,14 +125,32 @@ codes! {
         NotInScope = "not_in_scope";
         /// Not an e-mail address.
         InvalidEmail = "invalid_email";
+        /// Not an address on the web that may be linked to: https, without credentials.
+        InvalidLink = "invalid_link";
         /// Too easy to guess.
         WeakPassword = "weak_password";
         /// Not a date, or not one that makes sense here.
         InvalidDate = "invalid_date";
         /// More items than a list may have.
         TooMany = "too_many";
+        /// Outside the values there are.
+        OutOfRange = "out_of_range";
+        /// There already, or on its way there.
+        AlreadyThere = "already_there";
+        /// Not a member on that day.
+        NotAMember = "not_a_member";
         /// The municipality is in several clusters; choose one.
         ChooseCluster = "choose_cluster";
+        /// One of several members that exclude each other must be given.
+        ChooseOne = "choose_one";
+        /// A number whose check digit does not fit.
+        InvalidNumber = "invalid_number";
+        /// Not a key: lower-case letters, digits and hyphens.
+        InvalidKey = "invalid_key";
+        /// A fact of a register, which people do not change.
+        FromRegister = "from_register";
+        /// Double braces around something that cannot be filled in.
+        UnknownPlaceholder = "unknown_placeholder";
     }
 }
 
@@ -169,16 +187,12 @@ pub struct RuleView {
     /// Its id.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::RuleId))]
     pub id: RuleId,
+    /// What it asks for, in the caller's language.
+    pub text: String,
     /// Where it comes from.
     pub source: String,
     /// Whether the request passes when repeated with a reason in `overrides`.
     pub overridable: bool,
-}
-
-impl From<RuleId> for RuleView {
-    fn from(id: RuleId) -> Self {
-        Self { id, source: id.source().to_owned(), overridable: id.overridable() }
-    }
 }
 
 /// A problem (RFC 9457).
@@ -209,6 +223,9 @@ pub struct Problem {
     /// The rule that refused, where one did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<RuleView>,
+    /// Further rules that want a reason, so that all can be given at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further_rules: Vec<RuleView>,
     /// What is wrong with which field.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldProblem>,

@@ -43,6 +43,12 @@ schemas! {
     Visibility = domain::access::Visibility;
     /// Role.
     Role = domain::access::Role;
+    /// Where a role stands.
+    RoleStatus = domain::role::RoleStatus;
+    /// What can be done to a role.
+    RoleAction = domain::access::policy::RoleAction;
+    /// What a municipality lets others do.
+    DelegatedTask = domain::role::DelegatedTask;
     /// Process of a need.
     NeedProcess = domain::need::NeedProcess;
     /// Answer to a need.
@@ -77,6 +83,46 @@ schemas! {
     FundingModel = domain::register::FundingModel;
     /// Ambition of a member.
     Ambition = domain::register::Ambition;
+    /// Who decided.
+    DecidedBy = domain::register::DecidedBy;
+    /// How municipalities or counties became others.
+    SuccessionKind = domain::register::SuccessionKind;
+    /// What can be done to a region.
+    RegionAction = domain::structure::region::RegionAction;
+    /// What can be done to a municipality.
+    MunicipalityAction = domain::structure::municipality::MunicipalityAction;
+    /// Kind of document.
+    DocumentKind = domain::structure::municipality::DocumentKind;
+    /// Kind of fact.
+    FactKind = domain::structure::FactKind;
     /// Kind of organisation.
     OrganisationKind = domain::register::OrganisationKind;
+    /// What can be done to an organisation.
+    OrganisationAction = domain::organisation::OrganisationAction;
+    /// What an organisation can help with.
+    HelpTopic = domain::organisation::HelpTopic;
+    /// Type of group.
+    GroupType = domain::group::GroupType;
+    /// Part in a group.
+    GroupRole = domain::group::GroupRole;
+    /// What can be done to a group or network.
+    GroupAction = domain::group::GroupAction;
+    /// What a template is for.
+    TemplateKind = domain::template::TemplateKind;
+    /// What can be filled in.
+    Placeholder = domain::template::Placeholder;
+    /// Step of the introduction programme.
+    IntroductionStep = domain::introduction::IntroductionStep;
+    /// What a cluster lacks.
+    ClusterLack = domain::register::ClusterLack;
+    /// What a municipality lacks.
+    MunicipalityLack = domain::register::MunicipalityLack;
+    /// What a region lacks.
+    RegionLack = domain::register::RegionLack;
+    /// Status of an agreement.
+    AgreementStatus = domain::register::AgreementStatus;
+    /// Status of a proposal.
+    ProposalStatus = domain::register::ProposalStatus;
+    /// What can be done to a cluster.
+    ClusterAction = domain::structure::cluster::ClusterAction;
 }

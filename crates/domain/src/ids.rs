@@ -63,16 +63,36 @@ ids! {
     UserId;
     /// A signed-in session: one browser or device.
     SessionId;
-    /// A municipality over time; its number may change, this does not.
+    /// A municipality under one number and name; successions tie it to what it came from and what it became.
     MunicipalityId;
     /// One of the KSF regions.
     RegionId;
     /// A municipal cluster (kommuneklynge).
     ClusterId;
+    /// A subcluster (underklynge).
+    SubclusterId;
+    /// A cooperation agreement.
+    AgreementId;
+    /// Something that municipalities are asked to agree to.
+    ProposalId;
+    /// A document that a municipality links to.
+    DocumentId;
     /// A research organisation or other partner.
     OrganisationId;
     /// A knowledge need (kunnskapsbehov).
     NeedId;
+    /// A group with a mandate, or a theme network.
+    GroupId;
+    /// A member's term in a group.
+    MembershipId;
+    /// What an organisation can help a region with.
+    RegionActorId;
+    /// A template for documents.
+    TemplateId;
+    /// A standing consent of a municipality.
+    DelegationId;
+    /// A role somebody was offered or holds.
+    RoleAssignmentId;
     /// One entry of the event log.
     EventId;
     /// One command; the events it caused share it.

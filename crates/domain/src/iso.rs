@@ -7,6 +7,11 @@ mod formats {
 pub use formats::date;
 pub use time::serde::rfc3339 as moment;
 
+/// A day as it is written, `2025-06-30`.
+pub fn write_date(day: time::Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
+}
+
 /// Reads a day, `2025-06-30`.
 ///
 /// # Errors

@@ -4,18 +4,28 @@
 //! wasm32, in the browser, so a form and the API refuse the same things for the same reasons.
 
 pub mod access;
+pub mod county;
 pub mod event;
+pub mod group;
 pub mod ids;
+pub mod introduction;
 pub mod iso;
 pub mod language;
 pub mod need;
+pub mod organisation;
 pub mod oslo;
 pub mod period;
 pub mod register;
+pub mod role;
 pub mod rule;
+pub mod structure;
+pub mod template;
 pub mod text;
 
+pub use county::CountyNumber;
 pub use ids::{
-    ClusterId, CommandId, EventId, MunicipalityId, NeedId, OrganisationId, RegionId, SessionId, UserId,
+    AgreementId, ClusterId, CommandId, DelegationId, DocumentId, EventId, GroupId, MembershipId,
+    MunicipalityId, NeedId, OrganisationId, ProposalId, RegionActorId, RegionId, RoleAssignmentId, SessionId,
+    SubclusterId, TemplateId, UserId,
 };
 pub use language::{ContentLanguage, UiLanguage};

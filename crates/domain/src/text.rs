@@ -3,8 +3,10 @@
 //! Every free text goes through one of the newtypes here; they trim, limit, refuse control characters and refuse
 //! anything that is a Norwegian national identity number, which has no place in this system.
 
+mod https_link;
 mod national_id;
 
+pub use https_link::{HttpsLink, InvalidLink};
 pub use national_id::contains_national_id;
 use serde::{Deserialize, Serialize};
 
@@ -127,8 +129,32 @@ texts! {
     WhoAffected(2..=500, lines: false);
     /// Why somebody decided as they did; shown with the decision.
     Reason(3..=2000, lines: true);
+    /// What a cluster or part of it is called.
+    StructureName(3..=120, lines: false);
+    /// What a subcluster or network works with, or the need a cluster is built on.
+    Theme(3..=500, lines: false);
+    /// Where a decision is found: a case number, a minute, an address.
+    DecisionReference(2..=300, lines: false);
     /// What a person or role is shown as.
     DisplayName(2..=120, lines: false);
+    /// What a group or network is called.
+    GroupName(2..=160, lines: false);
+    /// An office, department or post; never a person.
+    Office(2..=160, lines: false);
+    /// What an organisation is called.
+    OrganisationName(2..=200, lines: false);
+    /// A few words about something.
+    Note(2..=1000, lines: true);
+    /// What a template is called.
+    TemplateTitle(3..=160, lines: false);
+    /// Who decided that somebody has a role.
+    DecidedBy(2..=200, lines: false);
+    /// What a role is meant to do, in the words of those who gave it.
+    Mandate(3..=4000, lines: true);
+    /// One thing that is agreed to belong to a role.
+    AgreedTask(2..=300, lines: false);
+    /// What a document is called.
+    DocumentTitle(2..=200, lines: false);
 }
 
 /// An e-mail address in lower case. The check is plain on purpose: one `@`, a host with a dot, no odd characters.

@@ -3,7 +3,7 @@
 //! Read for every request, so that a role taken away stops working at once, also for tokens already issued.
 
 use crate::sql::{Sql, values};
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, roles};
 use diesel::QueryableByName;
 use diesel::sql_types::{Array, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
@@ -24,10 +24,14 @@ struct GrantRow {
     municipality_id: Option<Uuid>,
     #[diesel(sql_type = Nullable<SqlUuid>)]
     organisation_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<Text>)]
+    county_number: Option<String>,
     #[diesel(sql_type = Array<SqlUuid>)]
     clusters: Vec<Uuid>,
     #[diesel(sql_type = Nullable<SqlUuid>)]
     region_of: Option<Uuid>,
+    #[diesel(sql_type = Array<SqlUuid>)]
+    former: Vec<Uuid>,
 }
 
 #[derive(QueryableByName)]
@@ -76,45 +80,67 @@ pub async fn of_user(
     day: Date,
 ) -> Result<Actor> {
     let mut sql = Sql::new(
-        "SELECT r.role, r.region_id, r.cluster_id, r.municipality_id, r.organisation_id, \
+        "SELECT r.role, r.region_id, r.cluster_id, r.municipality_id, r.organisation_id, r.county_number, \
          ARRAY(SELECT m.cluster_id FROM live_memberships(",
     );
     sql.bind(day).push(") m WHERE m.municipality_id = r.municipality_id) AS clusters, ");
     sql.with(
         "coalesce((SELECT p.region_id FROM region_municipalities p \
                    WHERE p.municipality_id = r.municipality_id AND p.valid @> ?), \
-                  (SELECT c.region_id FROM clusters c WHERE c.id = r.cluster_id)) AS region_of \
-         FROM role_assignments r WHERE r.user_id = ? AND r.revoked_at IS NULL AND r.valid @> ? \
-         ORDER BY r.created_at, r.id",
-        values![day, user.0, day],
+                  (SELECT c.region_id FROM clusters c WHERE c.id = r.cluster_id)) AS region_of, \
+         ARRAY(SELECT f.municipality_id FROM municipality_and_predecessors(r.municipality_id, ?) f \
+               WHERE f.municipality_id IS NOT NULL) AS former \
+         FROM held_roles(?) r WHERE r.revoked_at IS NULL AND (r.user_id = ? ",
+        values![day, day, day, user.0],
+    );
+    // While the holder is away, the deputy has the role's reach as well.
+    sql.with(
+        "OR EXISTS (SELECT 1 FROM deputies(?) x JOIN users h ON h.id = r.user_id WHERE x.role_assignment_id = r.id \
+         AND x.user_id = ? AND h.active)) ORDER BY r.user_id <> ?, r.created_at, r.id",
+        values![day, user.0, user.0],
     );
     let rows: Vec<GrantRow> = sql.rows(connection).await?;
     let mut structure = Structure::default();
     let mut grants = Vec::with_capacity(rows.len());
+    let former: Vec<MunicipalityId> =
+        rows.iter().flat_map(|row| &row.former).map(|id| (*id).into()).collect();
     for row in rows {
         let role: Role = row.role.parse().map_err(|e| StoreError::corrupt("a role", e))?;
-        let scope = match (role, row.region_id, row.cluster_id, row.municipality_id, row.organisation_id) {
-            (_, Some(region), None, None, None) => Scope::Region(region.into()),
-            (_, None, Some(cluster), None, None) => {
-                structure.region_of_cluster.extend(row.region_of.map(|r| (ClusterId(cluster), RegionId(r))));
-                Scope::Cluster(cluster.into())
+        let county = row.county_number.as_deref().map(str::parse).transpose();
+        let county = county.map_err(|e| StoreError::corrupt("a county", e))?;
+        let scope = roles::scope_of_columns(
+            role,
+            row.region_id,
+            row.cluster_id,
+            row.municipality_id,
+            row.organisation_id,
+            county,
+        );
+        let region_of = row.region_of.map(RegionId);
+        match scope {
+            Scope::Cluster(cluster) => {
+                structure.region_of_cluster.extend(region_of.map(|region| (cluster, region)));
             }
-            (_, None, None, Some(municipality), None) => {
-                let municipality = MunicipalityId(municipality);
-                structure.region_of.extend(row.region_of.map(|r| (municipality, RegionId(r))));
-                structure.clusters_of.insert(municipality, row.clusters.into_iter().map(ClusterId).collect());
-                Scope::Municipality(municipality)
+            Scope::Municipality(municipality) => {
+                structure.region_of.extend(region_of.map(|region| (municipality, region)));
+                let clusters = row.clusters.into_iter().map(ClusterId).collect();
+                structure.clusters_of.insert(municipality, clusters);
             }
-            (_, None, None, None, Some(organisation)) => Scope::Organisation(organisation.into()),
-            (Role::SystemAdmin, None, None, None, None) => Scope::System,
-            _ => Scope::Nation,
-        };
+            Scope::Nation | Scope::Region(_) | Scope::Organisation(_) | Scope::County(_) | Scope::System => {}
+        }
         grants.push(Grant { role, scope });
     }
     if grants.iter().any(|g| matches!(g.role, Role::RegionalCoordinator | Role::National)) {
         vacancies(connection, &mut structure, day).await?;
     }
-    Ok(Actor::signed_in(user, session, grants, &structure))
+    let has_desk =
+        |g: &Grant| matches!(g.role, Role::RegionalCoordinator | Role::National | Role::ClusterCoordinator);
+    if grants.iter().any(has_desk) {
+        structure.delegations = crate::delegations::holding(connection, day).await?;
+    }
+    let mut actor = Actor::signed_in(user, session, grants, &structure);
+    actor.reach.speak_for_former(former);
+    Ok(actor)
 }
 
 /// Clusters and regions without an active coordinator: the level above stands in. Only those above need to know.

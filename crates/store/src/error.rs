@@ -1,6 +1,7 @@
 //! What can go wrong with the database.
 
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
+use domain::rule::RuleId;
 
 /// A failed store function.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +21,15 @@ pub enum StoreError {
         /// The constraint.
         constraint: String,
     },
+    /// Periods that may not meet would meet.
+    #[error("{constraint} keeps periods apart")]
+    Excluded {
+        /// The constraint.
+        constraint: String,
+    },
+    /// The database holds a rule of KSF that the statement, or the transaction, would break.
+    #[error("{0} stands in the way")]
+    Rule(RuleId),
     /// A stored value that this program cannot read.
     #[error("the database holds {what} that cannot be read: {value}")]
     Corrupt {
@@ -43,10 +53,18 @@ impl From<Diesel> for StoreError {
     fn from(error: Diesel) -> Self {
         if let Diesel::DatabaseError(kind, info) = &error {
             let text = info.message();
+            if let Some(rule) = info.constraint_name().and_then(rule_of) {
+                return Self::Rule(rule);
+            }
             match kind {
                 DatabaseErrorKind::SerializationFailure => return Self::Retry(text.to_owned()),
                 DatabaseErrorKind::UniqueViolation => {
                     return Self::Taken { constraint: info.constraint_name().unwrap_or_default().to_owned() };
+                }
+                DatabaseErrorKind::ExclusionViolation => {
+                    return Self::Excluded {
+                        constraint: info.constraint_name().unwrap_or_default().to_owned(),
+                    };
                 }
                 DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
                     return Self::Unavailable(text.to_owned());
@@ -70,4 +88,21 @@ impl From<Diesel> for StoreError {
         }
         Self::Database(error)
     }
+}
+
+/// The rule of KSF that a constraint holds. Commands lock what they change and ask the domain first; this is the net.
+fn rule_of(constraint: &str) -> Option<RuleId> {
+    Some(match constraint {
+        "region_municipalities_municipality_id_valid_excl" | "region_municipalities_pkey" => {
+            RuleId::OneRegion
+        }
+        "region_hosts_region_id_valid_excl" => RuleId::OneHostOneCoordinator,
+        "cluster_motors_cluster_id_valid_excl" | "a_motor_is_a_member" => RuleId::OneMotor,
+        "a_subcluster_is_inside" => RuleId::SubclusterInside,
+        // Named after the rule it holds: `ksf_r03_one_coordinator`.
+        other => {
+            let number = other.strip_prefix("ksf_")?.split('_').next()?;
+            return format!("KSF-{}", number.to_uppercase()).parse().ok();
+        }
+    })
 }

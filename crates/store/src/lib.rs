@@ -4,15 +4,24 @@
 //! come out. There are no repository traits: one database, and tests that use the real one.
 
 pub mod actor;
+pub mod answers;
+pub mod clusters;
+pub mod delegations;
 pub mod events;
+pub mod groups;
 pub mod idempotency;
 pub mod import;
 pub mod installation;
+pub mod introductions;
 pub mod keyset;
 pub mod needs;
+pub mod representatives;
+pub mod roles;
 pub mod schema;
 pub mod sessions;
 pub mod structure;
+pub mod succession;
+pub mod templates;
 pub mod terms;
 pub mod transaction;
 pub mod users;

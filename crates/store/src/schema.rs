@@ -78,6 +78,9 @@ diesel::table! {
         password_hash -> Nullable<Text>,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        employer_ks -> Bool,
+        employer_municipality_id -> Nullable<Uuid>,
+        employer_organisation_id -> Nullable<Uuid>,
     }
 }
 
@@ -88,6 +91,8 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         revoked_at -> Nullable<Timestamptz>,
+        device -> Text,
+        last_used_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -108,6 +113,8 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+        role_assignment_id -> Nullable<Uuid>,
+        sets_password -> Bool,
     }
 }
 

@@ -44,10 +44,14 @@ INSERT INTO cooperation_members (cooperation_id, ordinal, municipality_id, organ
     ('00000000-0000-7000-8006-000000000001', 0, pg_temp.municipality('4631'), NULL, 'Alver', 'lead', false),
     ('00000000-0000-7000-8006-000000000001', 1, NULL, '00000000-0000-7000-8005-000000000001', 'HVL', 'partner', true);
 
-INSERT INTO regions (id, slug, name, ordinal, status, decided_by, plan_municipality_count, plan_quote, source) VALUES
-    (pg_temp.region(1), 'vest', 'KSF Vest', 1, 'established', 'KS', 6, 'seks kommuner', 'oppdiktet'),
-    (pg_temp.region(2), 'nord', 'KSF Nord', 2, 'established', 'KS', 1, 'en kommune', 'oppdiktet'),
-    (pg_temp.region(3), 'sor', 'KSF Sør', 3, 'decided', 'KS', 3, 'tre kommuner', 'oppdiktet');
+INSERT INTO regions (id, slug, name, ordinal, decided_by, plan_municipality_count, plan_quote, source) VALUES
+    (pg_temp.region(1), 'vest', 'KSF Vest', 1, 'KS', 6, 'seks kommuner', 'oppdiktet'),
+    (pg_temp.region(2), 'nord', 'KSF Nord', 2, 'KS', 1, 'en kommune', 'oppdiktet'),
+    (pg_temp.region(3), 'sor', 'KSF Sør', 3, 'KS', 3, 'tre kommuner', 'oppdiktet');
+INSERT INTO region_statuses (region_id, status, valid, decided_by) VALUES
+    (pg_temp.region(1), 'established', daterange('2024-10-01', NULL), 'KS'),
+    (pg_temp.region(2), 'established', daterange('2024-10-01', NULL), 'KS'),
+    (pg_temp.region(3), 'decided', daterange('2024-10-01', NULL), 'KS');
 INSERT INTO region_municipalities (region_id, municipality_id, valid, source)
 SELECT pg_temp.region(CASE left(number, 2) WHEN '46' THEN 1 WHEN '18' THEN 2 ELSE 3 END), id,
     daterange('2024-10-01', NULL), 'oppdiktet' FROM municipalities WHERE number <> '0301';
@@ -71,5 +75,5 @@ INSERT INTO cluster_motors (cluster_id, municipality_id, valid, reason) VALUES
 INSERT INTO subclusters (id, key, cluster_id, name, theme, valid) VALUES
     ('00000000-0000-7000-8008-000000000001', 'natt', pg_temp.cluster(1), 'Nattgruppa', 'nattilsyn',
         daterange('2025-01-01', '2027-01-01'));
-INSERT INTO subcluster_members (subcluster_id, municipality_id) VALUES
-    ('00000000-0000-7000-8008-000000000001', pg_temp.municipality('4634'));
+INSERT INTO subcluster_members (subcluster_id, municipality_id, valid)
+SELECT id, pg_temp.municipality('4634'), valid FROM subclusters;

@@ -78,7 +78,7 @@ for (const story of stories) {
     await test.step("a municipality of the same cluster sees it; others do not", async () => {
       await masfjorden.needs.open("cluster");
       await masfjorden.needs.follow(title);
-      await expect(masfjorden.main.getByRole("region", { name: t("need_page.actions") })).toHaveCount(0);
+      await expect(masfjorden.main.getByRole("region", { name: t("step.actions") })).toHaveCount(0);
       for (const outsider of [hjartdal, region]) await expectGone(outsider, address);
       await hjartdal.expectAccessible();
     });

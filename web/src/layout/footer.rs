@@ -17,7 +17,7 @@ pub(crate) fn Footer() -> impl IntoView {
                         <li><a class="ds-link" href=Route::About.path()>{i18n.t(key::NAV_ABOUT)}</a></li>
                         <li>
                             <a class="ds-link" href=Route::Organisations.path()>
-                                {i18n.h(key::RESEARCH_ORGANISATION_PLURAL)}
+                                {i18n.h(key::EXTERNAL_ACTOR_PLURAL)}
                             </a>
                         </li>
                         <li>

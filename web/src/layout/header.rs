@@ -2,7 +2,7 @@
 
 use crate::i18n::use_i18n;
 use crate::routing::Route;
-use crate::session::{Person, use_session};
+use crate::session::{Person, reads_roles, use_session};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
@@ -47,6 +47,17 @@ fn Menu() -> impl IntoView {
         let administers = session.me().is_some_and(|me| me.administers);
         administers.then(|| entry(Route::Accounts, i18n.t(key::NAV_ACCOUNTS)))
     };
+    let people = move || {
+        let me = session.me()?;
+        let contacts = reads_roles(&me).then(|| entry(Route::Contacts, i18n.t(key::NAV_CONTACTS)));
+        let count = me.offers;
+        let text = Signal::derive(move || match count {
+            0 => i18n.text(key::NAV_ROLES),
+            count => i18n.fill(key::NAV_ROLES_WAITING, &[("count", &count.to_string())]),
+        });
+        let roles = (count > 0 || !me.may_offer.is_empty()).then(|| entry(Route::Roles, text));
+        Some(view! { {contacts} {roles} })
+    };
     let place = |route: Route, noun: Key| entry(route, i18n.h(noun));
     view! {
         <nav class="app-menu" aria-label=i18n.t(key::SITE_MENU)>
@@ -55,6 +66,8 @@ fn Menu() -> impl IntoView {
                 {place(Route::Municipalities, key::MUNICIPALITY_PLURAL)}
                 {place(Route::Regions, key::REGION_SHORT_PLURAL)}
                 {place(Route::Clusters, key::CLUSTER_SHORT_PLURAL)}
+                {people}
+                {entry(Route::More, i18n.t(key::NAV_MORE))}
                 {accounts}
             </ul>
         </nav>
@@ -114,9 +127,9 @@ fn PersonMenu() -> impl IntoView {
     let at_sign_in = move || Route::parse(&here.get()) == Some(Route::SignIn);
     move || match session.person() {
         Person::Somebody(me) => view! {
-            <span class="app-name">
-                {move || i18n.fill(key::NAV_SIGNED_IN_AS, &[("name", &me.display_name)])}
-            </span>
+            <A href=Route::Profile.path() attr:class="ds-link app-name">
+                {move || i18n.fill(key::NAV_PROFILE_OF, &[("name", &me.display_name)])}
+            </A>
             <Button variant=Variant::Secondary small=true busy=busy on_press=sign_out>
                 {i18n.t(key::NAV_SIGN_OUT)}
             </Button>

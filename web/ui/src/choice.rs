@@ -37,7 +37,7 @@ pub fn RadioGroup(
     #[prop(into)]
     set_value: Callback<String>,
     /// Help to answer.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     description: Option<Signal<String>>,
     /// What must be corrected.
     #[prop(optional, into)]
@@ -88,7 +88,7 @@ pub fn CheckboxGroup(
     #[prop(into)]
     set_values: Callback<Vec<String>>,
     /// Help to answer.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     description: Option<Signal<String>>,
     /// What must be corrected.
     #[prop(optional, into)]

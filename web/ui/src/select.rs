@@ -22,7 +22,7 @@ pub fn Select(
     #[prop(into)]
     set_value: Callback<String>,
     /// Help to answer.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     description: Option<Signal<String>>,
     /// What must be corrected.
     #[prop(optional, into)]

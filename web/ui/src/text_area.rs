@@ -19,7 +19,7 @@ pub fn TextArea(
     #[prop(into)]
     set_value: Callback<String>,
     /// Help to answer.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     description: Option<Signal<String>>,
     /// What must be corrected.
     #[prop(optional, into)]

@@ -3,12 +3,16 @@
 use super::clusters::ClusterRow;
 use super::ids::id;
 use super::people::Person;
+use super::roles::{ConsentRow, OfferRow};
 use super::stage::Places;
 use super::tables::DemoTables;
-use domain::access::Scope;
+use domain::access::{Role, Scope};
 use domain::oslo;
+use domain::period::Period;
+use domain::role::RoleAnswer;
 use store::import::{
-    ClusterFacts, ClusterMember, ClusterMotor, ClusterStatusPeriod, PersonFacts, RoleFacts, Subcluster,
+    ClusterFacts, ClusterMember, ClusterMotor, ClusterStatusPeriod, DelegationFacts, PersonFacts, RoleFacts,
+    Subcluster,
 };
 use time::{Date, OffsetDateTime, Time};
 use uuid::Uuid;
@@ -40,6 +44,7 @@ pub(super) fn cluster(demo: &DemoTables, places: &Places, row: &ClusterRow) -> C
         basis: row.basis.code(),
         funding_model: row.funding_model.code(),
         coordinator_percent: row.coordinator_percent,
+        agreement_id: id("agreement", &row.key, morning(row.agreement_signed_on)),
         agreement_signed_on: row.agreement_signed_on,
         source: row.source.clone(),
         statuses: statuses
@@ -93,29 +98,87 @@ pub(super) fn cluster(demo: &DemoTables, places: &Places, row: &ClusterRow) -> C
     }
 }
 
-/// A person with the roles it holds.
-pub(super) fn person(person: &Person, places: &Places, password_hash: Option<String>) -> PersonFacts {
-    let role = |key: &String| {
-        let scope = places.scope(person.role, key)?;
-        let (region_id, cluster_id, municipality_id, organisation_id) = match scope {
-            Scope::Region(region) => (Some(region.0), None, None, None),
-            Scope::Cluster(cluster) => (None, Some(cluster.0), None, None),
-            Scope::Municipality(municipality) => (None, None, Some(municipality.0), None),
-            Scope::Organisation(organisation) => (None, None, None, Some(organisation.0)),
-            Scope::Nation | Scope::System => (None, None, None, None),
-        };
-        Some(RoleFacts {
-            id: id("role", &format!("{}/{key}", person.key), morning(person.period.first_day())),
-            role: person.role.code(),
-            region_id,
-            cluster_id,
-            municipality_id,
-            organisation_id,
-            valid_from: person.period.first_day(),
-            until: person.period.until(),
-            decided_by: "demo".to_owned(),
-        })
-    };
+/// A role on a place; nothing where the place is not there.
+fn role(places: &Places, key: &str, role: Role, place: &str, period: Period) -> Option<RoleFacts> {
+    let (mut region_id, mut cluster_id, mut municipality_id, mut organisation_id, mut county_number) =
+        (None, None, None, None, None);
+    match places.scope(role, place)? {
+        Scope::Region(region) => region_id = Some(region.0),
+        Scope::Cluster(cluster) => cluster_id = Some(cluster.0),
+        Scope::Municipality(municipality) => municipality_id = Some(municipality.0),
+        Scope::Organisation(organisation) => organisation_id = Some(organisation.0),
+        Scope::County(county) => county_number = Some(county.to_string()),
+        Scope::Nation | Scope::System => {}
+    }
+    Some(RoleFacts {
+        id: id("role", &format!("{key}/{place}"), morning(period.first_day())),
+        role: role.code(),
+        region_id,
+        cluster_id,
+        municipality_id,
+        organisation_id,
+        county_number,
+        valid_from: period.first_day(),
+        until: period.until(),
+        state: RoleAnswer::Accepted.code(),
+        decided_by: "demo".to_owned(),
+        mandate: None,
+        tasks: Vec::new(),
+        proposed_by: None,
+    })
+}
+
+/// A role that waits for an answer.
+pub(super) fn offer(places: &Places, row: &OfferRow) -> Option<RoleFacts> {
+    let facts = role(places, &row.person, row.role, &row.scope, Period::since(row.from))?;
+    Some(RoleFacts {
+        id: id("offer", &format!("{}/{}", row.person, row.scope), morning(row.offered_on)),
+        state: RoleAnswer::Proposed.code(),
+        decided_by: row.decided_by.as_str().to_owned(),
+        proposed_by: places.people.get(&row.offered_by).map(|user| user.0),
+        ..facts
+    })
+}
+
+/// A standing consent; nothing where a place is not there.
+pub(super) fn consent(places: &Places, row: &ConsentRow) -> Option<DelegationFacts> {
+    let cluster = row.cluster.as_ref().and_then(|key| places.clusters.get(key)).map(|id| id.0);
+    let region = row.region.as_ref().and_then(|key| places.regions.get(key)).map(|id| id.0);
+    Some(DelegationFacts {
+        id: id("delegation", &row.key, morning(row.from)),
+        task: row.task,
+        municipality_id: places.municipalities.get(row.municipality_number.as_str())?.0,
+        cluster_id: cluster,
+        region_id: region,
+        valid_from: row.from,
+        given_by: places.people.get(&row.given_by)?.0,
+        created_at: morning(row.from),
+    })
+}
+
+/// When an offer was made.
+pub(super) fn offered_at(row: &OfferRow) -> OffsetDateTime {
+    morning(row.offered_on)
+}
+
+/// A person with the roles it holds and is offered.
+pub(super) fn person(
+    demo: &DemoTables,
+    person: &Person,
+    places: &Places,
+    password_hash: Option<String>,
+) -> PersonFacts {
+    let held = person.scopes.iter().filter_map(|place| {
+        let mut facts = role(places, &person.key, person.role, place, person.period)?;
+        let agreed = demo.mandates.iter().map(|at| &at.row);
+        let mut agreed = agreed.filter(|row| row.person == person.key && row.scope == *place);
+        if let Some(agreed) = agreed.next() {
+            facts.mandate = Some(agreed.mandate.as_str().to_owned());
+            facts.tasks = agreed.tasks.iter().map(|task| task.as_str().to_owned()).collect();
+        }
+        Some(facts)
+    });
+    let offers = demo.offers.iter().map(|at| &at.row).filter(|row| row.person == person.key);
     PersonFacts {
         id: person_id(person),
         email: person.account.as_ref().map(|email| email.as_str().to_owned()),
@@ -123,6 +186,6 @@ pub(super) fn person(person: &Person, places: &Places, password_hash: Option<Str
         language: person.language.code(),
         password_hash,
         created_at: morning(person.period.first_day()),
-        roles: person.scopes.iter().filter_map(role).collect(),
+        roles: held.chain(offers.filter_map(|row| offer(places, row))).collect(),
     }
 }

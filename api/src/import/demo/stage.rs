@@ -27,13 +27,20 @@ impl Places {
     /// What one role of a person is held on; `None` where the place is not there.
     pub fn scope(&self, role: Role, key: &str) -> Option<Scope> {
         match role {
-            Role::National | Role::NationalAnalyst => Some(Scope::Nation),
+            Role::National
+            | Role::NationalAnalyst
+            | Role::KsDepartment
+            | Role::Fhi
+            | Role::ExternalEvaluator => Some(Scope::Nation),
             Role::SystemAdmin => Some(Scope::System),
-            Role::RegionalCoordinator => self.regions.get(key).copied().map(Scope::Region),
+            Role::RegionalCoordinator | Role::KsRegionalOffice => {
+                self.regions.get(key).copied().map(Scope::Region)
+            }
             Role::ClusterCoordinator => self.clusters.get(key).copied().map(Scope::Cluster),
             Role::RdContact | Role::RdContactShared => {
                 self.municipalities.get(key).copied().map(Scope::Municipality)
             }
+            Role::CountyAuthority | Role::CountyGovernor => key.parse().ok().map(Scope::County),
             Role::Researcher => self.organisations.get(key).copied().map(Scope::Organisation),
         }
     }
@@ -101,6 +108,7 @@ impl Stage<'_> {
                 .into_iter()
                 .filter(|&r| !coordinated(Role::RegionalCoordinator, Scope::Region(r)))
                 .collect(),
+            delegations: Vec::new(),
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{MunicipalityRow, OrganisationRow, ReferenceTables};
 use domain::ContentLanguage;
-use domain::register::RegionStatus;
 use store::import::{
     CooperationFacts, CooperationMember, CountyFacts, HostFacts, MunicipalityFacts, OrganisationFacts,
     RegionCounty, RegionFacts,
@@ -87,7 +86,6 @@ pub(super) fn regions(tables: &ReferenceTables, new_id: NewId<'_>) -> Vec<Region
         slug: at.row.slug.clone(),
         name: at.row.name.clone(),
         ordinal,
-        status: RegionStatus::Decided.code(),
         decided_on: at.row.decided_on.clone(),
         decided_by: at.row.decided_by.clone(),
         start_by: at.row.start_by.clone(),
@@ -139,6 +137,11 @@ pub(super) fn cooperations(tables: &ReferenceTables, new_id: NewId<'_>) -> Vec<C
     .collect()
 }
 
+fn named(tables: &ReferenceTables, short_name: &str) -> Option<String> {
+    let found = tables.organisations.iter().find(|at| at.row.short_name == short_name);
+    found.map(|at| at.row.name.clone())
+}
+
 pub(super) fn cooperation_members(tables: &ReferenceTables) -> Vec<CooperationMember> {
     let members = |key: &str| {
         let rows = tables.cooperation_members.iter().map(|at| &at.row);
@@ -147,7 +150,8 @@ pub(super) fn cooperation_members(tables: &ReferenceTables) -> Vec<CooperationMe
             cooperation: row.structure.clone(),
             ordinal,
             municipality_number: row.member.number().map(str::to_owned),
-            organisation_short_name: row.member.short_name().map(str::to_owned),
+            // By its full name, which is unique whoever has made it.
+            organisation_name: row.member.short_name().and_then(|short| named(tables, short)),
             role: row.role.clone(),
             inferred: row.inferred,
         };

@@ -4,11 +4,14 @@ mod cooperation;
 mod facts;
 mod registers;
 mod structure;
+mod templates;
 mod write;
 
 pub use cooperation::{CooperationMemberRow, CooperationRow, Member};
+pub(super) use registers::county_number;
 pub use registers::{CountyRow, MunicipalityRow, OrganisationRow};
 pub use structure::{RegionCountyRow, RegionHostRow, RegionRow};
+pub use templates::{ShippedTemplate, TemplateRow};
 pub use write::write;
 
 use super::keys::{known, unique};
@@ -36,6 +39,8 @@ pub struct ReferenceTables {
     pub cooperations: Vec<At<CooperationRow>>,
     /// Its members.
     pub cooperation_members: Vec<At<CooperationMemberRow>>,
+    /// Templates with their texts.
+    pub templates: Vec<ShippedTemplate>,
 }
 
 impl ReferenceTables {
@@ -54,6 +59,7 @@ impl ReferenceTables {
             hosts: table::read(directory, &mut findings),
             cooperations: table::read(directory, &mut findings),
             cooperation_members: table::read(directory, &mut findings),
+            templates: templates::load(directory, &mut findings),
         };
         // Rows that could not be read would be missed by everything that refers to them.
         findings.end()?;

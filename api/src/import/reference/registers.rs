@@ -202,7 +202,7 @@ impl TableRow for OrganisationRow {
 }
 
 /// Two digits.
-pub(super) fn county_number(text: &str) -> Result<String, &'static str> {
+pub(in crate::import) fn county_number(text: &str) -> Result<String, &'static str> {
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) {
         Ok(text.to_owned())
     } else {

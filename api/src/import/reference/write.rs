@@ -1,6 +1,6 @@
 //! Writing the reference tables: all of them or none, in one transaction.
 
-use super::{ReferenceTables, facts};
+use super::{ReferenceTables, facts, templates};
 use crate::clock::Clock;
 use crate::import::{ImportError, Summary};
 use store::{AsyncPgConnection, Pool, import};
@@ -32,11 +32,15 @@ async fn write_in(
     let region_counties = facts::region_counties(tables);
     summary.note("region_municipalities", import::region_counties(connection, &region_counties).await?);
     summary.note("region_hosts", import::hosts(connection, &facts::hosts(tables, &new_id)).await?);
+    summary.note("region_statuses", import::region_statuses(connection).await?);
     let cooperations = facts::cooperations(tables, &new_id);
     let members = facts::cooperation_members(tables);
     let (cooperations, members) = import::cooperations(connection, &cooperations, &members).await?;
     summary.note("cooperation_structures", cooperations);
     summary.note("cooperation_members", members);
+    let (made, published) = templates::write(connection, &tables.templates, clock).await?;
+    summary.note("templates", made);
+    summary.note("template_versions", published);
     if let Some(event) = summary.event("reference", clock) {
         store::terms::refresh(connection).await?;
         store::events::append(connection, &[event]).await?;

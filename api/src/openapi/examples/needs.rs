@@ -3,9 +3,10 @@
 use super::{CLUSTER, NEED, Shapes, USER, json, one, page};
 use contract::changes::{Change, ChangeType, Changes, HistoryEntry};
 use contract::needs::{
-    CreateNeed, Decide, DecideWithReason, HolderView, NeedView, OverrideRequest, PublicationView,
-    PublishNeed, SubmitNeed, UpdateNeed,
+    CreateNeed, Decide, DecideWithReason, HolderView, NeedView, PublicationView, PublishNeed, SubmitNeed,
+    UpdateNeed,
 };
+use contract::rules::OverrideRequest;
 use contract::structure::{ClusterRef, MunicipalityRef, RegionRef};
 use domain::access::policy::NeedAction;
 use domain::access::{Level, Visibility};
@@ -94,6 +95,7 @@ fn draft() -> NeedView {
         outside_theme: false,
         channel: Some(Channel::Self_),
         originators: vec![MunicipalityRef { number: "4621".to_owned(), name: "Voss".to_owned() }],
+        originators_today: Vec::new(),
         holder: None,
         cluster: None,
         region: None,
@@ -181,7 +183,7 @@ pub(super) fn region() -> RegionRef {
     RegionRef { slug: "vest".to_owned(), name: "KSF Vest".to_owned() }
 }
 
-fn history() -> HistoryEntry {
+pub(super) fn history() -> HistoryEntry {
     HistoryEntry {
         id: Uuid::from_u128(NEED + 0x2000),
         kind: "need.qualified".to_owned(),
@@ -189,6 +191,9 @@ fn history() -> HistoryEntry {
         effective_on: date!(2026 - 11 - 21),
         actor: Some("Klyngekoordinator i Bergen".to_owned()),
         on_behalf_of: None,
+        municipality: None,
+        member: None,
+        cluster_status: None,
         reason: Some("Tydeleg, og mogleg å rangere".to_owned()),
         overrides: Vec::new(),
         level: None,

@@ -1,16 +1,16 @@
-//! Examples of signing in, accounts and roles.
+//! Examples of signing in and accounts.
 
 use super::needs::{cluster, region};
-use super::{NEED, Shapes, USER, json, one, page};
+use super::{Shapes, USER, json, one, page};
 use contract::people::{
-    CreateUser, Login, Me, OneTimeLink, RegisterFor, RoleAssignmentView, RoleView, SetPassword, Token,
+    CreateUser, Desks, EmployerView, Login, Me, OneTimeLink, RegisterFor, RoleView, SetPassword, Token,
     UpdateUser, UserView,
 };
 use contract::structure::MunicipalityRef;
 use domain::access::Role;
 use domain::{UiLanguage, UserId};
 use serde_json::Value;
-use time::macros::{date, datetime};
+use time::macros::datetime;
 use uuid::Uuid;
 
 pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
@@ -26,6 +26,7 @@ pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
             email: "ny.kontakt@demo.example".to_owned(),
             display_name: "FoU-kontakt i Lom".to_owned(),
             language: Some(UiLanguage::Nn),
+            employer: None,
         }),
         "UpdateUser" => json(&UpdateUser {
             display_name: Some("FoU-kontakt i Lom og Skjåk".to_owned()),
@@ -42,11 +43,12 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
             token_type: "Bearer".to_owned(),
             expires_in: 600,
         }),
-        "get_me" => one(&Me {
+        "get_me" | "update_me" => one(&Me {
             id: UserId(Uuid::from_u128(USER)),
             display_name: "FoU-kontakt på Voss".to_owned(),
             email: "fou@demo.example".to_owned(),
             language: UiLanguage::Nn,
+            employer: Some(employer()),
             roles: vec![contact()],
             may_register_for: vec![RegisterFor {
                 municipality: voss(),
@@ -54,7 +56,10 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
                 clusters: vec![cluster()],
                 region: Some(region()),
             }],
+            answers_for: Desks::default(),
             administers: false,
+            may_offer: vec![Role::RdContact, Role::RdContactShared],
+            offers: 0,
         }),
         "list_users" => page(&user(), 12),
         "get_user" | "update_user" => one(&user()),
@@ -63,36 +68,30 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
             link: "/konto/passord#h3bG0mDSuqSP7sZ9S9VqLkm1nYc0qQf4mS3nC2o8Wjk".to_owned(),
             expires_at: datetime!(2026-11-23 08:00:00 UTC),
         }),
-        "list_role_assignments" => page(
-            &RoleAssignmentView {
-                id: Uuid::from_u128(NEED + 0x3000),
-                holder: "FoU-kontakt på Voss".to_owned(),
-                role: contact(),
-                valid_from: date!(2024 - 05 - 15),
-                valid_to: None,
-                decided_by: "Voss kommune".to_owned(),
-            },
-            31,
-        ),
         _ => return None,
     })
 }
 
-fn voss() -> MunicipalityRef {
+pub(super) fn voss() -> MunicipalityRef {
     MunicipalityRef { number: "4621".to_owned(), name: "Voss".to_owned() }
 }
 
-fn contact() -> RoleView {
+pub(super) fn contact() -> RoleView {
     RoleView {
         role: Role::RdContact,
         municipality: Some(voss()),
         cluster: None,
         region: None,
         organisation: None,
+        county: None,
     }
 }
 
-fn user() -> UserView {
+fn employer() -> EmployerView {
+    EmployerView { ks: false, municipality: Some(voss()), organisation: None }
+}
+
+pub(super) fn user() -> UserView {
     UserView {
         id: UserId(Uuid::from_u128(USER)),
         version: 4,
@@ -101,6 +100,7 @@ fn user() -> UserView {
         language: UiLanguage::Nn,
         active: true,
         can_sign_in: true,
+        employer: Some(employer()),
         roles: vec![contact()],
         created_at: datetime!(2024-05-15 08:00:00 UTC),
     }

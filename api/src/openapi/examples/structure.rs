@@ -1,21 +1,24 @@
-//! Examples of the structure and of the service itself.
+//! Examples of the structure and of the service itself; what is asked of it is in `structure_requests`.
 
 use super::needs::{cluster as cluster_ref, region as region_ref};
-use super::{CLUSTER, COOPERATION, ORGANISATION, Shapes, one, page};
+use super::{COOPERATION, DOCUMENT, MUNICIPALITY, ORGANISATION, REGION, Shapes, one, page};
 use crate::routes::meta::ATTRIBUTION;
+use contract::changes::HistoryEntry;
 use contract::meta::{Meta, MetaLinks};
 use contract::people::OrganisationRef;
 use contract::structure::{
-    ClusterView, CooperationMemberView, CooperationView, CountyRef, CountyView, MemberView, MembershipView,
-    MunicipalityRef, MunicipalityView, OrganisationView, ParallelNames, RegionView, StatusPeriodView,
-    TermView,
+    AnchoringView, CooperationMemberView, CooperationView, CountyRef, CountyView, DocumentView, FactView,
+    MembershipView, MunicipalityRef, MunicipalityView, ParallelNames, RegionMembershipView,
+    RegionStatusPeriodView, RegionView, SuccessionView, TermView,
 };
 use domain::register::{
-    Ambition, ClusterBasis, ClusterStatus, FundingModel, LanguageDecision, OrganisationKind, RegionStatus,
-    SizeClass,
+    Ambition, LanguageDecision, MunicipalityLack, RegionStatus, SizeClass, SuccessionKind,
 };
-use domain::{ClusterId, OrganisationId};
-use time::macros::date;
+use domain::structure::FactKind;
+use domain::structure::municipality::{DocumentKind, MunicipalityAction};
+use domain::structure::region::RegionAction;
+use domain::{DocumentId, MunicipalityId, OrganisationId, RegionId};
+use time::macros::{date, datetime};
 use uuid::Uuid;
 
 pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
@@ -29,13 +32,17 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
         "list_counties" => page(&county(), 15),
         "get_county" => one(&county()),
         "list_municipalities" => page(&municipality(), 357),
-        "get_municipality" => one(&municipality()),
+        "get_municipality" | "move_municipality" | "update_municipality" => one(&municipality()),
+        "list_municipality_history" => page(&happened("municipality.moved", None), 3),
+        "create_municipality_document" | "get_municipality_document" | "update_municipality_document" => {
+            one(&document())
+        }
+        "list_structure_timeline" => page(&fact(), 214),
         "list_regions" => page(&region(), 7),
-        "get_region" => one(&region()),
-        "list_clusters" => page(&cluster(), 4),
-        "get_cluster" => one(&cluster()),
-        "list_organisations" => page(&organisation(), 102),
-        "get_organisation" => one(&organisation()),
+        "get_region" | "change_region_host" | "set_region_status" => one(&region()),
+        "list_region_history" => {
+            page(&happened("region.host_changed", Some("Bergen har hatt rollen i tre år")), 2)
+        }
         "list_cooperations" => page(&cooperation(), 17),
         "get_cooperation" => one(&cooperation()),
         _ => return None,
@@ -58,7 +65,7 @@ fn meta() -> Meta {
     }
 }
 
-fn named(number: &str, name: &str) -> MunicipalityRef {
+pub(super) fn named(number: &str, name: &str) -> MunicipalityRef {
     MunicipalityRef { number: number.to_owned(), name: name.to_owned() }
 }
 
@@ -75,11 +82,17 @@ fn county() -> CountyView {
         municipalities: 43,
         population: 655_210,
         language_decision: LanguageDecision::Nynorsk,
+        valid_from: None,
+        valid_to: None,
+        successors: Vec::new(),
+        predecessors: Vec::new(),
     }
 }
 
-fn municipality() -> MunicipalityView {
+pub(super) fn municipality() -> MunicipalityView {
     MunicipalityView {
+        id: MunicipalityId(Uuid::from_u128(MUNICIPALITY)),
+        version: 3,
         number: "5610".to_owned(),
         name: "Karasjok".to_owned(),
         official_name: "Kárášjohka - Karasjok".to_owned(),
@@ -108,22 +121,103 @@ fn municipality() -> MunicipalityView {
         latitude: Some(69.3561),
         sami_admin_area: true,
         valid_from: date!(2024 - 01 - 01),
+        valid_to: None,
+        successors: Vec::new(),
+        predecessors: vec![SuccessionView {
+            municipality: named("5437", "Karasjok"),
+            kind: SuccessionKind::CountyChange,
+            changed_on: date!(2024 - 01 - 01),
+        }],
+        regions: vec![RegionMembershipView {
+            region: contract::structure::RegionRef { slug: "nord".to_owned(), name: "KSF Nord".to_owned() },
+            valid_from: date!(2024 - 10 - 01),
+            valid_to: None,
+        }],
+        political_anchoring: Some(AnchoringView {
+            anchored: true,
+            resolution_url: Some("https://www.karasjok.kommune.no/vedtak/2025-14".to_owned()),
+            valid_from: date!(2025 - 03 - 13),
+        }),
+        administrative_anchoring: None,
+        documents: vec![document()],
+        lacks: vec![MunicipalityLack::AdministrativeAnchoring],
+        allowed_actions: vec![
+            MunicipalityAction::Describe,
+            MunicipalityAction::Delegate,
+            MunicipalityAction::ReadContacts,
+        ],
     }
 }
 
-fn bergen() -> TermView {
+fn document() -> DocumentView {
+    DocumentView {
+        id: DocumentId(Uuid::from_u128(DOCUMENT)),
+        municipality: named("5610", "Karasjok"),
+        kind: DocumentKind::ResearchStrategy,
+        title: "Strategi for forskning og innovasjon 2025–2029".to_owned(),
+        url: "https://www.karasjok.kommune.no/strategi".to_owned(),
+        dated: Some(date!(2025 - 03 - 13)),
+    }
+}
+
+fn fact() -> FactView {
+    FactView {
+        on: date!(2027 - 01 - 01),
+        kind: FactKind::HostBegan,
+        municipality: Some(named("1103", "Stavanger")),
+        cluster: None,
+        region: Some(region_ref()),
+        region_status: None,
+        cluster_status: None,
+        subcluster: None,
+        others: Vec::new(),
+    }
+}
+
+pub(super) fn happened(kind: &str, reason: Option<&str>) -> HistoryEntry {
+    HistoryEntry {
+        id: Uuid::from_u128(MUNICIPALITY + 1),
+        kind: kind.to_owned(),
+        at: datetime!(2026-09-03 09:15 UTC),
+        effective_on: date!(2027 - 01 - 01),
+        actor: None,
+        on_behalf_of: None,
+        municipality: None,
+        member: None,
+        cluster_status: None,
+        reason: reason.map(str::to_owned),
+        overrides: Vec::new(),
+        level: None,
+        version: 2,
+    }
+}
+
+pub(super) fn bergen() -> TermView {
     TermView {
         municipality: named("4601", "Bergen"),
         valid_from: date!(2024 - 01 - 01),
         valid_to: None,
         locked_until: Some(date!(2026 - 12 - 31)),
         decided_by: "ks_managing_director".to_owned(),
+        resolution_url: None,
+        reason: None,
     }
 }
 
 fn region() -> RegionView {
     let region = region_ref();
     RegionView {
+        id: RegionId(Uuid::from_u128(REGION)),
+        version: 2,
+        hosts: vec![bergen()],
+        statuses: vec![RegionStatusPeriodView {
+            status: RegionStatus::Established,
+            valid_from: date!(2025 - 01 - 01),
+            valid_to: None,
+            decided_by: "ks".to_owned(),
+            reason: Some("Vertskap og koordinator er på plass".to_owned()),
+        }],
+        allowed_actions: vec![RegionAction::ChangeHost, RegionAction::SetStatus],
         slug: region.slug,
         name: region.name,
         status: RegionStatus::Established,
@@ -137,56 +231,10 @@ fn region() -> RegionView {
         host: Some(bergen()),
         clusters: vec![cluster_ref()],
         has_coordinator: true,
+        lacks: Vec::new(),
         decided_on: None,
         decided_by: "ks_managing_director".to_owned(),
         source: "Etableringsplanen for KSF, «Tidslinje 2024–2028»".to_owned(),
-    }
-}
-
-fn cluster() -> ClusterView {
-    let motor = TermView { locked_until: None, valid_from: date!(2024 - 05 - 15), ..bergen() };
-    ClusterView {
-        id: ClusterId(Uuid::from_u128(CLUSTER)),
-        name: cluster_ref().name,
-        region: Some(region_ref()),
-        status: Some(ClusterStatus::Established),
-        basis: ClusterBasis::Existing,
-        funding_model: FundingModel::Motor,
-        coordinator_percent: Some(100),
-        motor: Some(motor.clone()),
-        has_coordinator: true,
-        members: vec![MemberView {
-            municipality: named("4621", "Voss"),
-            ambition: Ambition::Build,
-            valid_from: date!(2024 - 05 - 15),
-            valid_to: None,
-        }],
-        motor_terms: vec![motor],
-        statuses: vec![StatusPeriodView {
-            status: ClusterStatus::Established,
-            valid_from: date!(2024 - 05 - 15),
-            valid_to: None,
-            reason: "Avtalen er signert".to_owned(),
-        }],
-        subclusters: Vec::new(),
-        agreement_signed_on: Some(date!(2024 - 05 - 15)),
-        confirmed: true,
-        origin: "real".to_owned(),
-        source: "Etableringsplanen for KSF, «Dette trenger en motorkommune»".to_owned(),
-    }
-}
-
-fn organisation() -> OrganisationView {
-    OrganisationView {
-        id: OrganisationId(Uuid::from_u128(ORGANISATION)),
-        name: "Høgskulen på Vestlandet".to_owned(),
-        name_en: Some("Western Norway University of Applied Sciences".to_owned()),
-        short_name: Some("HVL".to_owned()),
-        kind: OrganisationKind::UniversityCollege,
-        organisation_number: Some("917641404".to_owned()),
-        ror_id: Some("https://ror.org/05phns765".to_owned()),
-        municipality: Some(named("4601", "Bergen")),
-        website: Some("https://www.hvl.no/".to_owned()),
     }
 }
 
@@ -198,8 +246,10 @@ fn cooperation() -> CooperationView {
         role: role.to_owned(),
         inferred: false,
     };
-    let hvl =
-        OrganisationRef { id: OrganisationId(Uuid::from_u128(ORGANISATION)), name: organisation().name };
+    let hvl = OrganisationRef {
+        id: OrganisationId(Uuid::from_u128(ORGANISATION)),
+        name: "Høgskulen på Vestlandet".to_owned(),
+    };
     CooperationView {
         id: Uuid::from_u128(COOPERATION),
         name: cluster_ref().name,

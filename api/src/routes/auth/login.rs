@@ -1,7 +1,7 @@
 //! Signing in with e-mail and password.
 
 use crate::ApiResult;
-use crate::auth::{cookie, secret};
+use crate::auth::{cookie, device, secret};
 use crate::extract::{Json, client_address};
 use crate::middleware::too_many;
 use crate::problem::ApiError;
@@ -40,6 +40,7 @@ pub async fn login(request: HttpRequest, state: web::Data<State>, body: Json<Log
     let Some(credentials) = credentials.filter(|_| right) else {
         return Err(ApiError::of(Code::InvalidCredentials));
     };
+    let device = device::label(&request);
     let now = state.clock.now();
     let session = SessionId(state.clock.id());
     let refresh = secret::make().map_err(ApiError::internal)?;
@@ -49,7 +50,8 @@ pub async fn login(request: HttpRequest, state: web::Data<State>, body: Json<Log
         if !store::users::still_fits(connection, &credentials).await? {
             return Err(ApiError::of(Code::InvalidCredentials));
         }
-        store::sessions::start(connection, session, credentials.user, &refresh.hash, now, expires).await?;
+        let user = credentials.user;
+        store::sessions::start(connection, session, user, &device, &refresh.hash, now, expires).await?;
         Ok::<_, ApiError>(())
     })
     .await?;

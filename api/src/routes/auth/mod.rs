@@ -1,12 +1,9 @@
-//! Signing in and out, and oneself.
+//! Signing in and out.
 
 mod login;
 mod logout;
-mod me;
 mod password;
 mod refresh;
-
-pub use me::get_me;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -16,5 +13,4 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(refresh::refresh_session);
     config.service(logout::logout);
     config.service(password::set_password);
-    config.service(me::get_me);
 }

@@ -1,21 +1,20 @@
 //! A new need: a draft.
 
-use super::view::need_view;
+use super::change::Needs;
 use crate::ApiResult;
-use crate::command::{Command, Reply};
+use crate::change::make;
+use crate::command::Command;
 use crate::extract::Json;
-use crate::middleware::BASE;
+use crate::named::spoken_for;
 use crate::problem::{ApiError, field};
 use actix_web::post;
 use contract::needs::{CreateNeed, NeedView};
-use contract::problem::{Code, FieldCode};
-use domain::access::policy::{self, Origin, Request};
+use contract::problem::FieldCode;
+use domain::access::policy::{self, Request};
 use domain::need::{AffectedGroup, Channel, Classification, Need, Urgency, UrgencyKind, Wording};
-use domain::register::MunicipalityNumber;
 use domain::text::{NeedProblem, NeedTitle, TextError, WhoAffected};
 use domain::{ContentLanguage, NeedId};
 use store::AsyncPgConnection;
-use store::needs::Which;
 use texts::Lang;
 use time::Date;
 
@@ -48,57 +47,20 @@ pub async fn create_need(command: Command, body: Json<CreateNeed>) -> ApiResult 
     };
     let channel = body.channel.unwrap_or(Channel::Self_);
     let now = command.caller.now;
-    command
-        .run(async |connection| {
-            let origin = origin(&command, connection, body.municipality.as_deref()).await?;
-            policy::check(&command.caller.actor, Request::RegisterNeed(&origin))?;
-            if let Some(reply) = command.replay(connection).await? {
-                return Ok(reply);
-            }
-            let id = NeedId(command.state().clock.id());
-            let user = command.caller.actor.user;
-            let (wording, classification) = (wording.clone(), classification.clone());
-            let need = Need::draft(id, origin.municipality, wording, classification, channel, user, now);
-            store::needs::insert(connection, &need).await?;
-            let record = store::needs::find(connection, &command.caller.actor, id, command.caller.day())
-                .await?
-                .ok_or_else(|| ApiError::internal("a new draft is not visible to its author"))?;
-            let view = need_view(&command.caller.actor, &record);
-            Reply::created(need.version, &view, format!("{BASE}/needs/{id}"))
-        })
-        .await
-}
-
-/// The municipality a need is registered for: the one named, else the only one the caller acts for.
-async fn origin(
-    command: &Command,
-    connection: &mut AsyncPgConnection,
-    number: Option<&str>,
-) -> Result<Origin, ApiError> {
-    let day = command.caller.day();
-    let own = &command.caller.actor.reach.municipalities;
-    let found = match (number, own.iter().next()) {
-        (Some(number), _) => match MunicipalityNumber::parse(number) {
-            Ok(number) => store::needs::origin(connection, Which::Number(number.as_str()), day).await?,
-            Err(_) => None,
-        },
-        (None, Some(only)) if own.len() == 1 => {
-            store::needs::origin(connection, Which::Id(*only), day).await?
-        }
-        (None, Some(_)) => return Err(ApiError::field("/municipality", FieldCode::Required)),
-        (None, None) => {
-            // Whoever may register for nobody is told that, not which field is missing.
-            let reach = &command.caller.actor.reach;
-            let coordinates =
-                reach.national || !reach.cluster_desks.is_empty() || !reach.region_desks.is_empty();
-            return Err(if coordinates {
-                ApiError::field("/municipality", FieldCode::Required)
-            } else {
-                ApiError::of(Code::Forbidden)
-            });
-        }
+    let prepare = async |connection: &mut AsyncPgConnection| {
+        let origin = spoken_for(&command, connection, body.municipality.as_deref()).await?;
+        policy::check(&command.caller.actor, Request::RegisterNeed(&origin))?;
+        Ok(origin)
     };
-    found.ok_or_else(|| ApiError::field("/municipality", FieldCode::UnknownValue))
+    make::<Needs, _>(&command, prepare, async |connection, origin| {
+        let id = NeedId(command.state().clock.id());
+        let user = command.caller.actor.user;
+        let (wording, classification) = (wording.clone(), classification.clone());
+        let need = Need::draft(id, origin.municipality, wording, classification, channel, user, now);
+        store::needs::insert(connection, &need).await?;
+        Ok((id, format!("/needs/{id}")))
+    })
+    .await
 }
 
 /// A text that the domain refuses although its shape was right.

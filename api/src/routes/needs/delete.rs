@@ -1,7 +1,8 @@
 //! Throwing a draft away.
 
-use super::change::load;
+use super::change::Needs;
 use crate::ApiResult;
+use crate::change::found;
 use crate::command::{Command, Reply};
 use crate::extract::Path;
 use actix_web::delete;
@@ -19,7 +20,7 @@ use domain::need::WrongState;
 pub async fn delete_need(command: Command, id: Path<NeedId>) -> ApiResult {
     command
         .run(async |connection| {
-            let need = load(&command, connection, *id).await?.need;
+            let need = found::<Needs>(&command, connection, *id).await?.need;
             policy::check(&command.caller.actor, Request::Need(NeedAction::Discard, &need))?;
             command.require_version(need.version)?;
             if !need.permits(NeedAction::Discard) {

@@ -1,9 +1,9 @@
 //! Opening a need to the region.
 
-use super::change::{change, optional_reason};
+use super::change::change;
 use crate::ApiResult;
 use crate::command::Command;
-use crate::extract::{JsonOrEmpty, Path};
+use crate::extract::{JsonOrEmpty, Path, optional_reason};
 use actix_web::post;
 use contract::needs::{Decide, NeedView};
 use domain::NeedId;

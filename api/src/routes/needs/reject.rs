@@ -1,9 +1,9 @@
 //! Rejecting a need.
 
-use super::change::{change, overrides, reason};
+use super::change::change;
 use crate::ApiResult;
 use crate::command::Command;
-use crate::extract::{Json, Path};
+use crate::extract::{Json, Path, overrides, reason};
 use actix_web::post;
 use contract::needs::{DecideWithReason, NeedView};
 use domain::NeedId;

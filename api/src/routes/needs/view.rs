@@ -50,6 +50,15 @@ pub(super) fn need_view(actor: &Actor, record: &NeedRecord) -> NeedView {
         } else {
             Vec::new()
         },
+        originators_today: if named {
+            record
+                .originators_today
+                .iter()
+                .map(|o| MunicipalityRef { number: o.number.clone(), name: o.name.clone() })
+                .collect()
+        } else {
+            Vec::new()
+        },
         holder: holder(record, named),
         cluster: record
             .cluster

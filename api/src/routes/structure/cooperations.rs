@@ -2,7 +2,7 @@
 
 use super::municipality;
 use crate::ApiResult;
-use crate::extract::{Caller, ListRequest, Path};
+use crate::extract::{Caller, ListRequest, Path, Query, day_of};
 use crate::problem::ApiError;
 use crate::respond::{self, single};
 use crate::state::State;
@@ -10,7 +10,7 @@ use actix_web::{HttpRequest, get, web};
 use contract::page::{Page, Paging, Shape};
 use contract::people::OrganisationRef;
 use contract::problem::Code;
-use contract::structure::{CooperationFilter, CooperationMemberView, CooperationView};
+use contract::structure::{AsOf, CooperationFilter, CooperationMemberView, CooperationView};
 use store::keyset::{Keyed, Window};
 use store::structure::Cooperation;
 use uuid::Uuid;
@@ -51,6 +51,7 @@ pub async fn list_cooperations(
     asked: ListRequest<CooperationFilter>,
 ) -> ApiResult {
     let number = asked.filter.municipality.clone();
+    let day = day_of(asked.filter.as_of.as_deref(), caller.day())?;
     let counted = number.clone();
     respond::list(
         &request,
@@ -58,7 +59,8 @@ pub async fn list_cooperations(
         &caller,
         asked,
         async move |connection, window| {
-            let found = store::structure::cooperations(connection, None, number.as_deref(), window).await?;
+            let found =
+                store::structure::cooperations(connection, None, number.as_deref(), window, day).await?;
             Ok(found.map(|list| {
                 list.into_iter().map(|k| Keyed { item: view(k.item), key: k.key }).collect::<Vec<_>>()
             }))
@@ -74,13 +76,20 @@ pub async fn list_cooperations(
 ///
 /// With its parties and source.
 #[utoipa::path(operation_id = "get_cooperation", tag = "structure", security(()),
-    params(("cooperationId" = Uuid, Path, description = "Id of the cooperation")),
+    params(("cooperationId" = Uuid, Path, description = "Id of the cooperation"), AsOf),
     responses((status = 200, description = "The cooperation", body = CooperationView)))]
 #[get("/cooperations/{cooperationId}")]
-pub async fn get_cooperation(request: HttpRequest, state: web::Data<State>, id: Path<Uuid>) -> ApiResult {
+pub async fn get_cooperation(
+    request: HttpRequest,
+    state: web::Data<State>,
+    caller: Caller,
+    id: Path<Uuid>,
+    asked: Query<AsOf>,
+) -> ApiResult {
+    let day = day_of(asked.0.as_of.as_deref(), caller.day())?;
     let window = Window { limit: 1, after: None };
     let mut connection = state.pool.get().await?;
-    let found = store::structure::cooperations(&mut connection, Some(*id), None, &window).await?;
+    let found = store::structure::cooperations(&mut connection, Some(*id), None, &window, day).await?;
     let found = found.unwrap_or_default().into_iter().next().ok_or_else(|| ApiError::of(Code::NotFound))?;
     single(&request, 0, &view(found.item))
 }

@@ -1,6 +1,6 @@
 //! Counties.
 
-use super::parallel;
+use super::{last, parallel};
 use crate::ApiResult;
 use crate::extract::{Caller, ListRequest, Path, Query, day_of};
 use crate::problem::ApiError;
@@ -9,11 +9,18 @@ use crate::state::State;
 use actix_web::{HttpRequest, get, web};
 use contract::page::{Page, Paging, Shape};
 use contract::problem::Code;
-use contract::structure::{AsOf, CountyView};
+use contract::structure::{AsOf, CountyRef, CountyView};
 use store::structure::County;
 
 fn view(county: County) -> CountyView {
+    let refs = |list: Vec<(String, String)>| {
+        list.into_iter().map(|(number, name)| CountyRef { number, name }).collect()
+    };
     CountyView {
+        valid_from: county.valid_from,
+        valid_to: last(county.valid_until),
+        successors: refs(county.successors),
+        predecessors: refs(county.predecessors),
         parallel_names: parallel(county.name_sami, county.sami_language, county.name_kven),
         number: county.number,
         name: county.name,
@@ -58,7 +65,7 @@ pub async fn list_counties(
 ///
 /// As it was on a day.
 #[utoipa::path(operation_id = "get_county", tag = "structure", security(()),
-    params(("countyNumber" = String, Path, description = "Number of the county", example = "46"), AsOf),
+    params(("countyNumber" = String, Path, description = "Number of the county", pattern = "^[0-9]{2}$", example = "46"), AsOf),
     responses((status = 200, description = "The county", body = CountyView)))]
 #[get("/counties/{countyNumber}")]
 pub async fn get_county(

@@ -1,11 +1,10 @@
-//! The structure as it was on a day: public reads.
+//! The structure as it was on a day, and what changes regions and municipalities.
 
-mod clusters;
 mod cooperations;
 mod counties;
 mod municipalities;
-mod organisations;
 mod regions;
+mod timeline;
 
 use contract::structure::{MunicipalityRef, ParallelNames, TermView};
 use store::structure::Term;
@@ -18,17 +17,24 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(counties::get_county);
     config.service(municipalities::list_municipalities);
     config.service(municipalities::get_municipality);
+    config.service(municipalities::move_municipality);
+    config.service(municipalities::update_municipality);
+    config.service(municipalities::list_municipality_history);
+    config.service(municipalities::create_municipality_document);
+    config.service(municipalities::get_municipality_document);
+    config.service(municipalities::update_municipality_document);
+    config.service(municipalities::delete_municipality_document);
+    config.service(timeline::list_structure_timeline);
     config.service(regions::list_regions);
     config.service(regions::get_region);
-    config.service(clusters::list_clusters);
-    config.service(clusters::get_cluster);
-    config.service(organisations::list_organisations);
-    config.service(organisations::get_organisation);
+    config.service(regions::change_region_host);
+    config.service(regions::set_region_status);
+    config.service(regions::list_region_history);
     config.service(cooperations::list_cooperations);
     config.service(cooperations::get_cooperation);
 }
 
-fn municipality((number, name): (String, String)) -> MunicipalityRef {
+pub(crate) fn municipality((number, name): (String, String)) -> MunicipalityRef {
     MunicipalityRef { number, name }
 }
 
@@ -37,7 +43,7 @@ fn parallel(sami: Option<String>, sami_language: Option<String>, kven: Option<St
 }
 
 /// The last day of a half-open period.
-fn last(until: Option<Date>) -> Option<Date> {
+pub(crate) fn last(until: Option<Date>) -> Option<Date> {
     until.and_then(Date::previous_day)
 }
 
@@ -48,5 +54,7 @@ fn term(term: Term) -> TermView {
         valid_to: last(term.valid_until),
         locked_until: term.locked_until,
         decided_by: term.decided_by,
+        resolution_url: term.resolution,
+        reason: term.reason,
     }
 }

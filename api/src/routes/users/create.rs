@@ -1,6 +1,6 @@
 //! A new account.
 
-use super::view;
+use super::{resolve, view};
 use crate::ApiResult;
 use crate::command::{Command, Reply};
 use crate::extract::Json;
@@ -29,7 +29,12 @@ pub async fn create_user(command: Command, body: Json<CreateUser>) -> ApiResult 
             if let Some(reply) = command.replay(connection).await? {
                 return Ok(reply);
             }
+            let employer = match &body.employer {
+                Some(employer) => Some(resolve(connection, employer, command.caller.day()).await?),
+                None => None,
+            };
             let user = User {
+                employer,
                 id: UserId(command.state().clock.id()),
                 version: 1,
                 email: Some(email.as_str().to_owned()),
@@ -41,6 +46,7 @@ pub async fn create_user(command: Command, body: Json<CreateUser>) -> ApiResult 
                 updated_at: command.caller.now,
             };
             store::users::insert(connection, &user).await?;
+            let user = store::users::find(connection, user.id).await?.unwrap_or(user);
             let (id, location) = (user.id, format!("{}/users/{}", BASE, user.id));
             let view = view(connection, user, command.caller.day()).await?;
             let event = command.event(Aggregate::User(id), 1, EventBody::User(UserChange::Created));

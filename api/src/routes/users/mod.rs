@@ -1,16 +1,20 @@
 //! Accounts.
 
 mod create;
+mod employer;
 mod get;
 mod link;
 mod list;
 mod update;
 
-use contract::people::{OrganisationRef, RoleView, UserView};
-use contract::structure::{ClusterRef, MunicipalityRef, RegionRef};
+pub(crate) use employer::{employer_view, resolve};
+
+use crate::routes::roles::role_view;
+use contract::people::{RoleView, UserView};
 use store::AsyncPgConnection;
 use store::keyset::Window;
-use store::users::{RoleAssignment, RoleQuery, User};
+use store::roles::RoleQuery;
+use store::users::User;
 use time::Date;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -21,17 +25,6 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(get::get_user);
     config.service(update::update_user);
     config.service(link::create_user_link);
-}
-
-/// A role with its scope, as the API shows it.
-pub(crate) fn role_view(role: &RoleAssignment) -> RoleView {
-    RoleView {
-        role: role.role,
-        municipality: role.municipality.clone().map(|(number, name)| MunicipalityRef { number, name }),
-        cluster: role.cluster.clone().map(|(id, name)| ClusterRef { id, name }),
-        region: role.region.clone().map(|(slug, name)| RegionRef { slug, name }),
-        organisation: role.organisation.clone().map(|(id, name)| OrganisationRef { id, name }),
-    }
 }
 
 /// Accounts with their roles, read in one statement for all.
@@ -45,10 +38,14 @@ async fn views(
     let roles = if users.is_empty() {
         Vec::new()
     } else {
-        store::users::roles(connection, &query, &window, day).await?.unwrap_or_default()
+        store::roles::list(connection, &query, &window, day, day).await?.unwrap_or_default()
     };
     let of = |user: &User| -> Vec<RoleView> {
-        roles.iter().filter(|keyed| keyed.item.user == user.id).map(|keyed| role_view(&keyed.item)).collect()
+        roles
+            .iter()
+            .filter(|keyed| keyed.item.role.holder == user.id)
+            .map(|keyed| role_view(&keyed.item))
+            .collect()
     };
     Ok(users
         .into_iter()
@@ -60,6 +57,7 @@ async fn views(
             email: user.email,
             language: user.language,
             active: user.active,
+            employer: user.employer.as_ref().map(employer_view),
             can_sign_in: user.active && user.has_password,
             created_at: user.created_at,
         })
@@ -67,7 +65,7 @@ async fn views(
 }
 
 /// One account with its roles.
-async fn view(
+pub(crate) async fn view(
     connection: &mut AsyncPgConnection,
     user: User,
     day: Date,

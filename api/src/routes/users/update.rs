@@ -1,6 +1,6 @@
 //! Changes to an account.
 
-use super::view;
+use super::{resolve, view};
 use crate::ApiResult;
 use crate::command::{Command, Reply};
 use crate::extract::{Json, Path};
@@ -31,8 +31,14 @@ pub async fn update_user(command: Command, id: Path<UserId>, body: Json<UpdateUs
             command.require_version(user.version)?;
             let was_active = user.active;
             let day = command.caller.day();
-            let last_administrator = body.active == Some(false)
-                && store::users::is_last_administrator(connection, user.id, day).await?;
+            let administrator = body.active == Some(false)
+                && store::users::is_administrator(connection, user.id, day).await?;
+            if let Some(employer) = &body.employer {
+                user.employer = match employer {
+                    Some(employer) => Some(resolve(connection, employer, day).await?),
+                    None => None,
+                };
+            }
             if let Some(name) = &body.display_name {
                 name.trim().clone_into(&mut user.display_name);
             }
@@ -47,12 +53,16 @@ pub async fn update_user(command: Command, id: Path<UserId>, body: Json<UpdateUs
                 (true, true) | (false, false) => UserChange::Edited,
             };
             if change == UserChange::Deactivated {
-                if last_administrator {
-                    return Err(Refused(RuleId::LastAdministrator).into());
+                if administrator {
+                    store::users::lock_administrators(connection).await?;
+                    if !store::users::keeps_an_administrator(connection, day).await? {
+                        return Err(Refused::by(RuleId::LastAdministrator).into());
+                    }
                 }
                 store::sessions::end_all(connection, user.id, command.caller.now).await?;
             }
             let (id, version) = (user.id, user.version);
+            let user = store::users::find(connection, id).await?.unwrap_or(user);
             let view = view(connection, user, command.caller.day()).await?;
             let event = command.event(Aggregate::User(id), version, EventBody::User(change));
             command.record(event);

@@ -5,8 +5,9 @@ use super::table::{Asks, Row};
 use api::clock::Clock;
 use contract::problem::Code;
 use domain::UserId;
-use domain::access::policy::{self, Origin, Request};
+use domain::access::policy::{self, HeldSeat, Origin, Place, Request, Seat, sees_role};
 use domain::access::{Actor, sees};
+use domain::introduction::Introduction;
 use domain::need::Need;
 use store::needs::Which;
 use test_support::TestApp;
@@ -17,6 +18,11 @@ use time::Date;
 pub(super) struct Subject {
     need: Option<Need>,
     origin: Option<Origin>,
+    place: Option<Place>,
+    introduction: Option<Introduction>,
+    held: Option<HeldSeat>,
+    owner: Option<UserId>,
+    seat: Option<Seat>,
 }
 
 fn today(app: &TestApp) -> Date {
@@ -32,14 +38,32 @@ pub(super) async fn actor(app: &TestApp, user: UserId) -> Actor {
 /// What the request is about, seen by somebody who sees it.
 pub(super) async fn subject(app: &TestApp, row: &Row, target: &Target, right: &Actor) -> Subject {
     let mut connection = app.state.pool.get().await.unwrap();
-    let mut subject = Subject::default();
+    let mut subject = Subject {
+        place: target.place.clone(),
+        held: target.held.clone(),
+        owner: target.owner,
+        ..Subject::default()
+    };
+    if let Asks::Grant(role, number) = row.asks {
+        let place = store::roles::Place::Municipality(number);
+        let scope = store::roles::scope(&mut connection, place, today(app)).await.unwrap().unwrap();
+        subject.seat = Some(store::roles::seat(&mut connection, role, scope, today(app)).await.unwrap());
+    }
     if let Some(id) = target.need {
         let found = store::needs::find(&mut connection, right, id, today(app)).await.unwrap();
         subject.need = Some(found.unwrap().need);
     }
+    if let Some(id) = target.introduction {
+        let found = store::introductions::find(&mut connection, id, today(app)).await.unwrap();
+        subject.introduction = Some(found.unwrap().introduction);
+    }
     if let Some(number) = row.body["municipality"].as_str() {
         subject.origin =
             store::needs::origin(&mut connection, Which::Number(number), today(app)).await.unwrap();
+    }
+    if let Some(number) = target.spoken_for {
+        let origin = store::needs::origin(&mut connection, Which::Number(number), today(app)).await.unwrap();
+        subject.place = Some(origin.unwrap().place());
     }
     subject
 }
@@ -51,7 +75,31 @@ pub(super) fn decide(asks: Asks, actor: &Actor, subject: &Subject) -> Result<(),
         Asks::SignedIn => Ok(()),
         Asks::System(action) => check(Request::System(action)),
         Asks::Structure(action) => check(Request::Structure(action)),
+        Asks::At(who) => check(Request::At(who, subject.place.as_ref().unwrap())),
+        Asks::Own => {
+            if actor.user == subject.owner {
+                Ok(())
+            } else {
+                Err(Code::NotFound)
+            }
+        }
+        Asks::Grant(..) => check(Request::GrantRole(subject.seat.as_ref().unwrap(), None)),
+        Asks::SeeRole => see(actor, subject),
+        Asks::Role(action) => {
+            see(actor, subject)?;
+            check(Request::Role(action, subject.held.as_ref().unwrap()))
+        }
+        Asks::SeeConsent => in_ksf(actor),
+        Asks::Consent(who) => {
+            in_ksf(actor)?;
+            check(Request::At(who, subject.place.as_ref().unwrap()))
+        }
         Asks::RegisterNeed => check(Request::RegisterNeed(subject.origin.as_ref().unwrap())),
+        Asks::Introduction(action) => {
+            let programme = subject.introduction.as_ref().unwrap();
+            let code = if programme.seen_by(actor) { Code::Forbidden } else { Code::NotFound };
+            policy::check(actor, Request::Introduction(action, programme)).map_err(|_| code)
+        }
         Asks::Need(action) => {
             let need = subject.need.as_ref().unwrap();
             if !sees(actor, &need.audience()) {
@@ -60,4 +108,12 @@ pub(super) fn decide(asks: Asks, actor: &Actor, subject: &Subject) -> Result<(),
             check(Request::Need(action, need))
         }
     }
+}
+
+fn see(actor: &Actor, subject: &Subject) -> Result<(), Code> {
+    if sees_role(actor, subject.held.as_ref().unwrap()) { Ok(()) } else { Err(Code::NotFound) }
+}
+
+fn in_ksf(actor: &Actor) -> Result<(), Code> {
+    if actor.reach.in_ksf { Ok(()) } else { Err(Code::NotFound) }
 }

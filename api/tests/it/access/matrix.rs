@@ -1,15 +1,17 @@
 //! The authorization matrix: what the policy says, for people to read.
 
-use super::resources::{STAGES, WHO, actors, needs_at, origins};
+use super::resources::{STAGES, WHO, actors, needs_at, origins, programmes, seats};
 use super::specification::{Operation, operations};
 use super::table::{Asks, rows};
 use contract::endpoints;
-use domain::access::Actor;
-use domain::access::policy::{self, NeedAction, Request};
+use domain::UserId;
+use domain::access::policy::{self, HeldSeat, NeedAction, Request, sees_role};
+use domain::access::{Actor, Role};
 use domain::need::Need;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
+use uuid::Uuid;
 
 const HEAD: &str = "\
 # Authorization matrix
@@ -63,6 +65,30 @@ fn cell(asks: Option<Asks>, actor: &Actor) -> &'static str {
         Some(Asks::SignedIn) => word([actor.user.is_some()]),
         Some(Asks::System(action)) => check(Request::System(action)),
         Some(Asks::Structure(action)) => check(Request::Structure(action)),
+        Some(Asks::At(who)) => word(
+            origins().iter().map(|origin| policy::check(actor, Request::At(who, &origin.place())).is_ok()),
+        ),
+        Some(Asks::Introduction(action)) => word(
+            programmes(actor).iter().map(|p| policy::check(actor, Request::Introduction(action, p)).is_ok()),
+        ),
+        Some(Asks::Own) => word([actor.user.is_some(), false]),
+        Some(Asks::Grant(role, _)) => {
+            word(seats(role).iter().map(|seat| policy::check(actor, Request::GrantRole(seat, None)).is_ok()))
+        }
+        Some(Asks::SeeRole) => word(roles().iter().map(|held| sees_role(actor, held))),
+        Some(Asks::Role(action)) => {
+            let own =
+                |held: &HeldSeat| HeldSeat { holder: actor.user.unwrap_or(held.holder), ..held.clone() };
+            let all = roles().into_iter().flat_map(|held| match actor.user {
+                Some(_) => vec![own(&held), held],
+                None => vec![held],
+            });
+            word(all.map(|held| policy::check(actor, Request::Role(action, &held)).is_ok()))
+        }
+        Some(Asks::SeeConsent) => word([actor.reach.in_ksf]),
+        Some(Asks::Consent(who)) => word(
+            origins().iter().map(|origin| policy::check(actor, Request::At(who, &origin.place())).is_ok()),
+        ),
         Some(Asks::RegisterNeed) => {
             word(origins().iter().map(|origin| policy::check(actor, Request::RegisterNeed(origin)).is_ok()))
         }
@@ -91,6 +117,43 @@ fn table(first: &str, lines: &[(String, Vec<&'static str>)]) -> String {
     text
 }
 
+/// Somebody's roles, one of every kind and place.
+fn roles() -> Vec<HeldSeat> {
+    let holder = UserId(Uuid::from_u128(998));
+    let seats = Role::ALL.iter().flat_map(|role| seats(*role));
+    seats.map(|seat| HeldSeat { seat, holder, deputy: None }).collect()
+}
+
+/// Who gives which role, and what each role consents to for its place.
+fn grants(actors: &[Actor]) -> String {
+    let lines: Vec<_> = Role::ALL
+        .iter()
+        .map(|role| {
+            let gives = |actor: &Actor| {
+                word(
+                    seats(*role)
+                        .iter()
+                        .map(|seat| policy::check(actor, Request::GrantRole(seat, None)).is_ok()),
+                )
+            };
+            (format!("`{role}`"), actors.iter().map(gives).collect())
+        })
+        .collect();
+    let mut text = String::from(
+        "\n## Every role: who gives it\n\nNobody gives themselves a role (KSF-D04). *own scope*: at one's own place, or where \
+         one stands in.\n\n",
+    );
+    text += &table("Role", &lines);
+    text += "\n| Role | Given by | Consents to, for its place |\n| --- | --- | --- |\n";
+    for role in Role::ALL {
+        let rule = role.rule();
+        let by: Vec<_> = rule.granted_by.iter().map(|granter| granter.code()).collect();
+        let to: Vec<_> = rule.consents_to.iter().map(|consent| consent.code()).collect();
+        writeln!(text, "| `{role}` | {} | {} |", by.join(", "), to.join(", ")).unwrap();
+    }
+    text
+}
+
 fn matrix() -> String {
     let actors = actors();
     let operations = operations();
@@ -101,12 +164,14 @@ fn matrix() -> String {
         for asks in &questions {
             let name = match asks {
                 Some(Asks::Need(action)) if questions.len() > 1 => format!("`{}`, {action}", endpoint.id),
+                Some(Asks::Role(action)) if questions.len() > 1 => format!("`{}`, {action}", endpoint.id),
                 _ => format!("`{}`", endpoint.id),
             };
             lines.push((name, actors.iter().map(|actor| cell(*asks, actor)).collect()));
         }
     }
     let mut text = format!("{HEAD}## Every operation\n\n{}", table("Operation", &lines));
+    text += &grants(&actors);
     text += "\n## Every action on a need, by where the need stands\n\nWhere a need stands that is not listed, the action \
              does not exist (409).\n";
     for action in NeedAction::ALL {

@@ -13,3 +13,4 @@ mod scope;
 mod specification;
 mod sweep;
 mod table;
+mod table_of_groups;

@@ -1,10 +1,15 @@
 //! Actors and needs enough for the policy to show every answer it can give.
 
-use domain::access::policy::{self, Origin, Request};
-use domain::access::{Actor, Grant, Role, Scope, Structure};
+use domain::access::policy::{self, Origin, Request, Seat};
+use domain::access::{Actor, Desk, Grant, Role, Scope, Structure};
+use domain::introduction::Introduction;
 use domain::need::{Channel, Classification, Need, Publication, Reference, Wording, destination};
+use domain::role::{Delegated, DelegatedTask};
 use domain::text::{NeedProblem, NeedTitle, Reason};
-use domain::{ClusterId, ContentLanguage, MunicipalityId, NeedId, OrganisationId, RegionId, UserId};
+use domain::{
+    ClusterId, ContentLanguage, CountyNumber, MunicipalityId, NeedId, OrganisationId, RegionId,
+    RoleAssignmentId, UserId,
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -17,7 +22,7 @@ const OTHER_REGION: RegionId = RegionId(Uuid::from_u128(21));
 const NOW: OffsetDateTime = test_support::NOW;
 
 /// The columns of the matrix.
-pub(super) const WHO: [&str; 10] = [
+pub(super) const WHO: [&str; 16] = [
     "nobody",
     "no role",
     "R&D contact",
@@ -26,6 +31,12 @@ pub(super) const WHO: [&str; 10] = [
     "regional coordinator",
     "national",
     "analyst",
+    "KS department",
+    "KS regional office",
+    "FHI",
+    "county authority",
+    "county governor",
+    "evaluator",
     "researcher",
     "administrator",
 ];
@@ -55,6 +66,53 @@ fn structure() -> Structure {
         region_of_cluster: [(CLUSTER, REGION), (VACANT, REGION), (ELSEWHERE, OTHER_REGION)].into(),
         clusters_without_coordinator: [VACANT].into(),
         regions_without_coordinator: [OTHER_REGION].into(),
+        // As if a municipality here let its region withdraw its needs.
+        delegations: vec![Delegated {
+            task: DelegatedTask::WithdrawNeeds,
+            municipality: HERE,
+            to: Desk::Region(REGION),
+        }],
+    }
+}
+
+fn county() -> CountyNumber {
+    "46".parse().unwrap()
+}
+
+/// Places a role can be held on: here, where a desk is vacant, and in no region.
+pub(super) fn seats(role: Role) -> Vec<Seat> {
+    let seat = |scope, clusters: &[ClusterId], regions: &[RegionId]| Seat {
+        role,
+        scope,
+        clusters: clusters.to_vec(),
+        regions: regions.to_vec(),
+    };
+    match role {
+        Role::National | Role::NationalAnalyst | Role::KsDepartment | Role::Fhi | Role::ExternalEvaluator => {
+            vec![seat(Scope::Nation, &[], &[])]
+        }
+        Role::SystemAdmin => vec![seat(Scope::System, &[], &[])],
+        Role::Researcher => {
+            vec![seat(Scope::Organisation(OrganisationId(Uuid::from_u128(30))), &[], &[])]
+        }
+        Role::RegionalCoordinator | Role::KsRegionalOffice => {
+            [REGION, OTHER_REGION].into_iter().map(|r| seat(Scope::Region(r), &[], &[r])).collect()
+        }
+        Role::CountyAuthority | Role::CountyGovernor => {
+            vec![seat(Scope::County(county()), &[], &[REGION]), seat(Scope::County(county()), &[], &[])]
+        }
+        Role::ClusterCoordinator => vec![
+            seat(Scope::Cluster(CLUSTER), &[CLUSTER], &[REGION]),
+            seat(Scope::Cluster(VACANT), &[VACANT], &[REGION]),
+            seat(Scope::Cluster(ELSEWHERE), &[ELSEWHERE], &[OTHER_REGION]),
+        ],
+        Role::RdContact | Role::RdContactShared => origins()
+            .into_iter()
+            .map(|origin| {
+                let regions: Vec<RegionId> = origin.region.into_iter().collect();
+                seat(Scope::Municipality(origin.municipality), &origin.clusters, &regions)
+            })
+            .collect(),
     }
 }
 
@@ -73,9 +131,40 @@ pub(super) fn actors() -> Vec<Actor> {
         with(105, Role::RegionalCoordinator, Scope::Region(REGION)),
         with(106, Role::National, Scope::Nation),
         with(107, Role::NationalAnalyst, Scope::Nation),
+        with(110, Role::KsDepartment, Scope::Nation),
+        with(111, Role::KsRegionalOffice, Scope::Region(REGION)),
+        with(112, Role::Fhi, Scope::Nation),
+        with(113, Role::CountyAuthority, Scope::County(county())),
+        with(114, Role::CountyGovernor, Scope::County(county())),
+        with(115, Role::ExternalEvaluator, Scope::Nation),
         with(108, Role::Researcher, Scope::Organisation(organisation)),
         with(109, Role::SystemAdmin, Scope::System),
     ]
+}
+
+/// Introduction programmes of coordinators: the actor's own where she is one, and others' here and elsewhere.
+pub(super) fn programmes(actor: &Actor) -> Vec<Introduction> {
+    let of = |holder, role, cluster, region| Introduction {
+        id: RoleAssignmentId(Uuid::from_u128(2_000)),
+        version: 0,
+        holder,
+        role,
+        cluster,
+        region: Some(region),
+        done: std::collections::BTreeMap::new(),
+    };
+    let somebody = UserId(Uuid::from_u128(999));
+    let mut all = vec![
+        of(somebody, Role::ClusterCoordinator, Some(CLUSTER), REGION),
+        of(somebody, Role::RegionalCoordinator, None, OTHER_REGION),
+    ];
+    let coordinates =
+        |grant: &Grant| matches!(grant.role, Role::ClusterCoordinator | Role::RegionalCoordinator);
+    if let (Some(user), Some(grant)) = (actor.user, actor.grants.iter().find(|grant| coordinates(grant))) {
+        let cluster = (grant.role == Role::ClusterCoordinator).then_some(CLUSTER);
+        all.push(of(user, grant.role, cluster, REGION));
+    }
+    all
 }
 
 /// Brings a draft from a place to where it stands, where it can come there.

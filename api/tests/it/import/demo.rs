@@ -9,7 +9,11 @@ use serde_json::json;
 async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_nothing() {
     let target = Target::with_reference().await;
     let summary = target.demo(data()).await.unwrap();
-    assert_eq!(told(&summary), json!({ "clusters": 4, "needs": 30, "users": 45 }));
+    assert_eq!(
+        told(&summary),
+        json!({ "clusters": 4, "delegations": 1, "groups": 11, "introduction_steps_done": 21, "needs": 30, "organisations": 13,
+                "region_actors": 15, "said_of_municipalities": 41, "users": 45 })
+    );
     let demo = target.database.row("SELECT demo FROM installation").await;
     assert_eq!(demo["demo"], true);
     let kinds =
@@ -19,13 +23,22 @@ async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_noth
     assert_eq!(
         kinds,
         [
+            ("delegation.given", 1),
+            ("group.created", 11),
+            ("group.member_added", 49),
             ("import.completed", 2),
+            ("introduction.step_completed", 21),
+            ("municipality.anchored", 35),
+            ("municipality.document_added", 6),
             ("need.lifted", 4),
             ("need.opened_to_region", 8),
             ("need.published", 13),
             ("need.qualified", 26),
             ("need.rejected", 1),
             ("need.submitted", 29),
+            ("organisation.created", 13),
+            ("region_actor.added", 15),
+            ("role.proposed", 1),
             ("user.created", 45),
         ]
     );
@@ -40,7 +53,7 @@ async fn the_demo_lands_once_with_its_whole_story_and_a_second_time_changes_noth
                  (SELECT jsonb_agg(r ORDER BY id) FROM role_assignments r) AS roles";
     let before = target.database.row(whole).await;
     assert!(target.demo(data()).await.unwrap().is_empty());
-    assert_eq!(target.events().await, 128);
+    assert_eq!(target.events().await, 280);
     assert_eq!(target.database.row(whole).await, before);
 }
 
@@ -83,6 +96,7 @@ async fn what_a_visitor_changed_or_removed_from_a_persons_roles_is_left_alone() 
             "UPDATE users SET display_name = 'Eg', active = false WHERE email = 'fou2@demo.example'; \
              DELETE FROM role_assignments WHERE user_id = (SELECT id FROM users WHERE email = 'fou3@demo.example'); \
              UPDATE needs SET title = 'Endra' WHERE reference = 'KB-2025-0015'; \
+             DELETE FROM cluster_motors WHERE cluster_id = (SELECT id FROM clusters WHERE key = 'setesdal'); \
              DELETE FROM cluster_members WHERE cluster_id = (SELECT id FROM clusters WHERE key = 'setesdal');",
         )
         .await;
@@ -168,4 +182,33 @@ async fn demo_accounts_sign_in_with_the_demos_password() {
         assert!(passwords.verify("ksf-demo-2026".to_owned(), hash).await.unwrap(), "{}", account["email"]);
     }
     assert_eq!(target.database.count("users WHERE email IS NULL AND password_hash IS NOT NULL").await, 0);
+}
+
+#[tokio::test]
+async fn one_cluster_is_whole_and_some_visibly_are_not_and_what_a_municipality_said_since_stays() {
+    let target = Target::with_reference().await;
+    target.demo(data()).await.unwrap();
+    // As in `store::clusters::known`: anchored on both levels.
+    let lacking = target
+        .database
+        .rows(
+            "SELECT c.key, count(*) AS members, count(*) FILTER (WHERE (SELECT count(*) FROM municipality_anchorings a \
+                WHERE a.municipality_id = m.municipality_id AND a.anchored AND a.valid @> '2026-07-01'::date) = 2) AS anchored, \
+             count(*) FILTER (WHERE EXISTS (SELECT 1 FROM held_roles('2026-07-01') r \
+                WHERE r.municipality_id = m.municipality_id)) AS with_contact \
+             FROM live_memberships('2026-07-01') m JOIN clusters c ON c.id = m.cluster_id GROUP BY c.key ORDER BY c.key",
+        )
+        .await;
+    let row = |key: &str, members: i64, anchored: i64, with_contact: i64| json!({ "key": key, "members": members, "anchored": anchored, "with_contact": with_contact });
+    assert_eq!(
+        lacking,
+        [row("kkhon", 6, 2, 5), row("kkhov", 9, 8, 9), row("setesdal", 5, 0, 5), row("ung", 6, 6, 6)]
+    );
+    let contact =
+        "cluster_members m JOIN municipalities k ON k.id = m.municipality_id WHERE k.number = '4621'";
+    assert_eq!(target.database.count(contact).await, 1, "the contact of the demo is in one cluster");
+    let voss = "municipality_id = (SELECT id FROM municipalities WHERE number = '4621')";
+    target.database.run(&format!("DELETE FROM municipality_anchorings WHERE {voss}")).await;
+    assert!(target.demo(data()).await.unwrap().is_empty());
+    assert_eq!(target.database.count(&format!("municipality_anchorings WHERE {voss}")).await, 0);
 }

@@ -2,6 +2,7 @@
 //! and the catalogue that says them. They must not drift apart.
 
 use super::data;
+use domain::introduction::IntroductionStep;
 use domain::need::{AffectedGroup, ServiceArea, UrgencyKind};
 use texts::{Key, Lang};
 
@@ -55,4 +56,9 @@ fn affected_groups_are_the_same_in_table_domain_and_catalogue() {
 #[test]
 fn urgencies_are_the_same_in_table_domain_and_catalogue() {
     agrees("urgencies.csv", UrgencyKind::CODES, "need.urgency");
+}
+
+#[test]
+fn steps_of_the_introduction_are_the_same_in_table_domain_and_catalogue() {
+    agrees("introduction_steps.csv", IntroductionStep::CODES, "introduction_step");
 }

@@ -6,6 +6,7 @@
     reason = "a test that cannot read its own files has failed"
 )]
 
+mod changes;
 mod demo;
 mod lists;
 mod reference;
@@ -26,11 +27,11 @@ pub(crate) fn altered(test: &str, mistakes: &[(&str, &str, &str)]) -> PathBuf {
     if copy.exists() {
         std::fs::remove_dir_all(&copy).unwrap();
     }
-    for folder in ["", "demo"] {
+    for folder in ["", "demo", "templates"] {
         std::fs::create_dir_all(copy.join(folder)).unwrap();
         for entry in std::fs::read_dir(data().join(folder)).unwrap() {
             let path = entry.unwrap().path();
-            if path.extension().is_some_and(|e| e == "csv") {
+            if path.extension().is_some_and(|e| e == "csv" || e == "md") {
                 std::fs::copy(&path, copy.join(folder).join(path.file_name().unwrap())).unwrap();
             }
         }

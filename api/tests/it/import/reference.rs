@@ -12,7 +12,8 @@ async fn the_reference_data_lands_once_and_a_second_time_changes_nothing() {
         told(&first),
         json!({
             "counties": 15, "municipalities": 357, "municipality_populations": 357, "organisations": 102,
-            "regions": 7, "region_municipalities": 356, "region_hosts": 7,
+            "templates": 4, "template_versions": 4,
+            "regions": 7, "region_municipalities": 356, "region_hosts": 7, "region_statuses": 7,
             "cooperation_structures": 17, "cooperation_members": 80,
         })
     );
@@ -32,6 +33,13 @@ async fn the_reference_data_lands_once_and_a_second_time_changes_nothing() {
         .rows("SELECT m.*, m.xmin::text AS written FROM municipalities m ORDER BY number")
         .await;
     assert!(before == after, "not even written again");
+}
+
+#[tokio::test]
+async fn the_database_knows_how_much_was_imported_when_it_plans_the_first_query() {
+    let target = Target::with_reference().await;
+    let known = "SELECT reltuples::bigint AS rows FROM pg_class WHERE oid = 'municipalities'::regclass";
+    assert_eq!(target.database.row(known).await["rows"], 357);
 }
 
 #[tokio::test]
@@ -99,7 +107,8 @@ async fn what_people_decided_about_the_structure_is_left_alone() {
     target
         .database
         .run(
-            "UPDATE regions SET status = 'established' WHERE slug = 'vest'; \
+            "UPDATE region_statuses SET status = 'established' \
+             WHERE region_id = (SELECT id FROM regions WHERE slug = 'vest'); \
              UPDATE region_hosts SET valid = daterange('2024-01-01', '2027-01-01') \
              WHERE region_id = (SELECT id FROM regions WHERE slug = 'vest'); \
              INSERT INTO region_hosts (id, region_id, municipality_id, valid, decided_by, source) \
@@ -111,6 +120,7 @@ async fn what_people_decided_about_the_structure_is_left_alone() {
         .await;
     let everything = "SELECT (SELECT jsonb_agg(g ORDER BY slug) FROM regions g) AS regions, \
                       (SELECT jsonb_agg(h ORDER BY id) FROM region_hosts h) AS hosts, \
+                      (SELECT jsonb_agg(s ORDER BY region_id) FROM region_statuses s) AS statuses, \
                       (SELECT jsonb_agg(p ORDER BY municipality_id) FROM region_municipalities p) AS places";
     let before = target.database.row(everything).await;
     assert!(target.reference(data()).await.unwrap().is_empty());
@@ -150,4 +160,75 @@ async fn two_imports_at_once_do_the_work_of_one() {
     let (one, other) = (one.unwrap(), other.unwrap());
     assert!(one.is_empty() != other.is_empty(), "{one} and {other}");
     assert_eq!(target.database.count("municipalities").await, 357);
+}
+
+#[tokio::test]
+async fn an_organisation_that_people_have_made_stays_theirs_and_what_they_added_to_a_register_stays() {
+    let target = Target::empty().await;
+    target
+        .database
+        .run(
+            "INSERT INTO organisations (id, name, short_name, kind, origin, description) VALUES \
+             (gen_random_uuid(), 'NORCE Research AS', 'NORCE', 'business', 'people', 'Vårt')",
+        )
+        .await;
+    let summary = target.reference(data()).await.unwrap();
+    assert_eq!(told(&summary)["organisations"], 101);
+    let theirs = target
+        .database
+        .row("SELECT kind, description FROM organisations WHERE name = 'NORCE Research AS'")
+        .await;
+    assert_eq!(theirs, json!({ "kind": "business", "description": "Vårt" }));
+    target
+        .database
+        .run("UPDATE organisations SET contact_office = 'Kontoret', version = 2 WHERE short_name = 'NTNU'")
+        .await;
+    let newer =
+        altered("a_newer_site", &[("organisations.csv", "https://www.ntnu.edu", "https://www.ntnu.no")]);
+    target.reference(&newer).await.unwrap();
+    let row = target
+        .database
+        .row("SELECT contact_office, website, version FROM organisations WHERE short_name = 'NTNU'")
+        .await;
+    assert_eq!(row, json!({ "contact_office": "Kontoret", "website": "https://www.ntnu.no", "version": 3 }));
+}
+
+#[tokio::test]
+async fn a_new_edition_of_a_template_is_published_beside_what_people_have_published() {
+    let target = Target::with_reference().await;
+    target
+        .database
+        .run(
+            "INSERT INTO template_versions SELECT template_id, 2, '2026-01-01', 'Vår', 'Vår', body_nb, body_nn, NULL, published_at \
+             FROM template_versions v JOIN templates t ON t.id = v.template_id WHERE t.key = 'saksframlegg'",
+        )
+        .await;
+    assert!(target.reference(data()).await.unwrap().is_empty());
+    let newer = altered(
+        "a_newer_edition",
+        &[(
+            "templates.csv",
+            "saksframlegg,case_paper,2024-1,2024-01-01",
+            "saksframlegg,case_paper,2026-1,2026-06-01",
+        )],
+    );
+    assert_eq!(told(&target.reference(&newer).await.unwrap()), json!({ "template_versions": 1 }));
+    let versions = target
+        .database
+        .rows(
+            "SELECT number, valid_from, edition FROM template_versions v JOIN templates t ON t.id = v.template_id \
+             WHERE t.key = 'saksframlegg' ORDER BY number",
+        )
+        .await;
+    let expected =
+        [("2024-01-01", json!("2024-1")), ("2026-01-01", Value::Null), ("2026-06-01", json!("2026-1"))];
+    let expected: Vec<_> = (1..)
+        .zip(expected)
+        .map(|(number, (from, edition))| json!({ "number": number, "valid_from": from, "edition": edition }))
+        .collect();
+    assert_eq!(versions, expected);
+    let missing = altered("a_missing_text", &[]);
+    std::fs::remove_file(missing.join("templates/saksframlegg.nn.md")).unwrap();
+    let error = target.reference(&missing).await.unwrap_err().to_string();
+    assert!(error.contains("templates/saksframlegg.nn.md: cannot be read"), "{error}");
 }

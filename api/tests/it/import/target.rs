@@ -1,7 +1,7 @@
 //! A database to import into.
 
 use super::data;
-use api::import::{ImportError, Summary, import_demo, import_reference};
+use api::import::{ImportError, Summary, import_changes, import_demo, import_reference};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Duration;
@@ -41,6 +41,10 @@ impl Target {
 
     pub(super) async fn demo(&self, directory: &Path) -> Result<Summary, ImportError> {
         import_demo(&self.pool, directory, &self.clock).await
+    }
+
+    pub(super) async fn changes(&self, file: &Path) -> Result<Summary, ImportError> {
+        import_changes(&self.pool, file, &self.clock).await
     }
 
     pub(super) async fn events(&self) -> i64 {

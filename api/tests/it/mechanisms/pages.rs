@@ -85,7 +85,8 @@ async fn every_list_has_the_same_bounds_and_the_same_words() {
     let mut count = 0;
     for list in lists.filter(|list| !list.path.contains('{')) {
         count += 1;
-        let get = |query: &str| people.admin.get(&format!("{}{query}", list.path));
+        let caller = if list.id == "list_introductions" { &people.national } else { &people.admin };
+        let get = |query: &str| caller.get(&format!("{}{query}", list.path));
         for odd in ["0", "201", "-1", "x", "65536", ""] {
             get(&format!("?limit={odd}")).await.refused(Code::InvalidParameter);
         }

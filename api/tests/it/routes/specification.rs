@@ -3,8 +3,8 @@
 
 use contract::problem::Code;
 use reqwest::Method;
-use serde_json::Value;
-use test_support::{Call, Caller, HVL, KKHOV, People, Story, TestApp, a_need};
+use serde_json::{Value, json};
+use test_support::{Call, Caller, ClusterStory, HVL, People, Story, TestApp, a_need};
 
 struct Operation<'a> {
     id: &'a str,
@@ -32,6 +32,8 @@ impl Operation<'_> {
             // Signing out must not end the session of the others.
             Some("auth") => &people.anonymous,
             Some("users") => &people.admin,
+            Some("introductions") => &people.kkhov_coordinator,
+            Some("clusters") => &people.national,
             _ => &people.voss_contact,
         }
     }
@@ -43,19 +45,56 @@ async fn first(people: &People, list: &str) -> String {
 
 async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'a>> {
     let need = Story::draft(&people.voss_contact, &a_need()).await;
+    let made = async |by: &Caller, list: &str, body: Value, member: &str| {
+        by.post(list).json(&body).await.expect(201).json()[member].as_str().unwrap().to_owned()
+    };
+    let group = json!({ "type": "expert", "name": "Faggruppa", "region": "vest" });
+    let network =
+        json!({ "name": "Nettverket", "theme": "Nattilsyn", "coordinator": "4621", "validTo": "2027-12-31" });
+    let line = json!({ "region": "vest", "organisation": HVL, "topics": ["methods"] });
+    let text = "Avtale for {{cluster}}";
+    let template = json!({ "key": "ein-mal", "kind": "other", "titleNb": "Mal", "titleNn": "Mal",
+                           "bodyNb": text, "bodyNn": text });
+    let introduction = people.kkhov_coordinator.get("/me/introduction").await.ok();
+    let made_here = [
+        ("{groupId}", made(&people.vest_coordinator, "/groups", group, "id").await),
+        ("{networkId}", made(&people.voss_contact, "/networks", network, "id").await),
+        ("{regionActorId}", made(&people.vest_coordinator, "/region-actors", line, "id").await),
+        ("{roleAssignmentId}", introduction["items"][0]["id"].as_str().unwrap().to_owned()),
+        ("{templateKey}", made(&people.national, "/templates", template, "key").await),
+    ];
+    let cluster = ClusterStory::joined(people, 3).await.signed(people).await.invited(people, "4634").await;
+    let body = json!({ "name": "Nattgruppa", "theme": "Nattilsyn", "members": ["4631", "4621"], "validTo": "2026-12-31" });
+    let cluster = cluster.then(&people.austrheim_contact, "subclusters", &body).await;
+    let consent = serde_json::json!({ "task": "merge_needs", "region": "vest" });
+    let delegation = people.voss_contact.post("/municipalities/4621/delegations").json(&consent).await;
+    let delegation = delegation.expect(201).json()["id"].as_str().unwrap().to_owned();
+    let etag = people.anonymous.get("/municipalities/4621").await.etag();
+    let paper = json!({ "kind": "plan", "title": "Temaplan", "url": "https://www.voss.kommune.no/temaplan" });
+    let call = people.voss_contact.post("/municipalities/4621/documents");
+    let document_id = call.json(&paper).if_match(etag).await.expect(201).json()["id"].clone();
     let values = [
-        ("{clusterId}", KKHOV.to_string()),
+        ("{agreementId}", cluster.view.agreements[0].id.to_string()),
+        ("{clusterId}", cluster.id.to_string()),
+        ("{proposalId}", cluster.view.proposals[0].id.to_string()),
+        ("{subclusterId}", cluster.view.subclusters[0].id.to_string()),
+        ("{documentId}", document_id.as_str().unwrap().to_owned()),
         ("{cooperationId}", first(people, "/cooperations").await),
         ("{countyNumber}", "46".to_owned()),
         ("{municipalityNumber}", "4621".to_owned()),
         ("{needId}", need.id.to_string()),
         ("{organisationId}", HVL.to_string()),
         ("{regionSlug}", "vest".to_owned()),
+        ("{delegationId}", delegation),
+        ("{sessionId}", need.id.to_string()),
         ("{userId}", first(people, "/users").await),
     ];
     let mut all = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
-        let path = values.iter().fold(path.clone(), |path, (name, value)| path.replace(name, value));
+        let path = made_here
+            .iter()
+            .chain(&values)
+            .fold(path.clone(), |path, (name, value)| path.replace(name, value));
         assert!(!path.contains('{'), "{path} has a value here");
         for (method, operation) in item.as_object().unwrap() {
             all.push(Operation {

@@ -1,8 +1,9 @@
 //! Roles, grants, and what they add up to for one actor today.
 
 use super::visibility::Desk;
+use crate::role::{Delegated, DelegatedTask};
 use crate::text::closed_list;
-use crate::{ClusterId, MunicipalityId, OrganisationId, RegionId, SessionId, UserId};
+use crate::{ClusterId, CountyNumber, MunicipalityId, OrganisationId, RegionId, SessionId, UserId};
 use std::collections::{BTreeMap, BTreeSet};
 
 closed_list! {
@@ -12,6 +13,10 @@ closed_list! {
         National = "national",
         /// Analyst at KS: reads everything that is not a private draft.
         NationalAnalyst = "national_analyst",
+        /// A department of KS: follows what is lifted to the nation.
+        KsDepartment = "ks_department",
+        /// A regional office of KS: follows its region.
+        KsRegionalOffice = "ks_regional_office",
         /// Coordinator of a region.
         RegionalCoordinator = "regional_coordinator",
         /// Coordinator of a cluster, employed by its motor municipality.
@@ -22,6 +27,14 @@ closed_list! {
         RdContactShared = "rd_contact_shared",
         /// A researcher at a research organisation: sees what is public.
         Researcher = "researcher",
+        /// Folkehelseinstituttet: follows what is lifted to the nation.
+        Fhi = "fhi",
+        /// A county authority: follows what is lifted to the nation.
+        CountyAuthority = "county_authority",
+        /// A county governor: follows what is lifted to the nation.
+        CountyGovernor = "county_governor",
+        /// Evaluates KSF from outside, for a time: reads what an analyst reads.
+        ExternalEvaluator = "external_evaluator",
         /// Runs the system: accounts, never content.
         SystemAdmin = "system_admin",
     }
@@ -40,6 +53,8 @@ pub enum Scope {
     Municipality(MunicipalityId),
     /// A research organisation.
     Organisation(OrganisationId),
+    /// A county.
+    County(CountyNumber),
     /// The system itself.
     System,
 }
@@ -66,13 +81,15 @@ pub struct Structure {
     pub clusters_without_coordinator: BTreeSet<ClusterId>,
     /// Regions without an active coordinator; the nation stands in.
     pub regions_without_coordinator: BTreeSet<RegionId>,
+    /// Standing consents of municipalities.
+    pub delegations: Vec<Delegated>,
 }
 
 /// What an actor's grants add up to.
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts, each read by name")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reach {
-    /// Municipalities the actor acts for.
+    /// Municipalities the actor acts for, also those that they were made of.
     pub municipalities: BTreeSet<MunicipalityId>,
     /// Clusters the actor belongs to.
     pub clusters: BTreeSet<ClusterId>,
@@ -92,6 +109,8 @@ pub struct Reach {
     pub administers: bool,
     /// Research organisations the actor belongs to.
     pub organisations: BTreeSet<OrganisationId>,
+    /// What municipalities have let a desk do that the actor answers for.
+    pub delegated: BTreeSet<(DelegatedTask, MunicipalityId)>,
 }
 
 impl Reach {
@@ -121,10 +140,17 @@ impl Reach {
                     reach.in_ksf = true;
                     reach.national = true;
                 }
-                (Role::NationalAnalyst, Scope::Nation) => {
+                (Role::NationalAnalyst | Role::ExternalEvaluator, Scope::Nation) => {
                     reach.in_ksf = true;
                     reach.reads_all = true;
                 }
+                (Role::KsRegionalOffice, Scope::Region(region)) => {
+                    reach.in_ksf = true;
+                    reach.regions.insert(region);
+                }
+                // They follow what concerns the whole country; what a region keeps to itself is not theirs.
+                (Role::KsDepartment | Role::Fhi, Scope::Nation)
+                | (Role::CountyAuthority | Role::CountyGovernor, Scope::County(_)) => reach.in_ksf = true,
                 (Role::SystemAdmin, Scope::System) => reach.administers = true,
                 (Role::Researcher, Scope::Organisation(organisation)) => {
                     reach.organisations.insert(organisation);
@@ -133,17 +159,25 @@ impl Reach {
                 (
                     Role::National
                     | Role::NationalAnalyst
+                    | Role::KsDepartment
+                    | Role::KsRegionalOffice
                     | Role::RegionalCoordinator
                     | Role::ClusterCoordinator
                     | Role::RdContact
                     | Role::RdContactShared
                     | Role::Researcher
+                    | Role::Fhi
+                    | Role::CountyAuthority
+                    | Role::CountyGovernor
+                    | Role::ExternalEvaluator
                     | Role::SystemAdmin,
                     _,
                 ) => {}
             }
         }
         reach.stand_in(structure);
+        let theirs = structure.delegations.iter().filter(|delegated| reach.answers_for(delegated.to));
+        reach.delegated = theirs.map(|delegated| (delegated.task, delegated.municipality)).collect();
         reach
     }
 
@@ -164,6 +198,11 @@ impl Reach {
                 self.clusters.insert(*cluster);
             }
         }
+    }
+
+    /// Adds what the actor's municipalities were made of: whoever speaks for a municipality speaks for what it came from.
+    pub fn speak_for_former(&mut self, former: impl IntoIterator<Item = MunicipalityId>) {
+        self.municipalities.extend(former);
     }
 
     /// Whether the actor answers for a desk.
@@ -193,6 +232,19 @@ impl Actor {
     /// Someone not signed in.
     pub fn anonymous() -> Self {
         Self::default()
+    }
+    /// The municipalities that roles are held on today.
+    pub fn contact_of(&self) -> BTreeSet<MunicipalityId> {
+        let of = |grant: &Grant| match grant.scope {
+            Scope::Municipality(municipality) => Some(municipality),
+            Scope::Nation
+            | Scope::Region(_)
+            | Scope::Cluster(_)
+            | Scope::Organisation(_)
+            | Scope::County(_)
+            | Scope::System => None,
+        };
+        self.grants.iter().filter_map(of).collect()
     }
     /// A signed-in person with roles over the structure of today.
     pub fn signed_in(

@@ -31,7 +31,7 @@ fn actor_in(structure: &Structure, role: Role, scope: Scope) -> Actor {
         Scope::Municipality(id) => id.0.as_u128(),
         Scope::Cluster(id) => id.0.as_u128(),
         Scope::Region(id) => id.0.as_u128(),
-        Scope::Nation | Scope::System | Scope::Organisation(_) => 0,
+        Scope::Nation | Scope::System | Scope::Organisation(_) | Scope::County(_) => 0,
     };
     let user = UserId(Uuid::from_u128(10_000 * (1 + role as u128) + place));
     Actor::signed_in(user, None, vec![Grant { role, scope }], structure)
@@ -181,6 +181,33 @@ fn a_need_is_registered_by_its_own_contact_or_by_whoever_receives_it() {
     assert_eq!(allowed(&origin(MASFJORDEN, &[KKHOV], Some(VEST))), "01001000000");
     assert_eq!(allowed(&origin(HJARTDAL, &[], Some(SOROST))), "00010001000");
     assert_eq!(allowed(&origin(MunicipalityId(Uuid::from_u128(301)), &[], None)), "00000000100");
+}
+
+#[test]
+fn those_who_follow_ksf_see_their_level_and_decide_nothing() {
+    let vestland = Scope::County("46".parse().unwrap());
+    let followers = [
+        actor(Role::KsDepartment, Scope::Nation),
+        actor(Role::Fhi, Scope::Nation),
+        actor(Role::CountyAuthority, vestland),
+        actor(Role::CountyGovernor, vestland),
+        actor(Role::KsRegionalOffice, Scope::Region(VEST)),
+        actor(Role::ExternalEvaluator, Scope::Nation),
+    ];
+    let seen = |need: &Need| -> String {
+        followers.iter().map(|a| if sees(a, &need.audience()) { '1' } else { '0' }).collect()
+    };
+    let why = || Reason::parse("Gjeld fleire").unwrap();
+    assert_eq!(seen(&draft(MASFJORDEN, &contact(MASFJORDEN))), "000000", "a draft");
+    let need = submitted(MASFJORDEN);
+    assert_eq!(seen(&need), "000001", "the evaluator reads as the analyst does");
+    let need = need.qualify(None, NOW).unwrap().need.lift(why(), &[], NOW).unwrap().need;
+    assert_eq!(seen(&need), "000011", "the office of its region");
+    let need = need.lift(why(), &[], NOW).unwrap().need;
+    assert_eq!(seen(&need), "111111", "the nation");
+    for follower in &followers {
+        assert_eq!(policy::allowed_actions(follower, &need), []);
+    }
 }
 
 #[test]

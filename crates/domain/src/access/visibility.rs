@@ -64,6 +64,21 @@ pub enum Desk {
 }
 
 impl Audience {
+    /// Of something in the structure that is open as far as said, wherever it lies; it lies on the desk of the lowest
+    /// level that it has a place at.
+    pub const fn of_place(
+        visibility: Visibility,
+        municipalities: Vec<MunicipalityId>,
+        cluster: Option<ClusterId>,
+        region: Option<RegionId>,
+    ) -> Self {
+        let held_by = match (cluster, region) {
+            (Some(_), _) => Level::Cluster,
+            (None, Some(_)) => Level::Region,
+            (None, None) => Level::National,
+        };
+        Self { visibility, private: false, municipalities, cluster, region, held_by, author: None }
+    }
     /// The desk it lies on. A level whose place is missing falls to the level above.
     pub const fn desk(&self) -> Desk {
         match (self.held_by, self.cluster, self.region) {

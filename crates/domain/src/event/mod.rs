@@ -4,136 +4,173 @@
 //! never names or addresses. A stored payload is read back by [`EventBody::read`]; golden files of every version that
 //! was ever written keep that true.
 
-use crate::access::{Audience, Level, Role};
-use crate::need::{Classification, Need, Reference, Wording};
+mod group;
+mod introduction;
+mod organisation;
+mod template;
+
+pub use group::{GroupChange, GroupField};
+pub use introduction::IntroductionChange;
+pub use organisation::{OrganisationChange, OrganisationField, RegionActorChange};
+pub use template::TemplateChange;
+mod cluster;
+mod delegation;
+mod import;
+mod municipality;
+mod need;
+mod region;
+mod role;
+mod user;
+
+pub use cluster::ClusterChange;
+pub use delegation::DelegationChange;
+pub use import::ImportChange;
+pub use municipality::MunicipalityChange;
+pub use need::{NeedChange, NeedFacts};
+pub use region::RegionChange;
+pub use role::RoleChange;
+pub use user::UserChange;
+
+use crate::access::Audience;
 use crate::rule::Override;
 use crate::text::Reason;
-use crate::{CommandId, EventId, MunicipalityId, NeedId, UserId};
+use crate::{
+    ClusterId, CommandId, DelegationId, EventId, GroupId, MunicipalityId, NeedId, OrganisationId,
+    RegionActorId, RegionId, RoleAssignmentId, TemplateId, UserId,
+};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-/// What a need said at a moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NeedFacts {
-    /// The municipality's words.
-    pub wording: Wording,
-    /// What it concerns.
-    pub classification: Classification,
+/// Declares what can happen to one sort of aggregate, each with the kind that the log calls it by.
+macro_rules! changes {
+    ($(#[$doc:meta])* pub enum $name:ident {
+        $($(#[$vdoc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident: $type:ty,)+ })? = $kind:literal,)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[serde(tag = "kind", content = "data")]
+        pub enum $name {
+            $($(#[$vdoc])* #[serde(rename = $kind)] $variant $({ $($(#[$fdoc])* $field: $type,)+ })?,)+
+        }
+
+        impl $name {
+            /// Every kind, in the order of the list.
+            pub const KINDS: &'static [&'static str] = &[$($kind),+];
+            /// The kind, as the log and the API name it.
+            pub const fn kind(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $kind,)+ }
+            }
+        }
+    };
+}
+use changes;
+
+/// Declares the sorts of events, and of what.
+macro_rules! bodies {
+    ($($(#[$doc:meta])* $sort:ident($change:ty);)+) => {
+        /// What an event says.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(untagged)]
+        pub enum EventBody { $($(#[$doc])* $sort($change),)+ }
+
+        impl EventBody {
+            /// The kinds of every sort.
+            pub const KINDS: &'static [&'static [&'static str]] = &[$(<$change>::KINDS),+];
+            /// The kind, such as `need.submitted`.
+            pub const fn kind(&self) -> &'static str {
+                match self { $(Self::$sort(change) => change.kind(),)+ }
+            }
+        }
+
+        $(impl From<$change> for EventBody {
+            fn from(change: $change) -> Self {
+                Self::$sort(change)
+            }
+        })+
+    };
 }
 
-impl NeedFacts {
-    /// What a need says now.
-    pub fn of(need: &Need) -> Self {
-        Self { wording: need.wording.clone(), classification: need.classification.clone() }
-    }
-}
-
-/// What happened to a need.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "data")]
-pub enum NeedChange {
-    /// Sent in; the first event of a need.
-    #[serde(rename = "need.submitted")]
-    Submitted {
-        /// The reference it was given.
-        reference: Reference,
-        /// The level that received it.
-        held_by: Level,
-        /// What it said.
-        facts: NeedFacts,
-    },
-    /// Words or classification changed.
-    #[serde(rename = "need.edited")]
-    Edited {
-        /// Before.
-        from: NeedFacts,
-        /// After.
-        to: NeedFacts,
-    },
-    /// Accepted for ranking.
-    #[serde(rename = "need.qualified")]
-    Qualified,
-    /// Rejected.
-    #[serde(rename = "need.rejected")]
-    Rejected,
-    /// Opened to the region without being lifted.
-    #[serde(rename = "need.opened_to_region")]
-    OpenedToRegion,
-    /// Lifted to the level above.
-    #[serde(rename = "need.lifted")]
-    Lifted {
-        /// The level that holds it from now on.
-        to: Level,
-    },
-    /// Published by the municipality's consent.
-    #[serde(rename = "need.published")]
-    Published {
-        /// Whether the municipality is named.
-        with_name: bool,
-    },
-    /// The consent was taken back.
-    #[serde(rename = "need.unpublished")]
-    Unpublished,
-    /// Withdrawn.
-    #[serde(rename = "need.withdrawn")]
-    Withdrawn,
-}
-
-/// What happened to an account. Holds no personal data: the log outlives the account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "data")]
-pub enum UserChange {
-    /// An account was made.
-    #[serde(rename = "user.created")]
-    Created,
-    /// Name, address or language changed.
-    #[serde(rename = "user.edited")]
-    Edited,
-    /// Closed: can no longer sign in.
-    #[serde(rename = "user.deactivated")]
-    Deactivated,
-    /// Opened again.
-    #[serde(rename = "user.reactivated")]
-    Reactivated,
-    /// A one-time link was made by an administrator.
-    #[serde(rename = "user.link_created")]
-    LinkCreated,
-    /// The owner set a password by a one-time link; all sessions ended.
-    #[serde(rename = "user.password_set")]
-    PasswordSet,
-    /// Was given a role.
-    #[serde(rename = "user.role_granted")]
-    RoleGranted {
-        /// The role.
-        role: Role,
-    },
-}
-
-/// What kind of change reference data went through.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "data")]
-pub enum ImportChange {
-    /// A run of the importer changed something.
-    #[serde(rename = "import.completed")]
-    Completed {
-        /// Which import: `reference` or `demo`.
-        source: String,
-        /// Rows added or changed, by table.
-        rows: std::collections::BTreeMap<String, u64>,
-    },
-}
-
-/// What an event says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum EventBody {
+bodies! {
     /// Of a need.
-    Need(NeedChange),
+    Need(NeedChange);
     /// Of an account.
-    User(UserChange),
+    User(UserChange);
+    /// Of a cluster.
+    Cluster(ClusterChange);
+    /// Of a role.
+    Role(RoleChange);
+    /// Of a standing consent.
+    Delegation(DelegationChange);
+    /// Of a region.
+    Region(RegionChange);
+    /// Of a municipality.
+    Municipality(MunicipalityChange);
     /// Of an import.
-    Import(ImportChange),
+    Import(ImportChange);
+    /// Of a group or network.
+    Group(GroupChange);
+    /// Of an organisation.
+    Organisation(OrganisationChange);
+    /// Of a region's map of actors.
+    RegionActor(RegionActorChange);
+    /// Of a template.
+    Template(TemplateChange);
+    /// Of an introduction programme.
+    Introduction(IntroductionChange);
+}
+
+/// Declares what events belong to: each sort with its id and the name the change feed calls it by.
+macro_rules! aggregates {
+    ($($(#[$doc:meta])* $sort:ident($id:ty) = $kind:literal;)+) => {
+        /// What an event belongs to.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Aggregate { $($(#[$doc])* $sort($id),)+ }
+
+        impl Aggregate {
+            /// Every kind, in the order of the list.
+            pub const KINDS: &'static [&'static str] = &[$($kind),+];
+            /// The name of its kind, as the change feed calls the resource.
+            pub const fn kind(self) -> &'static str {
+                match self { $(Self::$sort(_) => $kind,)+ }
+            }
+            /// Its id.
+            pub const fn id(self) -> Uuid {
+                match self { $(Self::$sort(id) => id.0,)+ }
+            }
+        }
+    };
+}
+
+aggregates! {
+    /// A need.
+    Need(NeedId) = "need";
+    /// An account.
+    User(UserId) = "user";
+    /// A cluster.
+    Cluster(ClusterId) = "cluster";
+    /// A role somebody was offered or holds.
+    RoleAssignment(RoleAssignmentId) = "role_assignment";
+    /// A standing consent of a municipality.
+    Delegation(DelegationId) = "delegation";
+    /// A region.
+    Region(RegionId) = "region";
+    /// A municipality.
+    Municipality(MunicipalityId) = "municipality";
+    /// A run of the importer, by its command.
+    Import(CommandId) = "import";
+    /// A group with a mandate.
+    Group(GroupId) = "group";
+    /// A theme network.
+    Network(GroupId) = "network";
+    /// An organisation.
+    Organisation(OrganisationId) = "organisation";
+    /// A line of a region's map of actors.
+    RegionActor(RegionActorId) = "region_actor";
+    /// A template.
+    Template(TemplateId) = "template";
+    /// A coordinator's introduction programme, by the role it belongs to.
+    Introduction(RoleAssignmentId) = "introduction";
 }
 
 /// A stored event this program cannot read.
@@ -149,30 +186,22 @@ impl EventBody {
     /// The version of the payload written today.
     pub const VERSION: i32 = 1;
 
-    /// The kind, such as `need.submitted`.
-    pub const fn kind(&self) -> &'static str {
+    /// The municipality it is about, besides the one acted for, where it is about one.
+    pub const fn municipality(&self) -> Option<MunicipalityId> {
         match self {
-            Self::Need(change) => match change {
-                NeedChange::Submitted { .. } => "need.submitted",
-                NeedChange::Edited { .. } => "need.edited",
-                NeedChange::Qualified => "need.qualified",
-                NeedChange::Rejected => "need.rejected",
-                NeedChange::OpenedToRegion => "need.opened_to_region",
-                NeedChange::Lifted { .. } => "need.lifted",
-                NeedChange::Published { .. } => "need.published",
-                NeedChange::Unpublished => "need.unpublished",
-                NeedChange::Withdrawn => "need.withdrawn",
-            },
-            Self::User(change) => match change {
-                UserChange::Created => "user.created",
-                UserChange::Edited => "user.edited",
-                UserChange::Deactivated => "user.deactivated",
-                UserChange::Reactivated => "user.reactivated",
-                UserChange::LinkCreated => "user.link_created",
-                UserChange::PasswordSet => "user.password_set",
-                UserChange::RoleGranted { .. } => "user.role_granted",
-            },
-            Self::Import(ImportChange::Completed { .. }) => "import.completed",
+            Self::Cluster(change) => change.municipality(),
+            Self::Need(_)
+            | Self::User(_)
+            | Self::Role(_)
+            | Self::Delegation(_)
+            | Self::Region(_)
+            | Self::Municipality(_)
+            | Self::Import(_)
+            | Self::Group(_)
+            | Self::Organisation(_)
+            | Self::RegionActor(_)
+            | Self::Template(_)
+            | Self::Introduction(_) => None,
         }
     }
 
@@ -185,36 +214,6 @@ impl EventBody {
         match version {
             1 => serde_json::from_value(payload).map_err(|e| unreadable(e.to_string())),
             _ => Err(unreadable("unknown version".to_owned())),
-        }
-    }
-}
-
-/// What an event belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aggregate {
-    /// A need.
-    Need(NeedId),
-    /// An account.
-    User(UserId),
-    /// A run of the importer, by its command.
-    Import(CommandId),
-}
-
-impl Aggregate {
-    /// The name of its kind, as the change feed calls the resource.
-    pub const fn kind(self) -> &'static str {
-        match self {
-            Self::Need(_) => "need",
-            Self::User(_) => "user",
-            Self::Import(_) => "import",
-        }
-    }
-    /// Its id.
-    pub const fn id(self) -> Uuid {
-        match self {
-            Self::Need(id) => id.0,
-            Self::User(id) => id.0,
-            Self::Import(id) => id.0,
         }
     }
 }

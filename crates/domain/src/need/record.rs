@@ -46,6 +46,8 @@ pub struct NeedRecord {
     pub need: Need,
     /// The municipalities it comes from, in the need's order.
     pub originators: Vec<MunicipalityName>,
+    /// What those of them that are no more have become.
+    pub originators_today: Vec<MunicipalityName>,
     /// Its cluster.
     pub cluster: Option<ClusterName>,
     /// Its region.
@@ -104,6 +106,7 @@ mod tests {
         need.process = NeedProcess::Submitted;
         need.held_by = held_by;
         NeedRecord {
+            originators_today: Vec::new(),
             need,
             originators: Vec::new(),
             cluster: cluster.map(|staffed| ClusterName {

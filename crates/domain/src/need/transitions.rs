@@ -185,9 +185,8 @@ impl Need {
         now: OffsetDateTime,
     ) -> Result<Changed, NeedError> {
         self.require(NeedAction::Lift)?;
-        let in_the_way: &[RuleId] =
-            if self.classification.outside_theme { &[RuleId::OutsideTheme] } else { &[] };
-        let overrides = settle(in_the_way, given)?;
+        let in_the_way = self.classification.outside_theme.then_some(RuleId::OutsideTheme.in_the_way());
+        let overrides = settle(in_the_way.as_slice(), given)?;
         let before = self.audience();
         let to = level_above(self.held_by, self.region);
         self.held_by = to;
@@ -238,5 +237,20 @@ impl Need {
         self.publication = None;
         self.decision_reason.clone_from(&reason);
         Ok(Changed { reason, ..self.changed(Some(before), now, NeedChange::Withdrawn) })
+    }
+
+    /// Withdrawn by somebody whom the municipality lets do that: it stays in sight of the desk that did it.
+    ///
+    /// # Errors
+    /// [`WrongState`].
+    pub fn withdraw_at(
+        self,
+        level: Level,
+        reason: Option<Reason>,
+        now: OffsetDateTime,
+    ) -> Result<Changed, WrongState> {
+        let mut changed = self.withdraw(reason, now)?;
+        changed.need.held_by = level;
+        Ok(changed)
     }
 }

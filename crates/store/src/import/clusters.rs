@@ -21,6 +21,8 @@ pub struct ClusterFacts {
     pub basis: &'static str,
     pub funding_model: &'static str,
     pub coordinator_percent: i32,
+    /// The agreement that all who were members on the day it was signed have signed.
+    pub agreement_id: Uuid,
     #[serde(with = "domain::iso::date")]
     pub agreement_signed_on: Date,
     pub source: String,
@@ -92,19 +94,25 @@ pub async fn clusters(connection: &mut AsyncPgConnection, rows: &[ClusterFacts])
         "WITH incoming AS (SELECT * FROM jsonb_to_recordset(",
         rows,
         ") AS r (id uuid, key text, name text, region text, origin text, confirmed boolean, basis text, funding_model text, \
-         coordinator_percent smallint, agreement_signed_on date, source text, statuses jsonb, members jsonb, \
+         coordinator_percent smallint, agreement_id uuid, agreement_signed_on date, source text, statuses jsonb, members jsonb, \
          motors jsonb, subclusters jsonb) \
          WHERE NOT EXISTS (SELECT 1 FROM clusters c WHERE c.key = r.key)), \
          added AS (INSERT INTO clusters (id, key, name, region_id, origin, confirmed, basis, funding_model, \
-         coordinator_percent, agreement_signed_on, source) \
+         coordinator_percent, source) \
          SELECT i.id, i.key, i.name, g.id, i.origin, i.confirmed, i.basis, i.funding_model, i.coordinator_percent, \
-         i.agreement_signed_on, i.source FROM incoming i JOIN regions g ON g.slug = i.region RETURNING 1), \
+         i.source FROM incoming i JOIN regions g ON g.slug = i.region RETURNING 1), \
          statuses AS (INSERT INTO cluster_statuses (cluster_id, status, valid, reason) \
          SELECT i.id, s.status, daterange(s.valid_from, s.until), s.reason FROM incoming i, \
          jsonb_to_recordset(i.statuses) AS s (status text, valid_from date, until date, reason text)), \
          members AS (INSERT INTO cluster_members (cluster_id, municipality_id, valid, ambition) \
          SELECT i.id, m.municipality_id, daterange(m.valid_from, NULL), m.ambition FROM incoming i, \
          jsonb_to_recordset(i.members) AS m (municipality_id uuid, valid_from date, ambition text)), \
+         agreements AS (INSERT INTO cluster_agreements (id, cluster_id, ordinal, title, status, valid) \
+         SELECT agreement_id, id, 0, 'Samarbeidsavtale', 'in_force', daterange(agreement_signed_on, NULL) FROM incoming), \
+         signatures AS (INSERT INTO agreement_signatures (agreement_id, municipality_id, ordinal, signed_on) \
+         SELECT i.agreement_id, (m.value ->> 'municipality_id')::uuid, m.ordinality - 1, i.agreement_signed_on \
+         FROM incoming i, jsonb_array_elements(i.members) WITH ORDINALITY AS m \
+         WHERE (m.value ->> 'valid_from')::date <= i.agreement_signed_on), \
          motors AS (INSERT INTO cluster_motors (cluster_id, municipality_id, valid, reason) \
          SELECT i.id, t.municipality_id, daterange(t.valid_from, t.until), t.reason FROM incoming i, \
          jsonb_to_recordset(i.motors) AS t (municipality_id uuid, valid_from date, until date, reason text)), \
@@ -112,8 +120,8 @@ pub async fn clusters(connection: &mut AsyncPgConnection, rows: &[ClusterFacts])
          s (id uuid, key text, name text, theme text, valid_from date, until date, municipality_ids uuid[])), \
          subs AS (INSERT INTO subclusters (id, key, cluster_id, name, theme, valid) \
          SELECT id, key, cluster_id, name, theme, daterange(valid_from, until) FROM sub), \
-         sub_members AS (INSERT INTO subcluster_members (subcluster_id, municipality_id) \
-         SELECT id, unnest(municipality_ids) FROM sub) \
+         sub_members AS (INSERT INTO subcluster_members (subcluster_id, municipality_id, valid) \
+         SELECT id, unnest(municipality_ids), daterange(valid_from, until) FROM sub) \
          SELECT count(*) AS changed FROM added",
     )
     .await

@@ -30,7 +30,7 @@ pub struct CooperationMember {
     /// Its place among the parties, from 0.
     pub ordinal: i32,
     pub municipality_number: Option<String>,
-    pub organisation_short_name: Option<String>,
+    pub organisation_name: Option<String>,
     pub role: String,
     pub inferred: bool,
 }
@@ -66,10 +66,10 @@ pub async fn cooperations(
          FROM jsonb_to_recordset(",
         members,
         ") AS r (cooperation text, ordinal smallint, municipality_number text, \
-         organisation_short_name text, role text, inferred boolean) \
+         organisation_name text, role text, inferred boolean) \
          JOIN cooperation_structures c ON c.key = r.cooperation \
-         LEFT JOIN municipalities m ON m.number = r.municipality_number AND upper_inf(m.valid) \
-         LEFT JOIN organisations o ON o.short_name = r.organisation_short_name), \
+         LEFT JOIN municipalities m ON m.id = municipality_in_tables(r.municipality_number) \
+         LEFT JOIN organisations o ON o.name = r.organisation_name), \
          gone AS (DELETE FROM cooperation_members p USING incoming i WHERE p.cooperation_id = i.cooperation_id \
          AND NOT EXISTS (SELECT 1 FROM incoming j WHERE j.cooperation_id = p.cooperation_id \
                          AND j.ordinal = p.ordinal) RETURNING 1), \

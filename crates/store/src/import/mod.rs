@@ -12,17 +12,17 @@ mod structure;
 
 pub use clusters::{ClusterFacts, ClusterMember, ClusterMotor, ClusterStatusPeriod, Subcluster, clusters};
 pub use cooperation::{CooperationFacts, CooperationMember, cooperations};
-pub use people::{PersonFacts, RoleFacts, people};
+pub use people::{DelegationFacts, PersonFacts, RoleFacts, delegations, people};
 pub use registers::{
     CountyFacts, MunicipalityFacts, OrganisationFacts, counties, municipalities, organisations,
 };
-pub use structure::{HostFacts, RegionCounty, RegionFacts, hosts, region_counties, regions};
+pub use structure::{HostFacts, RegionCounty, RegionFacts, hosts, region_counties, region_statuses, regions};
 
 use crate::sql::Sql;
-use crate::{Result, StoreError};
+use crate::{Pool, Result, StoreError};
 use diesel::QueryableByName;
 use diesel::sql_types::{BigInt, Text, Uuid as SqlUuid};
-use diesel_async::AsyncPgConnection;
+use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -39,6 +39,17 @@ struct Key {
     key: String,
     #[diesel(sql_type = SqlUuid)]
     id: Uuid,
+}
+
+/// Has the database count its rows anew: after a bulk import it plans as for empty tables until it does, which takes
+/// minutes where autovacuum runs and forever where it does not.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn refresh_statistics(pool: &Pool) -> Result<()> {
+    let mut connection = pool.get().await?;
+    connection.batch_execute("ANALYZE").await?;
+    Ok(())
 }
 
 /// Runs one statement over a table's rows; it ends in `SELECT … AS changed`.
@@ -63,7 +74,7 @@ async fn keys(connection: &mut AsyncPgConnection, text: &'static str) -> Result<
 /// The ids behind natural keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownKeys {
-    /// Municipalities of today by number.
+    /// Municipalities as the tables mean them, by number.
     pub municipalities: BTreeMap<String, Uuid>,
     /// Regions by slug.
     pub regions: BTreeMap<String, Uuid>,
@@ -81,13 +92,13 @@ pub async fn known_keys(connection: &mut AsyncPgConnection) -> Result<KnownKeys>
     Ok(KnownKeys {
         municipalities: keys(
             connection,
-            "SELECT number AS key, id FROM municipalities WHERE upper_inf(valid)",
+            "SELECT DISTINCT number AS key, municipality_in_tables(number) AS id FROM municipalities",
         )
         .await?,
         regions: keys(connection, "SELECT slug AS key, id FROM regions").await?,
         organisations: keys(
             connection,
-            "SELECT short_name AS key, id FROM organisations WHERE short_name IS NOT NULL",
+            "SELECT short_name AS key, id FROM organisations WHERE short_name IS NOT NULL AND origin = 'register'",
         )
         .await?,
         clusters: keys(connection, "SELECT key, id FROM clusters").await?,
@@ -100,14 +111,15 @@ struct Id {
     id: Uuid,
 }
 
-/// Those of the ids that people or needs have already.
+/// Those of the ids that people, needs or standing consents have already.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn in_use(connection: &mut AsyncPgConnection, ids: Vec<Uuid>) -> Result<BTreeSet<Uuid>> {
     let mut sql = Sql::new("WITH wanted AS (SELECT unnest(");
     sql.bind(ids).push(
-        ") AS id) SELECT id FROM users JOIN wanted USING (id) UNION SELECT id FROM needs JOIN wanted USING (id)",
+        ") AS id) SELECT id FROM users JOIN wanted USING (id) UNION SELECT id FROM needs JOIN wanted USING (id) \
+         UNION SELECT id FROM delegations JOIN wanted USING (id)",
     );
     let rows: Vec<Id> = sql.rows(connection).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())

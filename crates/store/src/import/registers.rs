@@ -38,7 +38,10 @@ pub async fn counties(connection: &mut AsyncPgConnection, rows: &[CountyFacts]) 
          name_sami = excluded.name_sami, sami_language = excluded.sami_language, \
          name_kven = excluded.name_kven, language_decision = excluded.language_decision, \
          organisation_number = excluded.organisation_number \
-         WHERE c IS DISTINCT FROM excluded RETURNING 1) SELECT count(*) AS changed FROM done",
+         WHERE (c.name, c.name_official, c.name_sami, c.sami_language, c.name_kven, c.language_decision, \
+         c.organisation_number) IS DISTINCT FROM (excluded.name, excluded.name_official, excluded.name_sami, \
+         excluded.sami_language, excluded.name_kven, excluded.language_decision, excluded.organisation_number) \
+         RETURNING 1) SELECT count(*) AS changed FROM done",
     )
     .await
 }
@@ -153,7 +156,7 @@ pub struct OrganisationFacts {
     pub website: Option<String>,
 }
 
-/// Takes in research organisations, by name. The terms of those that changed are for [`crate::terms::refresh`] to make.
+/// Takes in research organisations, by name. One of that name that people have made stays theirs. The terms of those that changed are for [`crate::terms::refresh`] to make.
 ///
 /// # Errors
 /// When the database fails.
@@ -167,12 +170,12 @@ pub async fn organisations(connection: &mut AsyncPgConnection, rows: &[Organisat
         rows,
         ") AS r (id uuid, name text, name_en text, short_name text, kind text, organisation_number text, \
          ror_id text, city text, municipality_number text, website text) \
-         JOIN municipalities m ON m.number = r.municipality_number AND upper_inf(m.valid) \
+         JOIN municipalities m ON m.id = municipality_in_tables(r.municipality_number) \
          ON CONFLICT (name) DO UPDATE SET name_en = excluded.name_en, short_name = excluded.short_name, \
          kind = excluded.kind, organisation_number = excluded.organisation_number, ror_id = excluded.ror_id, \
          city = excluded.city, municipality_id = excluded.municipality_id, website = excluded.website, \
-         terms_version = 0 \
-         WHERE (o.name_en, o.short_name, o.kind, o.organisation_number, o.ror_id, o.city, o.municipality_id, \
+         version = o.version + 1, terms_version = 0 \
+         WHERE o.origin = 'register' AND (o.name_en, o.short_name, o.kind, o.organisation_number, o.ror_id, o.city, o.municipality_id, \
          o.website) IS DISTINCT FROM (excluded.name_en, excluded.short_name, excluded.kind, \
          excluded.organisation_number, excluded.ror_id, excluded.city, excluded.municipality_id, \
          excluded.website) RETURNING 1) SELECT count(*) AS changed FROM done",

@@ -16,8 +16,6 @@ pub struct RegionFacts {
     pub slug: String,
     pub name: String,
     pub ordinal: i32,
-    /// Taken where the region is new; later it is people's.
-    pub status: &'static str,
     pub decided_on: Option<String>,
     pub decided_by: String,
     pub start_by: Option<String>,
@@ -33,10 +31,10 @@ pub struct RegionFacts {
 pub async fn regions(connection: &mut AsyncPgConnection, rows: &[RegionFacts]) -> Result<u64> {
     take(
         connection,
-        "WITH done AS (INSERT INTO regions AS g (id, slug, name, ordinal, status, decided_on, decided_by, \
+        "WITH done AS (INSERT INTO regions AS g (id, slug, name, ordinal, decided_on, decided_by, \
          start_by, plan_municipality_count, plan_quote, source) SELECT * FROM jsonb_to_recordset(",
         rows,
-        ") AS r (id uuid, slug text, name text, ordinal smallint, status text, decided_on text, \
+        ") AS r (id uuid, slug text, name text, ordinal smallint, decided_on text, \
          decided_by text, start_by text, plan_municipality_count smallint, plan_quote text, source text) \
          ON CONFLICT (slug) DO UPDATE SET name = excluded.name, ordinal = excluded.ordinal, \
          decided_on = excluded.decided_on, decided_by = excluded.decided_by, start_by = excluded.start_by, \
@@ -48,6 +46,24 @@ pub async fn regions(connection: &mut AsyncPgConnection, rows: &[RegionFacts]) -
          excluded.source) RETURNING 1) SELECT count(*) AS changed FROM done",
     )
     .await
+}
+
+/// Says of regions that nothing was said of yet that they are decided: from the day the source gives, else from their
+/// first host's first day. From then on where a region stands is decided by people.
+///
+/// # Errors
+/// When the database fails.
+pub async fn region_statuses(connection: &mut AsyncPgConnection) -> Result<u64> {
+    let rows = crate::sql::Sql::new(
+        "INSERT INTO region_statuses (region_id, status, valid, decided_by) \
+         SELECT g.id, 'decided', daterange(coalesce((CASE length(g.decided_on) WHEN 4 THEN g.decided_on || '-01-01' \
+           WHEN 7 THEN g.decided_on || '-01' ELSE g.decided_on END)::date, \
+           (SELECT min(lower(h.valid)) FROM region_hosts h WHERE h.region_id = g.id), '2024-01-01'), NULL), g.decided_by \
+         FROM regions g WHERE NOT EXISTS (SELECT 1 FROM region_statuses s WHERE s.region_id = g.id)",
+    )
+    .run(connection)
+    .await?;
+    Ok(u64::try_from(rows).unwrap_or_default())
 }
 
 /// A county's region from a day on.
@@ -76,6 +92,7 @@ pub async fn region_counties(connection: &mut AsyncPgConnection, rows: &[RegionC
          JOIN regions g ON g.slug = r.region \
          JOIN municipalities m ON m.county_number = r.county_number AND upper_inf(m.valid) \
          WHERE NOT EXISTS (SELECT 1 FROM region_municipalities p WHERE p.municipality_id = m.id) \
+         AND NOT EXISTS (SELECT 1 FROM municipality_successions s WHERE s.successor_id = m.id) \
          RETURNING 1) SELECT count(*) AS changed FROM done",
     )
     .await
@@ -111,7 +128,7 @@ pub async fn hosts(connection: &mut AsyncPgConnection, rows: &[HostFacts]) -> Re
         ") AS r (id uuid, region text, municipality_number text, valid_from date, locked_until date, \
          decided_by text, source text) \
          JOIN regions g ON g.slug = r.region \
-         JOIN municipalities m ON m.number = r.municipality_number AND upper_inf(m.valid) \
+         JOIN municipalities m ON m.id = municipality_in_tables(r.municipality_number) \
          WHERE NOT EXISTS (SELECT 1 FROM region_hosts h WHERE h.region_id = g.id) \
          RETURNING 1) SELECT count(*) AS changed FROM done",
     )

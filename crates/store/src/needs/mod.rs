@@ -169,7 +169,10 @@ pub async fn origin(
     );
     match municipality {
         Which::Number(number) => sql.with("k.number = ?", values![number]),
-        Which::Id(id) => sql.with("k.id = ?", values![id.0]),
+        // One that is no more goes on as what it became.
+        Which::Id(id) => {
+            sql.with("k.id = (SELECT p.id FROM municipality_of_day(?, ?) p)", values![id.0, day])
+        }
     };
     let rows: Vec<OriginRow> = sql.rows(connection).await?;
     Ok(rows.into_iter().next().map(|row| domain::access::policy::Origin {

@@ -5,7 +5,7 @@ use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
 use diesel::prelude::*;
 use diesel::sql_types::{
-    Array, Bool, Date as SqlDate, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid,
+    Array, Bool, Date as SqlDate, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid,
 };
 use domain::need::{
     Classification, ClusterName, MunicipalityName, Need, NeedRecord, Publication, Reference, RegionName,
@@ -96,8 +96,13 @@ pub(super) fn columns(day: Date) -> Sql {
     );
     sql.with(
         "?) d WHERE d.cluster_id = n.cluster_id) AS cluster_staffed, \
-         EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = n.region_id) AS region_staffed",
-        values![day, day],
+         EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = n.region_id) AS region_staffed, \
+         coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('id', k.id, 'number', k.number, 'name', k.name)) \
+            FROM need_originators o JOIN municipalities w ON w.id = o.municipality_id AND NOT w.valid @> ? \
+            CROSS JOIN LATERAL municipality_and_successors(o.municipality_id, ?) f \
+            JOIN municipalities k ON k.id = f.municipality_id AND k.valid @> ? \
+            WHERE o.need_id = n.id AND f.depth > 0), '[]'::jsonb) AS originators_today",
+        values![day, day, day, day, day],
     );
     sql
 }
@@ -170,10 +175,20 @@ pub(super) struct RecordRow {
     region_slug: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
     region_name: Option<String>,
+    #[diesel(sql_type = Jsonb)]
+    originators_today: serde_json::Value,
     #[diesel(sql_type = Bool)]
     cluster_staffed: bool,
     #[diesel(sql_type = Bool)]
     region_staffed: bool,
+}
+
+/// What an originator has become.
+#[derive(serde::Deserialize)]
+struct TodayRow {
+    id: Uuid,
+    number: String,
+    name: String,
 }
 
 fn code<T: std::str::FromStr<Err: std::fmt::Display>>(what: &'static str, text: &str) -> Result<T> {
@@ -194,6 +209,12 @@ impl TryFrom<RecordRow> for NeedRecord {
             .zip(row.originator_numbers)
             .zip(row.originator_names)
             .map(|((id, number), name)| MunicipalityName { id: MunicipalityId(*id), number, name })
+            .collect();
+        let today: Vec<TodayRow> = serde_json::from_value(row.originators_today)
+            .map_err(|e| StoreError::corrupt("originators", e))?;
+        let originators_today = today
+            .into_iter()
+            .map(|row| MunicipalityName { id: MunicipalityId(row.id), number: row.number, name: row.name })
             .collect();
         let urgency = match row.urgency {
             None => None,
@@ -246,6 +267,6 @@ impl TryFrom<RecordRow> for NeedRecord {
             .region
             .zip(row.region_slug.zip(row.region_name))
             .map(|(id, (slug, name))| RegionName { id, slug, name, staffed: row.region_staffed });
-        Ok(Self { need, originators, cluster, region })
+        Ok(Self { need, originators, originators_today, cluster, region })
     }
 }

@@ -1,31 +1,49 @@
-//! The structure as it was on a day: reads only; writing it follows with the structure's own commands.
+//! The structure as it was on a day, and as commands change it.
 
-mod clusters;
+mod cooperations;
+mod counties;
+mod facts;
 mod municipalities;
 mod organisations;
 mod places;
+mod region_actors;
 mod regions;
 
-pub use clusters::{
-    Cluster, ClusterQuery, Member, StatusPeriod, Subcluster, cluster, clusters, count_clusters,
-};
+pub use cooperations::{Cooperation, CooperationMember, cooperations, count_cooperations, has_cooperation};
+pub use counties::{County, counties};
+pub use facts::{Fact, FactQuery, count_facts, facts};
 pub use municipalities::{
-    County, Membership, Municipality, MunicipalityQuery, count_municipalities, counties, municipalities,
+    AnchoringPeriod, LinkedDocument, Membership, Municipality, MunicipalityQuery, RegionPeriod, Succession,
+    count_municipalities, day_shown, document_owner, hosts_from, linked_document, municipalities,
+    municipality_for_update, save_municipality,
 };
 pub use organisations::{
-    Cooperation, CooperationMember, Organisation, OrganisationQuery, cooperations, count_cooperations,
-    count_organisations, organisations,
+    Organisation, OrganisationQuery, count_organisations, find_for_change, insert_organisation, organisation,
+    organisations, update_organisation,
 };
-pub use places::{PlaceKind, municipality_ids, place_names, region_ids};
-pub use regions::{Region, Term, regions};
+pub use places::{PlaceKind, cluster_place, municipality_ids, place_names, region_ids, region_place};
+pub use region_actors::{
+    RegionActorRecord, count_region_actors, find_region_actor, find_region_actor_for_update, helped_by,
+    insert_region_actor, region_actors, update_region_actor,
+};
+pub use regions::{
+    HostPlace, Places, Region, RegionStatusPeriod, Term, host_place, next_region_version, places_of,
+    region_for_update, regions, save_region,
+};
 
 use crate::{Result, StoreError};
 
-fn code<T: std::str::FromStr<Err: std::fmt::Display>>(what: &'static str, text: &str) -> Result<T> {
+pub(crate) fn code<T: std::str::FromStr<Err: std::fmt::Display>>(
+    what: &'static str,
+    text: &str,
+) -> Result<T> {
     text.parse().map_err(|e| StoreError::corrupt(what, e))
 }
 
 /// Reads a JSON aggregate of a statement.
-fn json<T: serde::de::DeserializeOwned>(what: &'static str, value: serde_json::Value) -> Result<T> {
+pub(crate) fn json<T: serde::de::DeserializeOwned>(
+    what: &'static str,
+    value: serde_json::Value,
+) -> Result<T> {
     serde_json::from_value(value).map_err(|e| StoreError::corrupt(what, e))
 }

@@ -3,9 +3,11 @@
 use crate::Result;
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::{Text, Uuid as SqlUuid};
+use diesel::sql_types::{Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
-use domain::{MunicipalityId, RegionId};
+use domain::access::policy::Place;
+use domain::{ClusterId, MunicipalityId, RegionId};
+use time::Date;
 use uuid::Uuid;
 
 /// A kind of place that callers name.
@@ -73,7 +75,8 @@ pub async fn region_ids(connection: &mut AsyncPgConnection, slugs: &[String]) ->
     Ok(found.into_iter().map(RegionId).collect())
 }
 
-/// The ids of all municipalities that have or had one of the numbers; numbers that do not exist are left out.
+/// The ids of all municipalities that have or had one of the numbers, and of those they were made of; numbers that do
+/// not exist are left out.
 ///
 /// # Errors
 /// When the database fails.
@@ -81,6 +84,51 @@ pub async fn municipality_ids(
     connection: &mut AsyncPgConnection,
     numbers: &[String],
 ) -> Result<Vec<MunicipalityId>> {
-    let found = ids(connection, "SELECT id FROM municipalities WHERE number", numbers).await?;
+    let found = ids(
+        connection,
+        "SELECT DISTINCT p.municipality_id AS id FROM municipalities k \
+         CROSS JOIN LATERAL municipality_and_predecessors(k.id, 'infinity') p WHERE k.number",
+        numbers,
+    )
+    .await?;
     Ok(found.into_iter().map(MunicipalityId).collect())
+}
+
+#[derive(QueryableByName)]
+struct ClusterPlaceRow {
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    region: Option<Uuid>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    motor: Option<Uuid>,
+}
+
+/// A cluster as a place on a day: its motor speaks there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn cluster_place(
+    connection: &mut AsyncPgConnection,
+    cluster: ClusterId,
+    day: Date,
+) -> Result<Option<Place>> {
+    let mut sql = Sql::new("SELECT c.region_id AS region, (SELECT t.municipality_id FROM cluster_motors t ");
+    sql.with(
+        "WHERE t.cluster_id = c.id AND t.valid @> ?) AS motor FROM clusters c WHERE c.id = ?",
+        values![day, cluster.0],
+    );
+    let row: Option<ClusterPlaceRow> = sql.maybe(connection).await?;
+    Ok(row.map(|row| Place {
+        municipalities: row.motor.map(MunicipalityId).into_iter().collect(),
+        clusters: vec![cluster],
+        region: row.region.map(RegionId),
+    }))
+}
+
+/// A region as a place, by slug.
+///
+/// # Errors
+/// When the database fails.
+pub async fn region_place(connection: &mut AsyncPgConnection, slug: &str) -> Result<Option<Place>> {
+    let region = region_ids(connection, &[slug.to_owned()]).await?.into_iter().next();
+    Ok(region.map(|region| Place { region: Some(region), ..Place::default() }))
 }

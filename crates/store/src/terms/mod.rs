@@ -12,6 +12,7 @@ mod needs;
 mod registers;
 
 pub(crate) use needs::of_need;
+pub(crate) use registers::of_organisation;
 
 use crate::sql::{Sql, values};
 use crate::{Pool, Result, StoreError, transaction};

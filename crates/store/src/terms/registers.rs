@@ -1,5 +1,6 @@
 //! The terms of municipalities and organisations: their names in every language they have.
 
+use super::lexicon::learn;
 use super::{STEP, outdated};
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
@@ -87,4 +88,24 @@ async fn anew(
     );
     sql.run(connection).await?;
     Ok(made)
+}
+
+/// The terms of an organisation that was just stored.
+pub(crate) async fn of_organisation(connection: &mut AsyncPgConnection, organisation: Uuid) -> Result<()> {
+    // As whoever makes all terms anew: what is learnt here must not be forgotten there.
+    Sql::new("SELECT pg_advisory_xact_lock(4203)").run(connection).await?;
+    let mut sql = Sql::new(
+        "SELECT id, ARRAY[name, short_name, name_en] AS names, terms FROM organisations WHERE id = ",
+    );
+    sql.bind(organisation);
+    let row: NamedRow = sql.row(connection).await?;
+    let names: Vec<&str> = row.names.iter().flatten().map(String::as_str).collect();
+    let terms = language::index_terms(&names);
+    let mut sql = Sql::new("UPDATE organisations SET ");
+    sql.with(
+        "terms = ?, terms_version = ? WHERE id = ?",
+        values![terms.clone(), language::version(), row.id],
+    );
+    sql.run(connection).await?;
+    learn(connection, terms).await
 }

@@ -1,7 +1,9 @@
-//! Signing in, and choosing a password by a one-time link.
+//! Signing in, choosing a password by a one-time link, and accepting an invitation to a role.
 
+mod invitation;
 mod password;
 mod sign_in;
+mod token;
 
 use crate::routing::Route;
 use leptos::prelude::*;
@@ -10,6 +12,7 @@ use leptos::prelude::*;
 pub(crate) fn page(route: Route) -> AnyView {
     match route {
         Route::Password => view! { <password::Password /> }.into_any(),
+        Route::Invitation => view! { <invitation::Invitation /> }.into_any(),
         _ => view! { <sign_in::SignIn /> }.into_any(),
     }
 }

@@ -1,5 +1,6 @@
 //! Choosing a password by a one-time link.
 
+use super::token::take_token;
 use crate::forms::{Field, FormErrors, FormState};
 use crate::i18n::use_i18n;
 use crate::routing::Route;
@@ -13,20 +14,6 @@ use ui::{Alert, Button, Checkbox, Color, InputKind, LinkButton, PageHeading, Tex
 use validator::Validate;
 
 const FIELDS: &[Field] = &[("/password", "new-password", key::ACCOUNT_PASSWORD_NEW)];
-
-/// Takes the token out of the address, so that it stays in no history and no picture of the screen.
-fn take_token() -> Option<String> {
-    let location = window().location();
-    let token = location.hash().ok()?.trim_start_matches('#').to_owned();
-    if token.is_empty() {
-        return None;
-    }
-    if let Ok(history) = window().history() {
-        let clean = location.pathname().unwrap_or_default();
-        let _ = history.replace_state_with_url(&leptos::wasm_bindgen::JsValue::NULL, "", Some(&clean));
-    }
-    Some(token)
-}
 
 /// The page a one-time link leads to.
 #[component]

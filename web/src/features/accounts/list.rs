@@ -2,21 +2,16 @@
 
 use super::link::Made;
 use crate::failure::failure;
-use crate::i18n::{I18n, use_i18n};
-use crate::labels::Label;
+use crate::features::people::told::titled;
+use crate::i18n::use_i18n;
+use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::page::{Page, Paging};
-use contract::people::{RoleView, UpdateUser, UserFilter, UserView};
-use leptos::ev::SubmitEvent;
+use contract::people::{UpdateUser, UserFilter, UserView};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use texts::{Key, key};
-use ui::{
-    Announcer, Button, Dialog, Failure, FailureView, InputKind, Loaded, Pager, Table, TextInput, Variant,
-    focus_element,
-};
+use ui::{Announcer, Button, Dialog, Failure, FailureView, Loaded, Pager, Table, Variant, focus_element};
 
 /// The id of the heading over the list.
 const HEADING: &str = "accounts-heading";
@@ -24,32 +19,22 @@ const HEADING: &str = "accounts-heading";
 /// The list.
 #[component]
 pub(super) fn List(link: RwSignal<Option<Made>>, changed: Trigger) -> impl IntoView {
-    let (i18n, map, navigate) = (use_i18n(), use_location().query, use_navigate());
-    let part = move |name: &'static str| {
-        Memo::new(move |_| map.with(|map| map.get(name)).filter(|text| !text.is_empty()))
-    };
-    let (q, cursor) = (part("q"), part("cursor"));
+    let i18n = use_i18n();
+    let query = Narrowed::here(Route::Accounts, &[Name::text("q")]);
     let list = load(move |session| {
         changed.track();
-        let filter = UserFilter { q: q.get(), active: None };
-        let paging = Paging { cursor: cursor.get(), ..Paging::default() };
+        let (filter, paging) = query.with(|query| {
+            let filter = UserFilter { q: query.text("q"), active: None };
+            (filter, Paging { count: None, ..query.paging() })
+        });
         async move { session.call(async |client| client.list_users(&filter, &paging).await).await }
     });
-    let draft = RwSignal::new(String::new());
-    Effect::new(move |_| draft.set(q.get().unwrap_or_default()));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let address = draft.with_untracked(|q| Route::Accounts.with_query(&[("q", q.trim())]));
-        navigate(&address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
-    };
     let trouble = RwSignal::new(None::<Failure>);
     let show = move |page: Page<UserView>| {
         if page.items.is_empty() {
             return view! { <p class="ds-paragraph">{i18n.t(key::ACCOUNTS_EMPTY)}</p> }.into_any();
         }
-        let words = q.get_untracked().unwrap_or_default();
-        let next = page.next_cursor.map(|c| Route::Accounts.with_query(&[("q", &words), ("cursor", &c)]));
-        let first = cursor.get_untracked().map(|_| Route::Accounts.with_query(&[("q", &words)]));
+        let (next, first) = query.with_untracked(|query| (query.next(page.next_cursor), query.first()));
         let rows = page.items.into_iter().map(|user| {
             view! { <Row user=user link=link changed=changed trouble=trouble /> }
         });
@@ -59,7 +44,7 @@ pub(super) fn List(link: RwSignal<Option<Made>>, changed: Trigger) -> impl IntoV
             i18n.t(key::ACCOUNT_EMAIL),
             i18n.h(key::ROLE_ASSIGNMENT_PLURAL),
             i18n.t(key::ACCOUNTS_STATUS),
-            i18n.t(key::NEED_PAGE_ACTIONS),
+            i18n.t(key::STEP_ACTIONS),
         ];
         view! {
             <Table id="accounts" caption=i18n.t(key::ACCOUNTS_LIST) columns=columns quiet=true>{rows}</Table>
@@ -69,30 +54,10 @@ pub(super) fn List(link: RwSignal<Option<Made>>, changed: Trigger) -> impl IntoV
     };
     view! {
         <h2 class="ds-heading" data-size="sm" id=HEADING tabindex="-1">{i18n.t(key::ACCOUNTS_LIST)}</h2>
-        <form class="app-filter" role="search" novalidate on:submit=submit>
-            <TextInput
-                id="q"
-                label=i18n.t(key::ACCOUNTS_SEARCH)
-                kind=InputKind::Search
-                unmarked=true
-                value=draft
-                set_value=move |text| draft.set(text)
-            />
-            <Button submit=true variant=Variant::Secondary>{i18n.t(key::UI_SEARCH)}</Button>
-        </form>
+        <Narrow query=query parts=vec![Part::search(i18n.t(key::ACCOUNTS_SEARCH))] />
         {move || trouble.get().map(|failure| view! { <FailureView failure=failure /> })}
         <Loaded resource=list view=show />
     }
-}
-
-/// A role and on what it is held.
-fn role(i18n: I18n, held: &RoleView) -> String {
-    let place = held.municipality.as_ref().map(|m| m.name.clone());
-    let place = place.or_else(|| held.cluster.as_ref().map(|c| c.name.clone()));
-    let place = place.or_else(|| held.region.as_ref().map(|r| r.name.clone()));
-    let place = place.or_else(|| held.organisation.as_ref().map(|o| o.name.clone()));
-    let role = i18n.heading(held.role.key());
-    place.map_or_else(|| role.clone(), |place| format!("{role}, {place}"))
 }
 
 /// How an account stands.
@@ -153,7 +118,7 @@ fn Row(
     let roles = StoredValue::new(user.roles.clone());
     let roles = move || {
         roles.with_value(|roles| {
-            roles.iter().map(|held| view! { <div>{role(i18n, held)}</div> }).collect_view()
+            roles.iter().map(|held| view! { <div>{titled(i18n, held)}</div> }).collect_view()
         })
     };
     let may_sign_in = user.email.is_some();

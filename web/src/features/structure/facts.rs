@@ -3,14 +3,16 @@
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::routing::{Route, Slug};
+use contract::people::OrganisationRef;
 use contract::structure::{ClusterRef, MunicipalityRef, ParallelNames, RegionRef};
 use domain::register::MunicipalityNumber;
 use leptos::prelude::*;
+use texts::key;
 use time::Date;
 
 /// A term and what is known of it; nothing where nothing is known.
 #[component]
-pub(super) fn Fact(
+pub(in crate::features) fn Fact(
     /// What it is.
     #[prop(into)]
     term: Signal<String>,
@@ -24,7 +26,7 @@ pub(super) fn Fact(
 
 /// A whole number in a cell, to the right.
 #[component]
-pub(super) fn Number(
+pub(in crate::features) fn Number(
     /// The number.
     value: i64,
 ) -> impl IntoView {
@@ -35,7 +37,7 @@ pub(super) fn Number(
 
 /// A name with its official Sami and Kven forms, each told in its language.
 #[component]
-pub(super) fn Names(
+pub(in crate::features) fn Names(
     /// The Norwegian name.
     name: String,
     /// The other official forms.
@@ -50,7 +52,7 @@ pub(super) fn Names(
 }
 
 /// A municipality, with the way to its page.
-pub(super) fn municipality(place: &MunicipalityRef) -> AnyView {
+pub(in crate::features) fn municipality(place: &MunicipalityRef) -> AnyView {
     let name = place.name.clone();
     match MunicipalityNumber::parse(&place.number) {
         Ok(number) => {
@@ -61,18 +63,37 @@ pub(super) fn municipality(place: &MunicipalityRef) -> AnyView {
 }
 
 /// A region, with the way to its page.
-pub(super) fn region(place: &RegionRef) -> AnyView {
+pub(in crate::features) fn region(place: &RegionRef) -> AnyView {
     let route = Route::Region(Slug(place.slug.clone()));
     view! { <a class="ds-link" href=route.path()>{place.name.clone()}</a> }.into_any()
 }
 
 /// A cluster, with the way to its page.
-pub(super) fn cluster(place: &ClusterRef) -> AnyView {
+pub(in crate::features) fn cluster(place: &ClusterRef) -> AnyView {
     view! { <a class="ds-link" href=Route::Cluster(place.id).path()>{place.name.clone()}</a> }.into_any()
 }
 
+/// An organisation, with the way to its page.
+pub(in crate::features) fn organisation(one: &OrganisationRef) -> AnyView {
+    view! { <a class="ds-link" href=Route::Organisation(one.id).path()>{one.name.clone()}</a> }.into_any()
+}
+
+/// An address on the web, told by itself.
+pub(in crate::features) fn web(address: String) -> AnyView {
+    let href = address.clone();
+    view! { <a class="ds-link app-link" href=href rel="external">{address}</a> }.into_any()
+}
+
 /// A period: from, and to where it ends.
-pub(super) fn period(i18n: I18n, from: Date, to: Option<Date>) -> String {
-    let to = to.map(|to| format::date(i18n, to)).unwrap_or_default();
-    format!("{} – {to}", format::date(i18n, from)).trim_end().to_owned()
+pub(in crate::features) fn period(i18n: I18n, from: Date, to: Option<Date>) -> String {
+    let from = format::date(i18n, from);
+    match to {
+        Some(to) => format!("{from} – {}", format::date(i18n, to)),
+        None => i18n.fill(key::STRUCTURE_PAGE_SINCE_DAY, &[("date", &from)]),
+    }
+}
+
+/// The day something began, inside a sentence.
+pub(in crate::features) fn since(i18n: I18n, day: Date) -> Signal<String> {
+    Signal::derive(move || i18n.fill(key::STRUCTURE_PAGE_SINCE_DAY, &[("date", &format::date(i18n, day))]))
 }

@@ -1,10 +1,10 @@
-//! The structure of KSF: municipalities, regions, clusters, and the research organisations beside them.
+//! The structure of KSF: municipalities, regions, and what has changed in it. Clusters and organisations have rooms of
+//! their own.
 
-mod clusters;
-mod facts;
+pub(super) mod facts;
 mod municipalities;
-mod organisations;
 mod regions;
+mod timeline;
 
 use crate::routing::Route;
 use leptos::prelude::*;
@@ -15,11 +15,13 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::Municipality(number) => {
             view! { <municipalities::MunicipalityPage number=number /> }.into_any()
         }
+        Route::MunicipalitySheet(number) => {
+            view! { <municipalities::MunicipalitySheet number=number /> }.into_any()
+        }
         Route::Regions => view! { <regions::Regions /> }.into_any(),
         Route::Region(slug) => view! { <regions::RegionPage slug=slug /> }.into_any(),
-        Route::Clusters => view! { <clusters::Clusters /> }.into_any(),
-        Route::Cluster(id) => view! { <clusters::ClusterPage id=id /> }.into_any(),
-        Route::Organisations => view! { <organisations::Organisations /> }.into_any(),
+        Route::RegionSheet(slug) => view! { <regions::RegionSheet slug=slug /> }.into_any(),
+        Route::Timeline => view! { <timeline::TimelinePage /> }.into_any(),
         _ => view! { <municipalities::Municipalities /> }.into_any(),
     }
 }

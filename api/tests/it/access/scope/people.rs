@@ -19,11 +19,14 @@ pub(super) fn user(number: usize) -> UserId {
 /// A role on the kind of scope that is its own.
 fn grant(role: Role, place: usize) -> Grant {
     let scope = match role {
-        Role::National | Role::NationalAnalyst => Scope::Nation,
+        Role::National | Role::NationalAnalyst | Role::KsDepartment | Role::Fhi | Role::ExternalEvaluator => {
+            Scope::Nation
+        }
         Role::SystemAdmin => Scope::System,
-        Role::RegionalCoordinator => Scope::Region(REGIONS[place % REGIONS.len()]),
+        Role::RegionalCoordinator | Role::KsRegionalOffice => Scope::Region(REGIONS[place % REGIONS.len()]),
         Role::ClusterCoordinator => Scope::Cluster(CLUSTERS[place % CLUSTERS.len()]),
         Role::RdContact | Role::RdContactShared => Scope::Municipality(at(place)),
+        Role::CountyAuthority | Role::CountyGovernor => Scope::County("46".parse().unwrap()),
         Role::Researcher => Scope::Organisation(HVL),
     };
     Grant { role, scope }
@@ -39,11 +42,19 @@ struct Assignment {
     grant: Grant,
     when: When,
     revoked: bool,
+    /// Whether it is only offered.
+    offered: bool,
+    /// Whether the holder is away today.
+    away: Option<Away<UserId>>,
 }
+
+/// Being away, with or without a deputy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Away<T>(Option<T>);
 
 impl Assignment {
     fn holds(&self) -> bool {
-        self.when == When::Now && !self.revoked
+        self.when == When::Now && !self.revoked && !self.offered
     }
 }
 
@@ -56,12 +67,17 @@ struct Person {
 }
 
 /// What people are made of: whether the account is open, and roles.
-pub(super) type Draw = (bool, Vec<(Role, usize, When, bool)>);
+pub(super) type Draw = (bool, Vec<(Role, usize, When, bool, Life)>);
+
+/// Whether a role is only offered, and the holder's absence with its deputy by number.
+type Life = (bool, Option<Away<usize>>);
 
 /// Random people.
 pub(super) fn draws(number: usize) -> impl Strategy<Value = Vec<Draw>> {
-    let assignment =
-        (roles(), when(), prop::bool::weighted(0.15)).prop_map(|((r, p), w, gone)| (r, p, w, gone));
+    let away = prop::option::weighted(0.2, prop::option::weighted(0.7, 0..number).prop_map(Away));
+    let life = (prop::bool::weighted(0.1), away);
+    let assignment = (roles(), when(), prop::bool::weighted(0.15), life)
+        .prop_map(|((r, p), w, gone, life)| (r, p, w, gone, life));
     vec((prop::bool::weighted(0.85), vec(assignment, 0..4)), number)
 }
 
@@ -86,14 +102,20 @@ impl People {
     /// Draws that the rules of the database permit: a desk that the plan leaves empty has nobody today, and a region
     /// one coordinator at a time.
     pub fn of(plan: &Plan, draws: Vec<Draw>) -> Self {
-        let mut taken = BTreeSet::new();
+        let (mut taken, mut offers) = (BTreeSet::new(), BTreeSet::new());
         let mut people = Vec::new();
         for (number, (active, roles)) in draws.into_iter().enumerate() {
             let mut assignments = Vec::new();
-            for (role, place, when, revoked) in roles {
-                let mut assignment = Assignment { grant: grant(role, place), when, revoked };
+            for (role, place, when, revoked, (offered, away)) in roles {
+                let away =
+                    away.map(|Away(deputy)| Away(deputy.map(user).filter(|deputy| *deputy != user(number))));
+                // Of coordinators one is offered a region at a time; here nobody.
+                let offered = offered
+                    && role != Role::RegionalCoordinator
+                    && offers.insert((number, role, format!("{:?}", grant(role, place).scope)));
+                let mut assignment = Assignment { grant: grant(role, place), when, revoked, offered, away };
                 match assignment.grant.scope {
-                    Scope::Region(region) => {
+                    Scope::Region(region) if role == Role::RegionalCoordinator => {
                         let empty = plan.empty_regions[place % REGIONS.len()] && active && when == When::Now;
                         let free = assignment.revoked || (!empty && taken.insert((region, when.range())));
                         assignment.revoked = !free || assignment.revoked;
@@ -104,19 +126,20 @@ impl People {
                     _ => {}
                 }
                 // The same role twice on the same days says nothing new; periods of a region may not meet.
-                if assignment.when == When::Now
-                    || assignment.revoked
-                    || !matches!(assignment.grant.scope, Scope::Region(_))
-                {
+                if assignment.when == When::Now || assignment.revoked || role != Role::RegionalCoordinator {
                     assignments.push(assignment);
                 }
             }
             people.push(Person { user: user(number), active, assignments });
         }
+        let open = |user: UserId| people.iter().any(|p: &Person| p.user == user && p.active);
+        let there = |a: &Assignment| a.away.as_ref().is_none_or(|Away(deputy)| deputy.is_some_and(open));
+        let desk = |a: &Assignment| {
+            matches!(a.grant.role, Role::RegionalCoordinator | Role::ClusterCoordinator) && a.holds()
+        };
         let held = |scope: Scope| {
-            people
-                .iter()
-                .any(|p| p.active && p.assignments.iter().any(|a| a.holds() && a.grant.scope == scope))
+            let staffs = |a: &Assignment| desk(a) && a.grant.scope == scope && there(a);
+            people.iter().any(|p| p.active && p.assignments.iter().any(staffs))
         };
         let structure = Structure {
             clusters_without_coordinator: CLUSTERS
@@ -138,7 +161,12 @@ impl People {
     pub fn actors(&self) -> Vec<Actor> {
         let open = self.people.iter().filter(|person| person.active);
         open.map(|person| {
-            let grants = person.assignments.iter().filter(|a| a.holds()).map(|a| a.grant).collect();
+            let own = person.assignments.iter().filter(|a| a.holds());
+            let others = self.people.iter().filter(|other| other.active && other.user != person.user);
+            let deputised = others
+                .flat_map(|other| &other.assignments)
+                .filter(|a| a.holds() && a.away == Some(Away(Some(person.user))));
+            let grants = own.chain(deputised).map(|a| a.grant).collect();
             Actor::signed_in(person.user, None, grants, &self.structure)
         })
         .collect()
@@ -146,7 +174,7 @@ impl People {
 
     /// The statements that make them.
     pub fn sql(&self) -> String {
-        let (mut sql, mut number) = (String::new(), 0);
+        let (mut sql, mut absences, mut number) = (String::new(), String::new(), 0);
         for Person { user, active, assignments } in &self.people {
             write!(
                 sql,
@@ -154,7 +182,7 @@ impl People {
                  ('{user}', 1, '{user}@example.org', 'Nokon', 'nb', {active}, '2025-01-01Z', '2025-01-01Z');"
             )
             .unwrap();
-            for Assignment { grant, when, revoked } in assignments {
+            for Assignment { grant, when, revoked, offered, away } in assignments {
                 number += 1;
                 let (column, place) = match grant.scope {
                     Scope::Nation | Scope::System => ("", String::new()),
@@ -162,18 +190,35 @@ impl People {
                     Scope::Cluster(id) => (", cluster_id", format!(", '{id}'")),
                     Scope::Municipality(id) => (", municipality_id", format!(", '{id}'")),
                     Scope::Organisation(OrganisationId(id)) => (", organisation_id", format!(", '{id}'")),
+                    Scope::County(number) => (", county_number", format!(", '{number}'")),
                 };
                 let (id, role, days) =
                     (Uuid::from_u128(0x8888_0000 + number), grant.role.code(), when.range());
+                // An evaluator stays for a time.
+                let days = match (grant.role, when) {
+                    (Role::ExternalEvaluator, When::Now) => "daterange('2025-01-01', '2027-01-01')",
+                    (Role::ExternalEvaluator, When::Future) => "daterange('2026-01-16', '2027-01-01')",
+                    _ => days,
+                };
+                let state = if *offered { "proposed" } else { "accepted" };
                 let gone = if *revoked { "'2026-01-15 08:00Z'" } else { "NULL" };
                 write!(
                     sql,
-                    "INSERT INTO role_assignments (id, user_id, role, valid, decided_by, created_at, revoked_at{column}) \
-                     VALUES ('{id}', '{user}', '{role}', {days}, 'test', '2025-01-01Z', {gone}{place});"
+                    "INSERT INTO role_assignments (id, user_id, role, valid, state, decided_by, created_at, revoked_at{column}) \
+                     VALUES ('{id}', '{user}', '{role}', {days}, '{state}', 'test', '2025-01-01Z', {gone}{place});"
                 )
                 .unwrap();
+                if let Some(Away(deputy)) = away {
+                    // At the end, when everybody is there.
+                    let deputy = deputy.map_or("NULL".to_owned(), |deputy| format!("'{deputy}'"));
+                    write!(
+                        absences,
+                        "INSERT INTO absences VALUES ('{id}', daterange('2026-01-10', '2026-02-01'), {deputy});"
+                    )
+                    .unwrap();
+                }
             }
         }
-        sql
+        sql + &absences
     }
 }

@@ -1,12 +1,13 @@
 //! A random structure on the places of the small country.
 
-use domain::access::Structure;
+use domain::access::{Desk, Structure};
+use domain::role::{Delegated, DelegatedTask};
 use domain::{ClusterId, MunicipalityId, RegionId};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use test_support::{HARDANGER, KKHOV, NORD, NORDHORDLAND, SETESDAL, SOR, VEST, municipality};
+use test_support::{HARDANGER, KKHOV, NORD, NORDHORDLAND, Person, SETESDAL, SOR, VEST, municipality};
 use time::Date;
 
 /// The day of the test clock.
@@ -57,6 +58,8 @@ pub(super) struct Plan {
     region_of_cluster: Vec<Option<usize>>,
     /// Whether each cluster is closed.
     closed: Vec<bool>,
+    /// What municipalities let desks do: place, whether it is a cluster's, which.
+    consents: BTreeSet<(usize, bool, usize)>,
     /// Clusters that nobody coordinates today.
     pub empty_clusters: Vec<bool>,
     /// Regions that nobody coordinates today.
@@ -72,16 +75,34 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
         vec(vec((0..CLUSTERS.len(), when()), 0..3), places),
         vec(region(), CLUSTERS.len()),
         vec(prop::bool::weighted(0.2), CLUSTERS.len()),
+        vec((0..places, any::<bool>(), 0..REGIONS.len()), 0..8),
         vec(any::<bool>(), CLUSTERS.len()),
         vec(any::<bool>(), REGIONS.len()),
     )
         .prop_map(
-            |(region_of, mut clusters_of, region_of_cluster, closed, empty_clusters, empty_regions)| {
+            |(
+                region_of,
+                mut clusters_of,
+                region_of_cluster,
+                closed,
+                consents,
+                empty_clusters,
+                empty_regions,
+            )| {
                 for clusters in &mut clusters_of {
                     let mut seen = BTreeSet::new();
                     clusters.retain(|(cluster, _)| seen.insert(*cluster));
                 }
-                Plan { region_of, clusters_of, region_of_cluster, closed, empty_clusters, empty_regions }
+                let consents = consents.into_iter().collect();
+                Plan {
+                    region_of,
+                    clusters_of,
+                    region_of_cluster,
+                    closed,
+                    consents,
+                    empty_clusters,
+                    empty_regions,
+                }
             },
         )
 }
@@ -122,13 +143,27 @@ impl Plan {
                 .into_iter()
                 .map(|n| REGIONS[n])
                 .collect(),
+            delegations: self
+                .consents
+                .iter()
+                .map(|(place, of_cluster, which)| Delegated {
+                    task: DelegatedTask::WithdrawNeeds,
+                    municipality: at(*place),
+                    to: if *of_cluster {
+                        Desk::Cluster(CLUSTERS[*which])
+                    } else {
+                        Desk::Region(REGIONS[*which])
+                    },
+                })
+                .collect(),
         }
     }
 
     /// The statements that put it in the place of the country's own structure.
     pub fn sql(&self) -> String {
         let mut sql = String::from(
-            "DELETE FROM role_assignments; DELETE FROM region_municipalities; DELETE FROM cluster_members; \
+            "DELETE FROM role_assignments; DELETE FROM region_municipalities; DELETE FROM cluster_motors; \
+             DELETE FROM subcluster_members; DELETE FROM cluster_members; \
              UPDATE clusters SET region_id = NULL;",
         );
         for (n, entry) in self.region_of.iter().enumerate() {
@@ -143,6 +178,22 @@ impl Plan {
                 write!(sql, "INSERT INTO cluster_members VALUES ('{cluster}', '{place}', {days}, 'build');")
                     .unwrap();
             }
+        }
+        for (number, (place, of_cluster, which)) in self.consents.iter().enumerate() {
+            let (column, desk) = if *of_cluster {
+                ("cluster_id", CLUSTERS[*which].to_string())
+            } else {
+                ("region_id", REGIONS[*which].to_string())
+            };
+            let (id, place, by) = (0xbbbb_0000 + number, at(*place), Person::ALL[0].user);
+            write!(
+                sql,
+                "INSERT INTO delegations (id, version, task, municipality_id, {column}, valid, given_by, created_at) \
+                 VALUES ('00000000-0000-7000-8000-0000{id:08x}', 1, 'withdraw_needs', '{place}', '{desk}', {}, '{by}', \
+                 '2025-01-01Z');",
+                When::Now.range()
+            )
+            .unwrap();
         }
         for (n, cluster) in CLUSTERS.into_iter().enumerate() {
             if let Some(region) = self.region_of_cluster[n] {

@@ -73,8 +73,15 @@ async fn one(connection: &mut AsyncPgConnection, actor: &Actor, told: &Told) -> 
     if shown != sees(actor, &need.audience()) {
         found.push(format!("need {:?}: shown {shown}", need.audience()));
     }
-    let events =
-        store::events::history(connection, actor, Aggregate::Need(need.id), &ALL).await.unwrap().unwrap();
+    let events = store::events::history(
+        connection,
+        store::events::Reader::Actor(actor),
+        Aggregate::Need(need.id),
+        &ALL,
+    )
+    .await
+    .unwrap()
+    .unwrap();
     let shown: BTreeSet<EventId> = events.into_iter().map(|keyed| keyed.item.id).collect();
     let seen = told.events.iter().filter(|event| event.audience.as_ref().is_some_and(|a| sees(actor, a)));
     found.extend(compare("history", &shown, &seen.map(|event| event.id).collect()));

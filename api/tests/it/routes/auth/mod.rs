@@ -2,7 +2,6 @@
 
 mod login;
 mod logout;
-mod me;
 mod password;
 mod refresh;
 

@@ -43,6 +43,35 @@ async fn municipalities_are_narrowed_and_found_by_any_of_their_names() {
 }
 
 #[tokio::test]
+async fn anyone_finds_the_municipalities_that_lack_something() {
+    let (app, people) = TestApp::start().await;
+    let numbers =
+        async |query: &str| each(&people.anonymous, &format!("/municipalities{query}"), "number").await;
+    let oslo = people.anonymous.get("/municipalities/0301").await.ok();
+    assert_eq!(
+        oslo["lacks"],
+        json!(["region", "cluster", "political_anchoring", "administrative_anchoring"])
+    );
+    assert_eq!(numbers("?lacks=region").await, [json!("0301")]);
+    let without_cluster = numbers("?lacks=cluster").await;
+    assert!(without_cluster.contains(&json!("0301")) && !without_cluster.contains(&json!("4621")));
+    assert!(numbers("?lacks=cluster&lacks=region").await == without_cluster, "any of them");
+    let without_contact = numbers("?lacks=contact").await;
+    assert!(!without_contact.is_empty() && !without_contact.contains(&json!("4621")));
+    let lacks = each(&people.anonymous, "/municipalities?lacks=contact", "lacks").await;
+    assert!(lacks.iter().all(|lacks| lacks.as_array().unwrap().contains(&json!("contact"))), "{lacks:?}");
+    app.database
+        .run(
+            "INSERT INTO municipality_anchorings (municipality_id, level, anchored, valid) \
+             SELECT id, 'political', true, '[2025-01-01,)' FROM municipalities WHERE number = '4621'",
+        )
+        .await;
+    let voss = people.anonymous.get("/municipalities/4621").await.ok();
+    assert_eq!(voss["lacks"], json!(["administrative_anchoring"]));
+    assert!(!numbers("?lacks=political_anchoring").await.contains(&json!("4621")));
+}
+
+#[tokio::test]
 async fn a_municipality_is_shown_as_it_was_on_a_day() {
     let (app, people) = TestApp::start().await;
     let at = async |day: &str| people.anonymous.get(&format!("/municipalities/4621?asOf={day}")).await;

@@ -27,6 +27,7 @@ async fn anyone_reads_a_region_with_counted_and_planned_numbers_host_and_cluster
         (&json!(false), &json!(2), &json!(3))
     );
     assert_eq!(sor.get("host"), None);
+    assert_eq!((&vest["lacks"], &sor["lacks"][0]), (&json!([]), &json!("host")));
 }
 
 #[tokio::test]

@@ -1,19 +1,17 @@
-//! What has happened to a need: who, on behalf of whom, what, why, when.
+//! What has happened to a need.
 
-use crate::format;
-use crate::i18n::{I18n, use_i18n};
+use crate::history::{self, History, Told};
 use crate::session::load;
+use crate::words::Words;
 use contract::changes::HistoryEntry;
 use contract::needs::NeedView;
-use contract::page::{Page, Paging};
 use domain::access::Level;
 use leptos::prelude::*;
 use texts::{Key, key};
-use ui::Loaded;
 
 /// The words for what happened.
-fn happened(entry: &HistoryEntry) -> Key {
-    match (entry.kind.as_str(), entry.level) {
+fn happened(entry: &HistoryEntry) -> Words {
+    let text = match (entry.kind.as_str(), entry.level) {
         ("need.submitted", _) => key::NEED_EVENT_SUBMITTED,
         ("need.edited", _) => key::NEED_EVENT_EDITED,
         ("need.qualified", _) => key::NEED_EVENT_QUALIFIED,
@@ -26,7 +24,8 @@ fn happened(entry: &HistoryEntry) -> Key {
         ("need.withdrawn", _) => key::NEED_EVENT_WITHDRAWN,
         // A kind that a newer service knows.
         _ => key::NEED_EVENT_OTHER,
-    }
+    };
+    text.into()
 }
 
 /// Of each entry, newest first, whether it also took the need out of the open register.
@@ -52,68 +51,26 @@ fn ended_publication(entries: &[HistoryEntry]) -> Vec<bool> {
     ended
 }
 
-/// Who did it, and for whom.
-fn who(i18n: I18n, entry: &HistoryEntry) -> String {
-    let by = entry.actor.as_deref().map(|actor| i18n.fill(key::NEED_PAGE_HISTORY_BY, &[("actor", actor)]));
-    let behalf = entry.on_behalf_of.as_deref();
-    let behalf = behalf.map(|name| i18n.fill(key::NEED_PAGE_HISTORY_ON_BEHALF, &[("name", name)]));
-    [by, behalf].into_iter().flatten().collect::<Vec<_>>().join(", ")
+/// What is said where an entry also took the need out of the open register.
+fn notes(entries: &[HistoryEntry]) -> Vec<Option<Key>> {
+    let ended = ended_publication(entries).into_iter();
+    ended.map(|ended| ended.then_some(key::NEED_PAGE_HISTORY_ENDED_PUBLICATION)).collect()
 }
+
+const TOLD: Told = Told { happened, notes, empty: key::NEED_PAGE_HISTORY_EMPTY };
 
 /// The history, newest first. It is fetched again whenever the need has a new version.
 #[component]
-pub(super) fn History(
+pub(super) fn NeedHistory(
     /// The need.
     need: Signal<NeedView>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
     let version = Memo::new(move |_| need.with(|need| (need.id, need.version)));
-    let history = load(move |session| {
+    let entries = load(move |session| {
         let (id, _) = version.get();
-        async move {
-            let paging = Paging { limit: Some(100), ..Paging::default() };
-            session.call(async |client| client.list_need_history(id, &paging).await).await
-        }
+        async move { session.call(async |client| client.list_need_history(id, &history::paging()).await).await }
     });
-    let show = move |page: Page<HistoryEntry>| list(i18n, page).into_any();
-    view! {
-        <section class="app-stack" aria-labelledby="history">
-            <h2 class="ds-heading" data-size="sm" id="history">{i18n.t(key::NEED_PAGE_HISTORY)}</h2>
-            <Loaded resource=history view=show />
-        </section>
-    }
-}
-
-fn list(i18n: I18n, page: Page<HistoryEntry>) -> impl IntoView {
-    if page.items.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::NEED_PAGE_HISTORY_EMPTY)}</p> }.into_any();
-    }
-    let ended = ended_publication(&page.items);
-    let entry = |(entry, ended): (HistoryEntry, bool)| {
-        let what = happened(&entry);
-        let (reason, overrides, at) = (entry.reason.clone(), entry.overrides.clone(), entry.at);
-        let overrides = overrides.into_iter().map(|set_aside| {
-            let text = move || {
-                let rule = set_aside.rule.code();
-                i18n.fill(key::NEED_PAGE_HISTORY_OVERRIDE, &[("rule", rule), ("reason", &set_aside.reason)])
-            };
-            view! { <p class="ds-paragraph">{text}</p> }
-        });
-        view! {
-            <li>
-                <div class="app-row">
-                    <strong>{i18n.t(what)}</strong>
-                    <time datetime=at.date().to_string()>{move || format::moment(i18n, at)}</time>
-                </div>
-                <div class="app-meta">{move || who(i18n, &entry)}</div>
-                {reason.map(|reason| view! { <p class="ds-paragraph app-prose app-text">{reason}</p> })}
-                {ended.then(|| view! { <p class="ds-paragraph">{i18n.t(key::NEED_PAGE_HISTORY_ENDED_PUBLICATION)}</p> })}
-                {overrides.collect_view()}
-            </li>
-        }
-    };
-    view! { <ol class="app-list" reversed="">{page.items.into_iter().zip(ended).map(entry).collect_view()}</ol> }
-        .into_any()
+    view! { <History entries=entries told=TOLD /> }
 }
 
 #[cfg(test)]

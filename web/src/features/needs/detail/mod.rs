@@ -1,28 +1,26 @@
 //! One need: where it is, who holds it, what happens next, what it is about, and what has happened.
 
 mod about;
-mod actions;
 mod heading;
 mod history;
-mod perform;
 mod publish;
 mod step;
-mod step_form;
 mod words;
 
 use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::{load, use_session};
+use crate::steps::{Actions, StepDialog, Steps};
 use about::About;
-use actions::Actions;
 use client::Versioned;
 use contract::needs::NeedView;
 use domain::NeedId;
+use domain::access::policy::NeedAction;
 use heading::PartHeading;
-use history::History;
+use history::NeedHistory;
 use leptos::prelude::*;
 use texts::key;
-use ui::{Loaded, PageHeading};
+use ui::{LinkButton, Loaded, PageHeading, Variant};
 
 pub(super) use words::{Holder, language_tag, originators, process_color};
 
@@ -58,7 +56,8 @@ pub(super) fn PublishedNeedPage(id: NeedId) -> impl IntoView {
     let show = move |loaded: Versioned<NeedView>| {
         title.set(Some(loaded.value.clone()));
         let need = Signal::stored(loaded.value);
-        view! { <AsOthersSeeIt need=need history=view! { <History need=need /> }.into_any() /> }.into_any()
+        view! { <AsOthersSeeIt need=need history=view! { <NeedHistory need=need /> }.into_any() /> }
+            .into_any()
     };
     view! {
         <Title need=title />
@@ -115,10 +114,26 @@ fn Whole(
     Effect::new(move |_| title.set(Some(need.get())));
     view! {
         <WhereIsIt need=need />
-        {session.me_now().map(|_| view! { <Actions current=current refetch=refetch /> })}
+        {session.me_now().map(|me| {
+            let steps = Steps::new(current);
+            let place = current.with_untracked(|current| format!("need.{}", current.value.id));
+            view! {
+                <Actions steps=steps possible=move |need| step::steps(need, &me) pages=edit />
+                <StepDialog steps=steps place=place refetch=refetch landing=WHERE gone=Route::Needs />
+            }
+        })}
         <About need=need />
-        <History need=need />
+        <NeedHistory need=need />
     }
+}
+
+/// The page where it is changed, for those who may.
+fn edit(need: &NeedView) -> Vec<AnyView> {
+    let may = need.allowed_actions.iter().any(|a| matches!(a, NeedAction::Edit | NeedAction::Classify));
+    let (i18n, href) = (use_i18n(), Route::EditNeed(need.id).path());
+    let link =
+        view! { <LinkButton href=href variant=Variant::Secondary>{i18n.t(key::ACTION_EDIT)}</LinkButton> };
+    may.then(|| link.into_any()).into_iter().collect()
 }
 
 /// Where it is, who holds it and who stands in, what happens next, and who can see it.

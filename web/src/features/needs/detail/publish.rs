@@ -1,12 +1,13 @@
 //! "Slik ser andre det": the municipality sees what everyone would see, and chooses whether its name is shown.
 
 use super::heading::PartHeading;
-use super::perform::Answers;
+use super::step::WITH_NAME;
 use super::{AsOthersSeeIt, language_tag, originators};
 use crate::i18n::use_i18n;
 use crate::session::load;
-use client::Versioned;
+use crate::steps::Answers;
 use contract::needs::NeedView;
+use domain::NeedId;
 use leptos::prelude::*;
 use texts::key;
 use ui::{Choice, Loaded, RadioGroup};
@@ -15,13 +16,12 @@ use ui::{Choice, Loaded, RadioGroup};
 #[component]
 pub(super) fn Preview(
     /// The need.
-    current: RwSignal<Versioned<NeedView>>,
+    id: NeedId,
     /// Takes the choice.
     answers: RwSignal<Answers>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let id = current.with_untracked(|c| c.value.id);
-    let with_name = Memo::new(move |_| answers.with(|a| a.with_name));
+    let with_name = Memo::new(move |_| answers.with(|a| a.text(WITH_NAME) == "yes"));
     let preview = load(move |session| {
         let with_name = with_name.get();
         async move { session.call(async |client| client.preview_need(id, with_name).await).await }
@@ -38,7 +38,7 @@ pub(super) fn Preview(
         // What happened before it was opened is not theirs to see, so there is nothing to show beforehand.
         let history = view! {
             <section class="app-stack" aria-labelledby="preview-history">
-                <PartHeading id="preview-history".to_owned() level=3 text=i18n.t(key::NEED_PAGE_HISTORY) />
+                <PartHeading id="preview-history".to_owned() level=3 text=i18n.h(key::HISTORY) />
                 <p class="ds-paragraph">{i18n.t(key::NEED_PAGE_PREVIEW_HISTORY)}</p>
             </section>
         };
@@ -57,7 +57,7 @@ pub(super) fn Preview(
             required=true
             choices=choices
             value=Signal::derive(move || if with_name.get() { "yes" } else { "no" }.to_owned())
-            set_value=move |choice: String| answers.update(|a| a.with_name = choice == "yes")
+            set_value=move |choice: String| answers.update(|a| a.set(WITH_NAME, choice))
         />
         <section class="app-panel" aria-labelledby="preview">
             <h3 class="ds-heading" data-size="2xs" id="preview">{i18n.t(key::NEED_PAGE_PREVIEW_HEADING)}</h3>

@@ -4,6 +4,7 @@ use super::form::NeedForm;
 use super::keep::{Base, Found, Kept, Making, Start, place};
 use crate::forms::FormState;
 use crate::kept;
+use crate::once::{is_answer, new_key};
 use crate::session::{Session, use_session};
 use client::{Client, Error, Versioned};
 use contract::needs::{NeedView, UpdateNeed};
@@ -249,21 +250,6 @@ impl Editor {
     fn is_draft_now(self) -> bool {
         untrack(move || self.is_draft())
     }
-}
-
-/// An Idempotency-Key. Not `crypto.randomUUID`, which is for secure contexts alone.
-fn new_key() -> String {
-    let mut bytes = [0; 16];
-    if let Ok(crypto) = window().crypto() {
-        // Refused only to asks for far more bytes.
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-    }
-    uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
-}
-
-/// Whether the service has said no for good. Without that it is unknown whether the draft was made.
-fn is_answer(error: &Error) -> bool {
-    error.code() != Some(Code::IdempotencyInProgress) && error.status().is_some_and(|status| status < 500)
 }
 
 /// What an error means for what is typed.

@@ -1,9 +1,9 @@
 //! A page of needs.
 
-use super::query::ListQuery;
 use crate::features::needs::detail::{language_tag, originators};
 use crate::i18n::use_i18n;
 use crate::labels::Label;
+use crate::narrow::Narrowed;
 use crate::routing::Route;
 use crate::{features::needs::detail::process_color, format};
 use contract::needs::NeedView;
@@ -23,7 +23,7 @@ pub(super) fn NeedItems(
     /// Where the list stands; decides where a need leads.
     route: Route,
     /// What the list shows.
-    query: Memo<ListQuery>,
+    query: Memo<Narrowed>,
     /// What to say when there is nothing.
     empty: Key,
 ) -> impl IntoView {
@@ -41,14 +41,13 @@ pub(super) fn NeedItems(
     let total = page.total.and_then(|total| u64::try_from(total).ok());
     let count =
         Signal::derive(move || total.map(|total| i18n.count(key::NEED_COUNT, total)).unwrap_or_default());
-    if shown.cursor.is_empty() {
+    let (next, first) = (shown.next(page.next_cursor), shown.first());
+    if first.is_none() {
         announcer.say(count.get_untracked());
     } else {
         // The link that was pressed is gone; the reader goes on at the top of the new page.
         request_animation_frame(|| focus_element(COUNT));
     }
-    let next = page.next_cursor.map(|cursor| shown.page(cursor).address(&route));
-    let first = (!shown.cursor.is_empty()).then(|| shown.first_page().address(&route));
     let public = route == Route::Register;
     let items = page.items.into_iter().map(|need| view! { <Item need=need public=public /> });
     view! {

@@ -10,13 +10,22 @@ pub(super) fn of(me: &Me) -> Vec<NeedLevel> {
     let own: Vec<_> = me.may_register_for.iter().filter(|place| place.own).collect();
     let decides = has(&[Role::National, Role::RegionalCoordinator, Role::ClusterCoordinator]);
     let contact = has(&[Role::RdContact, Role::RdContactShared]);
-    let in_ksf = decides || contact || has(&[Role::NationalAnalyst]);
+    let follows = has(&[
+        Role::NationalAnalyst,
+        Role::ExternalEvaluator,
+        Role::KsDepartment,
+        Role::KsRegionalOffice,
+        Role::Fhi,
+        Role::CountyAuthority,
+        Role::CountyGovernor,
+    ]);
+    let in_ksf = decides || contact || follows;
     let concerns = |level: NeedLevel| match level {
         NeedLevel::Desk => decides,
         NeedLevel::Mine => contact,
         NeedLevel::Cluster => has(&[Role::ClusterCoordinator]) || own.iter().any(|p| !p.clusters.is_empty()),
         NeedLevel::Region => {
-            has(&[Role::ClusterCoordinator, Role::RegionalCoordinator])
+            has(&[Role::ClusterCoordinator, Role::RegionalCoordinator, Role::KsRegionalOffice])
                 || own.iter().any(|p| p.region.is_some())
         }
         NeedLevel::National => in_ksf,
@@ -42,7 +51,14 @@ mod tests {
     use contract::structure::{MunicipalityRef, RegionRef};
 
     fn person(role: Role, may_register_for: Vec<RegisterFor>) -> Me {
-        let role = RoleView { role, municipality: None, cluster: None, region: None, organisation: None };
+        let role = RoleView {
+            role,
+            municipality: None,
+            cluster: None,
+            region: None,
+            organisation: None,
+            county: None,
+        };
         Me {
             id: uuid::Uuid::nil().into(),
             display_name: "Demo".into(),
@@ -50,7 +66,11 @@ mod tests {
             language: domain::UiLanguage::Nn,
             roles: vec![role],
             may_register_for,
+            answers_for: contract::people::Desks::default(),
             administers: false,
+            employer: None,
+            may_offer: Vec::new(),
+            offers: 0,
         }
     }
 

@@ -1,6 +1,5 @@
 //! Lists of needs: the levels one belongs to, and the register that is open to all.
 
-mod filter;
 mod items;
 mod levels;
 mod query;
@@ -8,15 +7,15 @@ mod register;
 
 use crate::i18n::use_i18n;
 use crate::labels::Label;
+use crate::narrow::{Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
-use domain::need::NeedLevel;
-use filter::Filter;
+use domain::need::{NeedLevel, NeedProcess};
 use items::NeedItems;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
-use query::ListQuery;
+use leptos_router::hooks::use_navigate;
+use query::{LEVELS, area, filter, paging, search};
 use texts::{Key, key};
 use ui::{LinkButton, Loaded, PageHeading, Tab, Tabs};
 
@@ -25,30 +24,31 @@ pub(super) use register::Register;
 /// The needs one may see, level by level.
 #[component]
 pub(super) fn Needs() -> impl IntoView {
-    let (i18n, session) = (use_i18n(), use_session());
-    let (navigate, map) = (use_navigate(), use_location().query);
+    let (i18n, session, navigate) = (use_i18n(), use_session(), use_navigate());
     let levels = StoredValue::new(session.me_now().map(|me| levels::of(&me)).unwrap_or_default());
+    let asked = Narrowed::here(Route::Needs, LEVELS);
     let query = Memo::new(move |_| {
-        let mut query = map.with(|map| ListQuery::read(|name| map.get(name)));
-        if !query.level.is_some_and(|level| levels.with_value(|known| known.contains(&level))) {
-            query.level = levels.with_value(|known| known.first().copied());
-        }
-        query
+        let query = asked.get();
+        let level = levels.with_value(|known| {
+            let level = query.code("level").filter(|level| known.contains(level));
+            level.or_else(|| known.first().copied())
+        });
+        query.with("level", level.map(NeedLevel::code).unwrap_or_default())
     });
     let list = load(move |session| {
-        let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        let (filter, paging) = query.with(|query| (filter(query), paging(query)));
         async move { session.call(async |client| client.list_needs(&filter, &paging).await).await }
     });
     let select = Callback::new(move |level: String| {
-        let query = ListQuery { level: level.parse().ok(), ..ListQuery::default() };
-        navigate(
-            &query.address(&Route::Needs),
-            NavigateOptions { scroll: false, ..NavigateOptions::default() },
-        );
+        let address = Route::Needs.with_query(&[("level", &level)]);
+        navigate(&address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
     });
     let tabs = levels.with_value(|levels| {
         levels.iter().map(|level| Tab::new(level.code(), i18n.t(level.key()))).collect::<Vec<_>>()
     });
+    let process = i18n.t(key::NEED_PAGE_FILTER_PROCESS);
+    let process = Part::code(i18n, "process", process, NeedProcess::ALL);
+    let parts = vec![search(i18n), process, area(i18n)];
     let may_report = session.me_now().is_some_and(|me| !me.may_register_for.is_empty());
     view! {
         <div class="app-head">
@@ -61,11 +61,11 @@ pub(super) fn Needs() -> impl IntoView {
             id="needs"
             label=i18n.t(key::NEED_PAGE_LEVELS)
             tabs=tabs
-            selected=Signal::derive(move || query.with(|q| q.level.map(NeedLevel::code).unwrap_or_default().to_owned()))
+            selected=Signal::derive(move || query.with(|q| q.text("level").unwrap_or_default()))
             on_select=select
         >
             <div class="app-stack">
-                <Filter route=Route::Needs query=query with_process=true />
+                <Narrow query=query parts=parts />
                 <Loaded
                     resource=list
                     view=move |page| {
@@ -79,11 +79,11 @@ pub(super) fn Needs() -> impl IntoView {
 }
 
 /// What to say of a level without needs.
-fn empty_text(query: &ListQuery) -> Key {
+fn empty_text(query: &Narrowed) -> Key {
     if query.is_narrowed() {
         return key::NEED_PAGE_EMPTY_SEARCH;
     }
-    match query.level {
+    match query.code("level") {
         Some(NeedLevel::Mine) => key::NEED_PAGE_EMPTY_MINE,
         Some(NeedLevel::Desk) => key::NEED_PAGE_EMPTY_DESK,
         Some(NeedLevel::Cluster | NeedLevel::Region | NeedLevel::National | NeedLevel::Public) | None => {

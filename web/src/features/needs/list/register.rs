@@ -1,32 +1,28 @@
 //! The register of needs that are open to all, for everyone.
 
-use super::filter::Filter;
 use super::items::NeedItems;
-use super::query::ListQuery;
+use super::query::{REGISTER, area, filter, paging, search};
 use crate::i18n::use_i18n;
+use crate::narrow::{Narrow, Narrowed};
 use crate::routing::Route;
 use crate::session::load;
 use domain::need::NeedLevel;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use texts::key;
 use ui::{Loaded, PageHeading};
 
 /// The register.
 #[component]
 pub(in crate::features::needs) fn Register() -> impl IntoView {
-    let (i18n, map) = (use_i18n(), use_location().query);
-    let query = Memo::new(move |_| {
-        let query = map.with(|map| ListQuery::read(|name| map.get(name)));
-        ListQuery { level: None, process: None, ..query }
-    });
+    let i18n = use_i18n();
+    let query = Narrowed::here(Route::Register, REGISTER);
     let list = load(move |session| {
-        let (mut filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        let (mut filter, paging) = query.with(|query| (filter(query), paging(query)));
         filter.level = Some(NeedLevel::Public);
         async move { session.call(async |client| client.list_needs(&filter, &paging).await).await }
     });
     let empty = move || {
-        if query.with_untracked(ListQuery::is_narrowed) {
+        if query.with_untracked(Narrowed::is_narrowed) {
             key::NEED_PAGE_EMPTY_SEARCH
         } else {
             key::REGISTER_PAGE_EMPTY
@@ -35,7 +31,7 @@ pub(in crate::features::needs) fn Register() -> impl IntoView {
     view! {
         <PageHeading text=i18n.t(key::REGISTER_PAGE_HEADING) />
         <p class="ds-paragraph">{i18n.t(key::REGISTER_PAGE_INTRO)}</p>
-        <Filter route=Route::Register query=query />
+        <Narrow query=query parts=vec![search(i18n), area(i18n)] />
         <Loaded
             resource=list
             view=move |page| {

@@ -1,112 +1,85 @@
 //! All municipalities, by name in any official language, by region, by size.
 
-use super::super::facts::{Names, Number, region};
-use super::query::ListQuery;
+use super::super::facts::{Names, Number, cluster, region};
+use super::lacks::short;
 use crate::i18n::{I18n, use_i18n};
-use crate::labels::Label;
+use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::load;
 use contract::page::{Page, Paging};
-use contract::structure::{AsOf, MunicipalityView};
-use domain::register::{MunicipalityNumber, SizeClass};
-use leptos::ev::SubmitEvent;
+use contract::structure::{MunicipalityFilter, MunicipalityView};
+use domain::ClusterId;
+use domain::register::{MunicipalityLack, MunicipalityNumber, SizeClass};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use texts::key;
-use ui::{
-    Announcer, Button, Choice, InputKind, Loaded, PageHeading, Pager, Select, Table, TextInput, Variant,
-};
+use ui::{Announcer, Choice, Loaded, PageHeading, Pager, Table};
+
+/// Municipalities on a page.
+const LIMIT: u16 = 100;
+
+const NAMES: &[Name] = &[
+    Name::text("q"),
+    Name::text("region"),
+    Name::text("county"),
+    Name::code::<ClusterId>("cluster"),
+    Name::code::<SizeClass>("sizeClass"),
+    Name::code::<MunicipalityLack>("lacks"),
+];
+
+fn filter(query: &Narrowed) -> MunicipalityFilter {
+    MunicipalityFilter {
+        q: query.text("q"),
+        region: query.text("region").into_iter().collect(),
+        county: query.text("county").into_iter().collect(),
+        cluster: query.code("cluster").into_iter().collect(),
+        size_class: query.code("sizeClass").into_iter().collect(),
+        lacks: query.code("lacks").into_iter().collect(),
+        ..MunicipalityFilter::default()
+    }
+}
+
+fn parts(i18n: I18n) -> Vec<Part> {
+    let lack = |lack: &MunicipalityLack| Choice::new(lack.code(), i18n.t(short(*lack)));
+    let lacks = Signal::stored(MunicipalityLack::ALL.iter().map(lack).collect());
+    vec![
+        Part::search(i18n.t(key::STRUCTURE_PAGE_SEARCH)).help(i18n.t(key::STRUCTURE_PAGE_SEARCH_HELP)),
+        Part::region(i18n),
+        Part::county(i18n),
+        Part::cluster(i18n, key::CLUSTER),
+        Part::code(i18n, "sizeClass", i18n.h(key::SIZE_CLASS), SizeClass::ALL).id("size-class"),
+        Part::choose("lacks", i18n.t(key::PLACE_PAGE_LIST_LACKS), lacks).without(key::PLACE_PAGE_LIST_ANY),
+    ]
+}
 
 /// The page.
 #[component]
 pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
-    let (i18n, map) = (use_i18n(), use_location().query);
-    let query = Memo::new(move |_| map.with(|map| ListQuery::read(|name| map.get(name))));
+    let i18n = use_i18n();
+    let query = Narrowed::here(Route::Municipalities, NAMES);
     let list = load(move |session| {
-        let (filter, paging) = query.with(|query| (query.filter(), query.paging()));
+        let (filter, paging) =
+            query.with(|query| (filter(query), Paging { limit: Some(LIMIT), ..query.paging() }));
         async move { session.call(async |client| client.list_municipalities(&filter, &paging).await).await }
     });
     let show = move |page| table(i18n, page, &query.get_untracked());
     view! {
         <PageHeading text=i18n.h(key::MUNICIPALITY_PLURAL) />
-        <Filter query=query />
+        <Narrow query=query parts=parts(i18n) />
         <Loaded resource=list view=show />
+        <p class="ds-paragraph">
+            <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
+        </p>
     }
 }
 
-#[component]
-fn Filter(query: Memo<ListQuery>) -> impl IntoView {
-    let (i18n, navigate) = (use_i18n(), use_navigate());
-    let draft = RwSignal::new(query.get_untracked());
-    Effect::new(move |_| draft.set(query.get()));
-    let regions = load(move |session| async move {
-        session.call(async |client| client.list_regions(&AsOf::default(), &Paging::default()).await).await
-    });
-    let all = move || Choice::new("", i18n.t(key::UI_ALL));
-    let region_choices = Signal::derive(move || {
-        let known = regions.get().and_then(Result::ok).map(|page| page.items).unwrap_or_default();
-        let each = known.into_iter().map(|region| Choice::new(region.slug, region.name));
-        std::iter::once(all()).chain(each).collect::<Vec<_>>()
-    });
-    let sizes = Signal::derive(move || {
-        let each = SizeClass::ALL.iter().map(|size| Choice::new(size.code(), i18n.h(size.key())));
-        std::iter::once(all()).chain(each).collect::<Vec<_>>()
-    });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let wanted =
-            draft.with_untracked(|d| ListQuery { q: d.q.trim().to_owned(), ..d.page(String::new()) });
-        navigate(&wanted.address(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
-    };
-    view! {
-        <form class="app-filter" role="search" novalidate on:submit=submit>
-            <TextInput
-                id="q"
-                label=i18n.t(key::STRUCTURE_PAGE_SEARCH)
-                description=i18n.t(key::STRUCTURE_PAGE_SEARCH_HELP)
-                kind=InputKind::Search
-                unmarked=true
-                value=Signal::derive(move || draft.with(|d| d.q.clone()))
-                set_value=move |text| draft.update(|d| d.q = text)
-            />
-            <Select
-                id="region"
-                label=i18n.h(key::REGION)
-                unmarked=true
-                choices=region_choices
-                value=Signal::derive(move || draft.with(|d| d.region.clone()))
-                set_value=move |slug| draft.update(|d| d.region = slug)
-            />
-            <Select
-                id="size-class"
-                label=i18n.h(key::SIZE_CLASS)
-                unmarked=true
-                choices=sizes
-                value=Signal::derive(move || {
-                    draft.with(|d| d.size.map(SizeClass::code).unwrap_or_default().to_owned())
-                })
-                set_value=move |code: String| draft.update(|d| d.size = code.parse().ok())
-            />
-            <div class="app-row">
-                <Button submit=true variant=Variant::Secondary>{i18n.t(key::UI_SEARCH)}</Button>
-                <Show when=move || query.with(ListQuery::is_narrowed)>
-                    <a class="ds-link" href=Route::Municipalities.path()>{i18n.t(key::UI_CLEAR_FILTERS)}</a>
-                </Show>
-            </div>
-        </form>
-    }
-}
-
-fn table(i18n: I18n, page: Page<MunicipalityView>, query: &ListQuery) -> AnyView {
+fn table(i18n: I18n, page: Page<MunicipalityView>, query: &Narrowed) -> AnyView {
     let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
     let count = Signal::derive(move || i18n.count(key::MUNICIPALITY_COUNT, total));
     Announcer::get().say(count.get_untracked());
     if page.items.is_empty() {
         return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_EMPTY)}</p> }.into_any();
     }
-    let next = page.next_cursor.map(|cursor| query.page(cursor).address());
-    let first = (!query.cursor.is_empty()).then(|| query.page(String::new()).address());
+    let (next, first) = (query.next(page.next_cursor), query.first());
     let row = |place: MunicipalityView| {
         let name = view! { <Names name=place.name parallel=place.parallel_names /> };
         let name = match MunicipalityNumber::parse(&place.number) {
@@ -124,6 +97,11 @@ fn table(i18n: I18n, page: Page<MunicipalityView>, query: &ListQuery) -> AnyView
                     Some(place) => region(&place),
                     None => view! { {i18n.t(key::STRUCTURE_PAGE_NO_REGION)} }.into_any(),
                 }}</td>
+                <td>
+                    {place.clusters.iter().enumerate().map(|(at, one)| {
+                        view! { {(at > 0).then_some(", ")} {cluster(&one.cluster)} }
+                    }).collect_view()}
+                </td>
                 {match place.population {
                     Some(population) => view! { <Number value=i64::from(population) /> }.into_any(),
                     None => view! { <td>{i18n.t(key::UI_UNKNOWN)}</td> }.into_any(),
@@ -136,12 +114,28 @@ fn table(i18n: I18n, page: Page<MunicipalityView>, query: &ListQuery) -> AnyView
         i18n.t(key::STRUCTURE_PAGE_NUMBER),
         i18n.h(key::COUNTY),
         i18n.h(key::REGION),
+        i18n.h(key::CLUSTER_SHORT_PLURAL),
         i18n.h(key::POPULATION),
     ];
     let rows = page.items.into_iter().map(row).collect_view();
     view! {
-        <Table id="municipalities" caption=count columns=columns numbers=&[4]>{rows}</Table>
+        <Table id="municipalities" caption=count columns=columns numbers=&[5]>{rows}</Table>
         <Pager next=next first=first />
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_service_is_asked_for_what_stands_in_the_address() {
+        let pairs = [("q", " Kárášjohka "), ("sizeClass", "small"), ("region", "nord"), ("lacks", "contact")];
+        let query = Narrowed::asking(&Route::Municipalities, NAMES, &pairs);
+        let filter = filter(&query);
+        assert_eq!((filter.q.as_deref(), filter.region), (Some("Kárášjohka"), vec!["nord".to_owned()]));
+        assert_eq!(filter.size_class, [SizeClass::Small]);
+        assert_eq!(filter.lacks, [MunicipalityLack::Contact]);
+    }
 }

@@ -1,8 +1,14 @@
-//! The municipalities: a list that can be searched, and a page for each.
+//! The municipalities: a list that can be searched, a page for each, and each on a sheet of paper.
 
+mod around;
 mod detail;
+mod lacks;
 mod list;
-mod query;
+#[cfg(test)]
+mod samples;
+mod sheet;
+mod steps;
 
 pub(super) use detail::MunicipalityPage;
 pub(super) use list::Municipalities;
+pub(super) use sheet::MunicipalitySheet;

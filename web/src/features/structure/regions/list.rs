@@ -1,6 +1,7 @@
 //! The seven regions, with what they hold.
 
 use super::super::facts::{Number, municipality};
+use super::lacks::in_a_cell;
 use crate::i18n::{I18n, use_i18n};
 use crate::routing::{Route, Slug};
 use crate::session::load;
@@ -21,6 +22,9 @@ pub(in crate::features::structure) fn Regions() -> impl IntoView {
         <PageHeading text=i18n.h(key::REGION_PLURAL) />
         <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_REGIONS_INTRO)}</p>
         <Loaded resource=list view=move |page| table(i18n, page) />
+        <p class="ds-paragraph">
+            <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
+        </p>
     }
 }
 
@@ -28,7 +32,7 @@ fn table(i18n: I18n, page: Page<RegionView>) -> AnyView {
     let row = |region: RegionView| {
         let counties: Vec<_> = region.counties.iter().map(|county| county.name.as_str()).collect();
         let counties = counties.join(", ");
-        let route = Route::Region(Slug(region.slug));
+        let (route, lacks) = (Route::Region(Slug(region.slug)), region.lacks);
         view! {
             <tr>
                 <th scope="row"><a class="ds-link" href=route.path()>{region.name}</a></th>
@@ -39,6 +43,7 @@ fn table(i18n: I18n, page: Page<RegionView>) -> AnyView {
                     None => view! { {i18n.t(key::STRUCTURE_PAGE_NO_HOST)} }.into_any(),
                 }}</td>
                 <td class="ui-number">{region.clusters.len()}</td>
+                <td>{move || in_a_cell(i18n, &lacks)}</td>
             </tr>
         }
     };
@@ -48,6 +53,7 @@ fn table(i18n: I18n, page: Page<RegionView>) -> AnyView {
         i18n.h(key::MUNICIPALITY_PLURAL),
         i18n.h(key::HOST),
         i18n.h(key::CLUSTER_SHORT_PLURAL),
+        i18n.t(key::LACKS_HEADING),
     ];
     let rows = page.items.into_iter().map(row).collect_view();
     view! {

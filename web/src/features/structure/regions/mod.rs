@@ -1,7 +1,12 @@
-//! The KSF regions.
+//! The KSF regions: the list, a page for each, and each on a sheet of paper.
 
+mod around;
 mod detail;
+mod lacks;
 mod list;
+mod sheet;
+mod steps;
 
 pub(super) use detail::RegionPage;
 pub(super) use list::Regions;
+pub(super) use sheet::RegionSheet;

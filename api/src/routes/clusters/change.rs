@@ -1,0 +1,112 @@
+//! A cluster as commands change it.
+
+use super::view::Shown;
+use crate::ApiResult;
+use crate::change::{self, Changeable};
+use crate::command::Command;
+use crate::problem::ApiError;
+use contract::structure::ClusterView;
+use domain::access::policy::{self, Forbidden, Request, Who};
+use domain::event::{Aggregate, ClusterChange};
+use domain::structure::Altered;
+use domain::structure::cluster::{Cluster, ClusterAction, Outcome};
+use domain::{ClusterId, MunicipalityId};
+use store::AsyncPgConnection;
+use store::clusters::ClusterRecord;
+
+/// Clusters, for the one way to change things.
+pub(super) enum Clusters {}
+
+impl Changeable for Clusters {
+    type Id = ClusterId;
+    type Record = ClusterRecord;
+    type Changed = Altered<Cluster, ClusterChange>;
+    type View = ClusterView;
+
+    async fn load(
+        command: &Command,
+        connection: &mut AsyncPgConnection,
+        id: ClusterId,
+    ) -> Result<Option<ClusterRecord>, ApiError> {
+        Ok(store::clusters::find_for_update(connection, id, command.caller.day()).await?)
+    }
+    fn version(record: &ClusterRecord) -> i32 {
+        record.cluster.version
+    }
+    async fn save(
+        command: &Command,
+        connection: &mut AsyncPgConnection,
+        changed: Altered<Cluster, ClusterChange>,
+    ) -> Result<(), ApiError> {
+        store::clusters::update(connection, &changed.thing).await?;
+        tell(command, changed);
+        Ok(())
+    }
+    async fn show(
+        command: &Command,
+        _: &mut AsyncPgConnection,
+        record: ClusterRecord,
+    ) -> Result<ClusterView, ApiError> {
+        let today = command.caller.day();
+        Ok(Shown { record: &record, actor: &command.caller.actor, day: today, today }.view())
+    }
+}
+
+/// Has the log told of it, open to all but for what municipalities have not answered yet.
+pub(super) fn tell(command: &Command, changed: Altered<Cluster, ClusterChange>) {
+    let cluster = &changed.thing;
+    let day = command.caller.day();
+    let audience =
+        if changed.change.is_internal() { cluster.audience_of_proposal(day) } else { cluster.audience(day) };
+    command.record_change(Aggregate::Cluster(cluster.id), cluster.version, audience, changed);
+}
+
+/// Does something to a cluster that those who drive it may do.
+pub(super) async fn act(
+    command: &Command,
+    id: ClusterId,
+    action: ClusterAction,
+    transition: impl AsyncFn(&mut AsyncPgConnection, ClusterRecord) -> Result<Outcome, ApiError>,
+) -> ApiResult {
+    let may = |record: &ClusterRecord| {
+        let place = record.cluster.place(command.caller.day());
+        policy::check(&command.caller.actor, Request::At(action.who(), &place))
+    };
+    change::change::<Clusters>(command, id, may, async |connection, record| {
+        Ok(transition(connection, record).await??)
+    })
+    .await
+}
+
+/// Does something that a municipality says for itself, or that another writes down for it.
+pub(super) async fn say(
+    command: &Command,
+    id: ClusterId,
+    number: Option<&str>,
+    concerned: impl Fn(&Cluster, MunicipalityId) -> bool,
+    transition: impl AsyncFn(ClusterRecord, MunicipalityId) -> Result<Outcome, ApiError>,
+) -> ApiResult {
+    let who = |record: &ClusterRecord| {
+        super::voice::speaker(&command.caller.actor, record, number, |m| concerned(&record.cluster, m))
+    };
+    let may = |record: &ClusterRecord| match who(record) {
+        Some(municipality) => {
+            let place = record.municipalities.get(&municipality).map(|named| named.place.clone());
+            policy::check(&command.caller.actor, Request::At(Who::Voice, &place.unwrap_or_default()))
+        }
+        None if number.is_some() && command.caller.actor.reach.in_ksf => Ok(()),
+        // Whoever speaks for nobody here is told that, not which field is missing.
+        None if super::voice::speaks_for_one(&command.caller.actor, record, |m| {
+            concerned(&record.cluster, m)
+        }) =>
+        {
+            Ok(())
+        }
+        None => Err(Forbidden { rule: None }),
+    };
+    change::change::<Clusters>(command, id, may, async |_, record| {
+        let municipality = who(&record).ok_or_else(|| super::voice::unknown(number))?;
+        Ok(transition(record, municipality).await??)
+    })
+    .await
+}

@@ -1,0 +1,30 @@
+//! Close a cluster.
+
+use super::change::act;
+use crate::ApiResult;
+use crate::command::Command;
+use crate::extract::{Json, Path, overrides, reason};
+use actix_web::post;
+use contract::clusters::StepCluster;
+use contract::structure::ClusterView;
+use domain::ClusterId;
+use domain::structure::cluster::ClusterAction;
+
+/// Close a cluster.
+///
+/// Memberships, motor, subclusters, agreement and open proposals end with it.
+#[utoipa::path(operation_id = "close_cluster", tag = "clusters", security(("bearer" = [])), request_body = StepCluster,
+    params(("clusterId" = uuid::Uuid, Path, description = "Id of the cluster")),
+    responses((status = 200, description = "Closed", body = ClusterView)))]
+#[post("/clusters/{clusterId}/close")]
+pub async fn close_cluster(command: Command, id: Path<ClusterId>, body: Json<StepCluster>) -> ApiResult {
+    let body = body.0;
+    let from = body.valid_from.unwrap_or_else(|| command.caller.day());
+    let why = reason(&body.reason)?;
+    overrides(&body.overrides)?;
+    act(&command, *id, ClusterAction::Close, async |_, record| {
+        let cluster = record.cluster;
+        Ok(cluster.close(from, why.clone()))
+    })
+    .await
+}

@@ -1,0 +1,31 @@
+//! Establish a cluster.
+
+use super::change::act;
+use crate::ApiResult;
+use crate::command::Command;
+use crate::extract::{Json, Path, overrides, reason};
+use actix_web::post;
+use contract::clusters::StepCluster;
+use contract::structure::ClusterView;
+use domain::ClusterId;
+use domain::structure::cluster::ClusterAction;
+
+/// Establish a cluster.
+///
+/// With an agreement that all have signed (KSF-R10), one motor (KSF-R08) and a contact in each municipality (KSF-R11). Fewer
+/// than five members (KSF-R07) and members that are not anchored (KSF-R15) take a reason. Also after a rest.
+#[utoipa::path(operation_id = "establish_cluster", tag = "clusters", security(("bearer" = [])), request_body = StepCluster,
+    params(("clusterId" = uuid::Uuid, Path, description = "Id of the cluster")),
+    responses((status = 200, description = "Established", body = ClusterView)))]
+#[post("/clusters/{clusterId}/establish")]
+pub async fn establish_cluster(command: Command, id: Path<ClusterId>, body: Json<StepCluster>) -> ApiResult {
+    let body = body.0;
+    let from = body.valid_from.unwrap_or_else(|| command.caller.day());
+    let why = reason(&body.reason)?;
+    let overrides = overrides(&body.overrides)?;
+    act(&command, *id, ClusterAction::Establish, async |_, record| {
+        let cluster = record.cluster;
+        Ok(cluster.establish(from, why.clone(), &record.known, &overrides))
+    })
+    .await
+}

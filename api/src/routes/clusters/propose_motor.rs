@@ -1,0 +1,36 @@
+//! Propose another motor municipality.
+
+use super::change::act;
+use crate::ApiResult;
+use crate::command::Command;
+use crate::extract::{Json, Path, reason};
+use crate::problem::ApiError;
+use actix_web::post;
+use contract::clusters::ProposeMotor;
+use contract::problem::FieldCode;
+use contract::structure::ClusterView;
+use domain::structure::cluster::ClusterAction;
+use domain::{ClusterId, ProposalId};
+use store::needs::Which;
+
+/// Propose another motor municipality.
+///
+/// It drives the cluster from the day given when it and the present motor have said yes, without gap or overlap (KSF-R08).
+#[utoipa::path(operation_id = "propose_motor", tag = "clusters", security(("bearer" = [])), request_body = ProposeMotor,
+    params(("clusterId" = uuid::Uuid, Path, description = "Id of the cluster")),
+    responses((status = 200, description = "Proposed", body = ClusterView)))]
+#[post("/clusters/{clusterId}/motor-proposals")]
+pub async fn propose_motor(command: Command, id: Path<ClusterId>, body: Json<ProposeMotor>) -> ApiResult {
+    let body = body.0;
+    let today = command.caller.day();
+    let from = body.valid_from.unwrap_or(today);
+    let why = reason(&body.reason)?;
+    act(&command, *id, ClusterAction::ProposeMotor, async |connection, record| {
+        let origin = store::needs::origin(connection, Which::Number(&body.municipality), today).await?;
+        let motor =
+            origin.ok_or_else(|| ApiError::field("/municipality", FieldCode::UnknownValue))?.municipality;
+        let proposal = ProposalId(command.state().clock.id());
+        Ok(record.cluster.propose_motor(proposal, motor, from, why.clone(), today))
+    })
+    .await
+}

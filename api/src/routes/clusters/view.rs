@@ -1,0 +1,215 @@
+//! A cluster as the caller sees it on a day.
+
+use contract::changes::OverrideView;
+use contract::structure::{
+    AgreementView, ClusterView, ConsentView, CooperationRef, MemberView, MunicipalityRef, ProposalKind,
+    ProposalView, RegionRef, SignatureView, StatusPeriodView, SubclusterView, TermView,
+};
+use domain::MunicipalityId;
+use domain::access::Actor;
+use domain::access::policy::{self, Request, Who, allowed_at};
+use domain::period::Period;
+use domain::register::{AgreementStatus, ProposalStatus};
+use domain::structure::Term;
+use domain::structure::cluster::{Agreement, ClusterAction, MotorTerm, Proposal, Proposed, Subcluster};
+use domain::text::{DecisionReference, Reason};
+use store::clusters::ClusterRecord;
+use time::Date;
+
+/// Shows a record to somebody.
+pub(super) struct Shown<'a> {
+    pub record: &'a ClusterRecord,
+    pub actor: &'a Actor,
+    /// The day it is shown as of.
+    pub day: Date,
+    /// The day it is: what can be done is done today.
+    pub today: Date,
+}
+
+fn text(reason: Option<&Reason>) -> Option<String> {
+    reason.map(|reason| reason.as_str().to_owned())
+}
+
+fn reference(reference: Option<&DecisionReference>) -> Option<String> {
+    reference.map(|reference| reference.as_str().to_owned())
+}
+
+fn last(period: Period) -> Option<Date> {
+    period.last_day()
+}
+
+impl Shown<'_> {
+    fn named(&self, id: MunicipalityId) -> MunicipalityRef {
+        let named = self.record.municipalities.get(&id);
+        let (number, name) = named.map(|n| (n.number.clone(), n.name.clone())).unwrap_or_default();
+        MunicipalityRef { number, name }
+    }
+    /// Whether the actor speaks for a municipality.
+    fn speaks_for(&self, id: MunicipalityId) -> bool {
+        self.record
+            .municipalities
+            .get(&id)
+            .is_some_and(|n| policy::check(self.actor, Request::At(Who::Voice, &n.place)).is_ok())
+    }
+
+    fn motor(&self, term: &Term<MotorTerm>) -> TermView {
+        TermView {
+            municipality: self.named(term.value.municipality),
+            valid_from: term.period.first_day(),
+            valid_to: last(term.period),
+            locked_until: None,
+            reason: None,
+            resolution_url: None,
+            decided_by: term.value.reason.clone(),
+        }
+    }
+
+    fn members(&self) -> Vec<MemberView> {
+        let cluster = &self.record.cluster;
+        let mut members: Vec<MemberView> = cluster
+            .members
+            .iter()
+            .filter_map(|(id, line)| {
+                let term = line.term_on(self.day)?;
+                Some(MemberView {
+                    municipality: self.named(*id),
+                    ambition: term.value,
+                    // Of the membership, not of what it has said it will do.
+                    valid_from: line.since(self.day).unwrap_or_else(|| term.period.first_day()),
+                    valid_to: line.through(self.day).and_then(Date::previous_day),
+                    has_contact: self.record.known.with_contact.contains(id),
+                    anchored: self.record.known.anchored.contains(id),
+                    own: self.speaks_for(*id),
+                })
+            })
+            .collect();
+        members.sort_by(|a, b| a.municipality.number.cmp(&b.municipality.number));
+        members
+    }
+
+    fn subcluster(&self, subcluster: &Subcluster) -> SubclusterView {
+        let inside = subcluster.members.iter().filter(|(_, line)| line.on(self.day).is_some());
+        SubclusterView {
+            id: subcluster.id,
+            name: subcluster.name.as_str().to_owned(),
+            theme: subcluster.theme.as_str().to_owned(),
+            members: inside.map(|(id, _)| self.named(*id)).collect(),
+            valid_from: subcluster.period.first_day(),
+            valid_to: last(subcluster.period),
+        }
+    }
+
+    fn agreement(&self, agreement: &Agreement) -> AgreementView {
+        let signed = agreement.signed_by();
+        let waits = matches!(agreement.status, AgreementStatus::Signing | AgreementStatus::InForce);
+        let members = self.record.cluster.members_on(self.day);
+        AgreementView {
+            id: agreement.id,
+            title: agreement.title.as_str().to_owned(),
+            link: agreement.link.as_ref().map(|link| link.as_str().to_owned()),
+            status: agreement.status,
+            valid_from: agreement.in_force.map(Period::first_day),
+            valid_to: agreement.in_force.and_then(Period::last_day),
+            signatures: agreement
+                .signatures
+                .iter()
+                .map(|signature| SignatureView {
+                    municipality: self.named(signature.municipality),
+                    signed_on: signature.signed_on,
+                    reference: reference(signature.reference.as_ref()),
+                })
+                .collect(),
+            awaits: members.difference(&signed).filter(|_| waits).map(|id| self.named(*id)).collect(),
+        }
+    }
+
+    fn proposal(&self, proposal: &Proposal) -> ProposalView {
+        let (kind, ambition) = match proposal.proposed {
+            Proposed::Membership { ambition, .. } => (ProposalKind::Membership, Some(ambition)),
+            Proposed::Motor { .. } => (ProposalKind::Motor, None),
+        };
+        let consents = proposal.consents.iter().map(|consent| {
+            let answer = consent.answer.as_ref();
+            ConsentView {
+                municipality: self.named(consent.municipality),
+                agrees: answer.map(|a| a.yes),
+                answered_on: answer.map(|a| a.on),
+                reference: reference(answer.and_then(|a| a.reference.as_ref())),
+                reason: text(answer.and_then(|a| a.reason.as_ref())),
+                may_answer: proposal.awaits(consent.municipality) && self.speaks_for(consent.municipality),
+            }
+        });
+        let consents = consents.collect();
+        ProposalView {
+            id: proposal.id,
+            kind,
+            municipality: self.named(proposal.proposed.municipality()),
+            ambition,
+            valid_from: proposal.from,
+            reason: text(proposal.reason.as_ref()),
+            overrides: proposal
+                .overrides
+                .iter()
+                .map(|o| OverrideView { rule: o.rule, reason: o.reason.as_str().to_owned() })
+                .collect(),
+            proposed_on: proposal.proposed_on,
+            status: proposal.status,
+            consents,
+        }
+    }
+
+    /// The cluster.
+    pub(super) fn view(&self) -> ClusterView {
+        let (record, cluster, day) = (self.record, &self.record.cluster, self.day);
+        let inside = self.actor.reach.in_ksf;
+        let place = cluster.place(self.today);
+        let open_to = |a: &&Agreement| inside || a.status != AgreementStatus::Draft;
+        let told = |p: &&Proposal| inside && p.status != ProposalStatus::Withdrawn;
+        ClusterView {
+            id: cluster.id,
+            version: cluster.version,
+            name: cluster.facts.name.as_str().to_owned(),
+            region: record.region.clone().map(|(slug, name)| RegionRef { slug, name }),
+            status: cluster.status_on(day),
+            basis: cluster.facts.basis,
+            cooperation: record.cooperation.clone().map(|(id, name)| CooperationRef { id, name }),
+            common_need: cluster.facts.common_need.as_ref().map(|need| need.as_str().to_owned()),
+            funding_model: cluster.facts.funding_model,
+            coordinator_percent: cluster.facts.coordinator_percent,
+            motor: cluster.motors.term_on(day).map(|term| self.motor(term)),
+            has_coordinator: record.has_coordinator,
+            members: self.members(),
+            motor_terms: cluster.motors.terms().iter().map(|term| self.motor(term)).collect(),
+            statuses: cluster
+                .statuses
+                .terms()
+                .iter()
+                .map(|term| StatusPeriodView {
+                    status: term.value.status,
+                    valid_from: term.period.first_day(),
+                    valid_to: last(term.period),
+                    reason: term.value.reason.clone(),
+                })
+                .collect(),
+            subclusters: cluster
+                .subclusters
+                .iter()
+                .filter(|s| s.period.contains(day))
+                .map(|s| self.subcluster(s))
+                .collect(),
+            agreements: cluster.agreements.iter().filter(open_to).map(|a| self.agreement(a)).collect(),
+            proposals: cluster.proposals.iter().rev().filter(told).map(|p| self.proposal(p)).collect(),
+            lacks: cluster.lacks(day, &record.known, record.has_coordinator),
+            confirmed: cluster.confirmed,
+            origin: record.origin.clone(),
+            source: record.source.clone(),
+            allowed_actions: if day == self.today {
+                allowed_at(self.actor, &place, ClusterAction::ALL, ClusterAction::who, |action| {
+                    cluster.permits(action, day)
+                })
+            } else {
+                Vec::new()
+            },
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Which municipality somebody speaks for.
+
+use crate::problem::ApiError;
+use contract::problem::FieldCode;
+use domain::MunicipalityId;
+use domain::access::Actor;
+use domain::access::policy::{self, Request, Who};
+use domain::text::DecisionReference;
+use store::clusters::ClusterRecord;
+
+/// The municipality named, else the only one of those concerned that the actor acts for; where none is concerned, the only
+/// one at all, so that it is told why not.
+pub(super) fn speaker(
+    actor: &Actor,
+    record: &ClusterRecord,
+    number: Option<&str>,
+    concerned: impl Fn(MunicipalityId) -> bool,
+) -> Option<MunicipalityId> {
+    if let Some(number) = number {
+        let named = record.municipalities.iter().find(|(_, named)| named.number == number);
+        return named.map(|(id, _)| *id);
+    }
+    let own = || record.municipalities.keys().copied().filter(|id| actor.reach.municipalities.contains(id));
+    let only = |mut all: Vec<MunicipalityId>| if all.len() == 1 { all.pop() } else { None };
+    let asked: Vec<MunicipalityId> = own().filter(|id| concerned(*id)).collect();
+    if asked.is_empty() { only(own().collect()) } else { only(asked) }
+}
+
+/// Whether the actor speaks for one of those concerned.
+pub(super) fn speaks_for_one(
+    actor: &Actor,
+    record: &ClusterRecord,
+    concerned: impl Fn(MunicipalityId) -> bool,
+) -> bool {
+    let speaks = |place| policy::check(actor, Request::At(Who::Voice, place)).is_ok();
+    record.municipalities.iter().any(|(id, named)| concerned(*id) && speaks(&named.place))
+}
+
+/// Why nobody was found.
+pub(super) fn unknown(number: Option<&str>) -> ApiError {
+    let code = if number.is_some() { FieldCode::NotAMember } else { FieldCode::Required };
+    ApiError::field("/municipality", code)
+}
+
+/// Where the municipality's own decision is found: wanted from whoever writes it down for another.
+pub(super) fn reference(
+    actor: &Actor,
+    municipality: MunicipalityId,
+    given: Option<&str>,
+) -> Result<Option<DecisionReference>, ApiError> {
+    let given = given.map(DecisionReference::parse).transpose().map_err(ApiError::internal)?;
+    if given.is_none() && !actor.reach.municipalities.contains(&municipality) {
+        return Err(ApiError::field("/reference", FieldCode::Required));
+    }
+    Ok(given)
+}

@@ -1,0 +1,20 @@
+//! Oneself: profile, sessions, and everything that is kept about one.
+
+mod end_session;
+mod export;
+mod get;
+mod offerable;
+mod sessions;
+mod update;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Mounts them.
+pub fn mount(config: &mut ServiceConfig<'_>) {
+    config.service(get::get_me);
+    config.service(update::update_me);
+    config.service(export::export_my_data);
+    config.service(sessions::list_my_sessions);
+    config.service(end_session::end_my_session);
+    config.service(offerable::list_offerable_roles);
+}

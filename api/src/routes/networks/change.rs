@@ -1,0 +1,122 @@
+//! A network as commands change it.
+
+use super::view::network_view;
+use crate::ApiResult;
+use crate::change::{self, Changeable};
+use crate::command::Command;
+use crate::named;
+use crate::problem::ApiError;
+use crate::routes::groups::record;
+use contract::groups::NetworkView;
+use contract::problem::{Code, FieldCode};
+use domain::access::policy::{self, Place, Request};
+use domain::event::GroupChange;
+use domain::group::{Group, GroupAction, Party, speaks_for};
+use domain::need::NeedProcess;
+use domain::structure::Altered;
+use domain::{ClusterId, GroupId, NeedId};
+use store::AsyncPgConnection;
+use store::groups::{GroupRecord, Sort};
+
+/// Networks, for the one way to change things.
+pub(super) enum Networks {}
+
+impl Changeable for Networks {
+    type Id = GroupId;
+    type Record = GroupRecord;
+    type Changed = (Altered<Group, GroupChange>, Place);
+    type View = NetworkView;
+
+    async fn load(
+        command: &Command,
+        connection: &mut AsyncPgConnection,
+        id: GroupId,
+    ) -> Result<Option<GroupRecord>, ApiError> {
+        Ok(store::groups::find_for_update(connection, Sort::Networks, id, command.caller.day()).await?)
+    }
+    fn version(record: &GroupRecord) -> i32 {
+        record.group.version
+    }
+    async fn save(
+        command: &Command,
+        connection: &mut AsyncPgConnection,
+        (altered, place): Self::Changed,
+    ) -> Result<(), ApiError> {
+        store::groups::update(connection, &altered.thing, command.caller.now).await?;
+        record(command, altered, &place);
+        Ok(())
+    }
+    async fn show(
+        command: &Command,
+        connection: &mut AsyncPgConnection,
+        record: GroupRecord,
+    ) -> Result<NetworkView, ApiError> {
+        let day = command.caller.day();
+        Ok(network_view(connection, &command.caller.actor, record, day).await?)
+    }
+}
+
+/// Runs a transition by those who keep the network going.
+pub(super) async fn change(
+    command: &Command,
+    id: GroupId,
+    action: GroupAction,
+    transition: impl AsyncFn(&mut AsyncPgConnection, Group) -> Result<Altered<Group, GroupChange>, ApiError>,
+) -> ApiResult {
+    let actor = &command.caller.actor;
+    let may = |record: &GroupRecord| policy::check(actor, Request::At(action.of_network(), &record.place));
+    change::change::<Networks>(command, id, may, async |connection, record| {
+        let place = record.place.clone();
+        Ok((transition(connection, record.group).await?, place))
+    })
+    .await
+}
+
+/// Runs a transition by those who speak for a municipality or a cluster: the one named, or the only one the caller acts
+/// for.
+pub(super) async fn change_for(
+    command: &Command,
+    id: GroupId,
+    (municipality, cluster): (Option<&str>, Option<ClusterId>),
+    transition: impl AsyncFn(Group, Party) -> Result<Altered<Group, GroupChange>, ApiError>,
+) -> ApiResult {
+    let may = async |connection: &mut AsyncPgConnection, _: &GroupRecord| {
+        let (party, place) = match (municipality, cluster) {
+            (Some(_), Some(_)) => return Err(ApiError::field("", FieldCode::ChooseOne)),
+            (None, Some(cluster)) => {
+                let place = named::cluster(connection, cluster, "/cluster", command.caller.day()).await?;
+                (Party::Cluster(cluster), place)
+            }
+            (number, None) => {
+                let origin = named::spoken_for(command, connection, number).await?;
+                (Party::Municipality(origin.municipality), origin.place())
+            }
+        };
+        policy::check(&command.caller.actor, Request::At(speaks_for(party), &place))?;
+        Ok(party)
+    };
+    change::change_with::<Networks, Party>(command, id, may, async |_, record, party| {
+        let changed = transition(record.group, party).await?;
+        let changed = match party {
+            Party::Municipality(municipality) => changed.on_behalf_of(municipality),
+            Party::Person(_) | Party::Cluster(_) | Party::Organisation(_) => changed,
+        };
+        Ok((changed, record.place))
+    })
+    .await
+}
+
+/// The need a network came from: one that was sent in, and that the caller sees.
+pub(super) async fn need(
+    command: &Command,
+    connection: &mut AsyncPgConnection,
+    need: NeedId,
+) -> Result<(), ApiError> {
+    let caller = &command.caller;
+    let found = store::needs::find(connection, &caller.actor, need, caller.day()).await?;
+    match found {
+        Some(record) if record.need.process != NeedProcess::Draft => Ok(()),
+        Some(_) => Err(ApiError::of(Code::StateConflict)),
+        None => Err(ApiError::field("/need", FieldCode::UnknownValue)),
+    }
+}

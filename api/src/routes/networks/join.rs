@@ -1,0 +1,33 @@
+//! Joining a network.
+
+use super::change::change_for;
+use crate::ApiResult;
+use crate::command::Command;
+use crate::extract::{JsonOrEmpty, Path};
+use crate::named;
+use crate::problem::ApiError;
+use actix_web::post;
+use contract::groups::{JoinNetwork, NetworkView};
+use domain::group::{GroupRole, Membership};
+use domain::text::Office;
+use domain::{GroupId, MembershipId};
+
+/// Join a theme network.
+///
+/// By the municipality's own voice; for a whole cluster by whoever drives it. The term ends with the network.
+#[utoipa::path(operation_id = "join_network", tag = "groups", security(("bearer" = [])), request_body = JoinNetwork,
+    params(("networkId" = uuid::Uuid, Path, description = "Id of the network")),
+    responses((status = 200, description = "The network after it", body = NetworkView)))]
+#[post("/networks/{networkId}/join")]
+pub async fn join_network(command: Command, id: Path<GroupId>, body: JsonOrEmpty<JoinNetwork>) -> ApiResult {
+    let body = body.0;
+    let day = command.caller.day();
+    let period = named::period(body.valid_from, None, day)?;
+    let office = body.office.as_deref().map(Office::parse).transpose().map_err(ApiError::internal)?;
+    change_for(&command, *id, (body.municipality.as_deref(), body.cluster), async |group, party| {
+        let id = MembershipId(command.state().clock.id());
+        let member = Membership { id, party, office: office.clone(), role: GroupRole::Member, period };
+        Ok(group.add(member, day)?)
+    })
+    .await
+}

@@ -1,0 +1,39 @@
+//! Leaving a network.
+
+use super::change::change_for;
+use crate::ApiResult;
+use crate::command::Command;
+use crate::extract::{JsonOrEmpty, Path, optional_reason};
+use crate::problem::ApiError;
+use actix_web::post;
+use contract::groups::{LeaveNetwork, NetworkView};
+use contract::problem::Code;
+use domain::GroupId;
+
+/// Leave a theme network.
+///
+/// By the municipality's own voice; for a whole cluster by whoever drives it.
+#[utoipa::path(operation_id = "leave_network", tag = "groups", security(("bearer" = [])), request_body = LeaveNetwork,
+    params(("networkId" = uuid::Uuid, Path, description = "Id of the network")),
+    responses((status = 200, description = "The network after it", body = NetworkView)))]
+#[post("/networks/{networkId}/leave")]
+pub async fn leave_network(
+    command: Command,
+    id: Path<GroupId>,
+    body: JsonOrEmpty<LeaveNetwork>,
+) -> ApiResult {
+    let body = body.0;
+    let day = command.caller.day();
+    let last = body.last_day.unwrap_or(day);
+    let reason = optional_reason(body.reason.as_deref())?;
+    change_for(&command, *id, (body.municipality.as_deref(), body.cluster), async |group, party| {
+        // The term that runs, or else the one that has not begun.
+        let planned = |group: &domain::group::Group| {
+            group.members.iter().find(|m| m.party == party && m.period.first_day() > day).map(|m| m.id)
+        };
+        let term = group.member_on(party, day).map(|member| member.id).or_else(|| planned(&group));
+        let term = term.ok_or_else(|| ApiError::of(Code::StateConflict))?;
+        Ok(group.end(term, last, day)?.because(reason.clone()))
+    })
+    .await
+}

@@ -1,0 +1,34 @@
+//! Ending a role.
+
+use super::change::change;
+use crate::ApiResult;
+use crate::command::Command;
+use crate::extract::{JsonOrEmpty, Path, optional_reason};
+use actix_web::post;
+use contract::people::{EndRoleAssignment, RoleAssignmentView};
+use domain::RoleAssignmentId;
+use domain::access::policy::RoleAction;
+
+/// End a role.
+///
+/// By the holder or those who give the role: after a last day, or at once. What ended at once is gone at the holder's next
+/// request. The last administrator stays (KSF-D03).
+#[utoipa::path(operation_id = "end_role_assignment", tag = "roles", security(("bearer" = [])), request_body = EndRoleAssignment,
+    params(("roleAssignmentId" = uuid::Uuid, Path, description = "Id of the role")),
+    responses((status = 200, description = "Ended, or about to", body = RoleAssignmentView)))]
+#[post("/role-assignments/{roleAssignmentId}/end")]
+pub async fn end_role_assignment(
+    command: Command,
+    id: Path<RoleAssignmentId>,
+    body: JsonOrEmpty<EndRoleAssignment>,
+) -> ApiResult {
+    let (reason, last_day) = (optional_reason(body.0.reason.as_deref())?, body.0.last_day);
+    let (now, day) = (command.caller.now, command.caller.day());
+    change(&command, *id, RoleAction::End, async |_, role| {
+        Ok(vec![match last_day {
+            Some(last_day) => role.end_after(last_day, reason.clone(), day)?,
+            None => role.end_at_once(reason.clone(), now)?,
+        }])
+    })
+    .await
+}

@@ -1,0 +1,37 @@
+//! Roles that people are offered and hold.
+
+mod absence;
+mod accept;
+mod change;
+mod create;
+mod decline;
+mod end;
+mod end_absence;
+mod get;
+mod history;
+mod list;
+pub(crate) mod offer;
+mod update;
+mod view;
+mod withdraw;
+
+pub(crate) use accept::accepted;
+pub(crate) use change::{event_of, record};
+pub(crate) use view::{role_assignment_view, role_view};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Mounts them.
+pub fn mount(config: &mut ServiceConfig<'_>) {
+    config.service(list::list_role_assignments);
+    config.service(create::create_role_assignment);
+    config.service(get::get_role_assignment);
+    config.service(history::list_role_assignment_history);
+    config.service(update::update_role_assignment);
+    config.service(accept::accept_role_assignment);
+    config.service(decline::decline_role_assignment);
+    config.service(withdraw::withdraw_role_assignment);
+    config.service(end::end_role_assignment);
+    config.service(absence::create_absence);
+    config.service(end_absence::end_absence);
+}

@@ -1,0 +1,98 @@
+//! A municipality as commands change it.
+
+use super::{shown, view};
+use crate::ApiResult;
+use crate::change::{self, Changeable};
+use crate::command::Command;
+use crate::problem::ApiError;
+use contract::structure::MunicipalityView;
+use domain::access::policy::{self, Forbidden, Request};
+use domain::event::{Aggregate, MunicipalityChange};
+use domain::structure::Altered;
+use domain::structure::municipality::{Municipality, MunicipalityAction};
+use store::AsyncPgConnection;
+
+/// Municipalities, by number, for the one way to change things.
+enum Municipalities {}
+
+/// A municipality with its number.
+pub(super) struct Found {
+    pub number: String,
+    pub place: Municipality,
+}
+
+impl Changeable for Municipalities {
+    type Id = String;
+    type Record = Found;
+    type Changed = Altered<Municipality, MunicipalityChange>;
+    type View = MunicipalityView;
+
+    async fn load(
+        command: &Command,
+        connection: &mut AsyncPgConnection,
+        number: String,
+    ) -> Result<Option<Found>, ApiError> {
+        let day = command.caller.day();
+        let found = store::structure::municipality_for_update(connection, &number, day).await?;
+        Ok(found.map(|place| Found { number, place }))
+    }
+    fn version(record: &Found) -> i32 {
+        record.place.version
+    }
+    async fn save(
+        command: &Command,
+        connection: &mut AsyncPgConnection,
+        changed: Self::Changed,
+    ) -> Result<(), ApiError> {
+        save(command, connection, changed).await
+    }
+    async fn show(
+        command: &Command,
+        connection: &mut AsyncPgConnection,
+        record: Found,
+    ) -> Result<MunicipalityView, ApiError> {
+        let caller = &command.caller;
+        let found = shown(connection, &record.number, caller.day()).await?;
+        Ok(view(&caller.actor, found, caller.day()))
+    }
+}
+
+/// Keeps a changed municipality, and records what happened.
+pub(super) async fn save(
+    command: &Command,
+    connection: &mut AsyncPgConnection,
+    changed: Altered<Municipality, MunicipalityChange>,
+) -> Result<(), ApiError> {
+    let place = &changed.thing;
+    store::structure::save_municipality(connection, place).await?;
+    let audience = place.audience(changed.effective_on);
+    command.record_change(Aggregate::Municipality(place.id), place.version, audience, changed);
+    Ok(())
+}
+
+/// Whether the caller may do something to a municipality.
+pub(super) fn may(
+    command: &Command,
+    action: MunicipalityAction,
+    place: &Municipality,
+) -> Result<(), Forbidden> {
+    let place = place.place(command.caller.day());
+    policy::check(&command.caller.actor, Request::At(action.who(), &place))
+}
+
+/// Runs a change of a municipality.
+pub(super) async fn change(
+    command: &Command,
+    number: String,
+    action: MunicipalityAction,
+    transition: impl AsyncFn(
+        &mut AsyncPgConnection,
+        Municipality,
+    ) -> Result<Altered<Municipality, MunicipalityChange>, ApiError>,
+) -> ApiResult {
+    let may = |found: &Found| may(command, action, &found.place);
+    change::change::<Municipalities>(command, number, may, async |connection, found| {
+        transition(connection, found.place).await
+    })
+    .await
+}

@@ -1,0 +1,42 @@
+//! Another region from a day; Oslo's first.
+
+use super::change::change;
+use crate::ApiResult;
+use crate::command::Command;
+use crate::extract::{Json, Path, reason};
+use crate::problem::ApiError;
+use actix_web::post;
+use contract::problem::{Code, FieldCode};
+use contract::structure::{MoveMunicipality, MunicipalityView};
+use domain::register::RegionStatus;
+use domain::structure::municipality::MunicipalityAction;
+
+/// Put a municipality into a region.
+///
+/// From a day, which may be in the future; where it was ends the day before (KSF-R02). So Oslo is decided. A host is not
+/// moved out of the region it hosts. For the nation.
+#[utoipa::path(operation_id = "move_municipality", tag = "structure", security(("bearer" = [])),
+    request_body = MoveMunicipality,
+    params(("municipalityNumber" = String, Path, description = "Number of the municipality", pattern = "^[0-9]{4}$",
+        example = "4634")),
+    responses((status = 200, description = "The municipality after it", body = MunicipalityView)))]
+#[post("/municipalities/{municipalityNumber}/region")]
+pub async fn move_municipality(
+    command: Command,
+    number: Path<String>,
+    body: Json<MoveMunicipality>,
+) -> ApiResult {
+    let body = body.0;
+    let why = reason(&body.reason)?;
+    change(&command, number.0, MunicipalityAction::MoveToRegion, async |connection, place| {
+        let day = body.valid_from;
+        let regions = store::structure::regions(connection, Some(&body.region), day).await?;
+        let open = regions.into_iter().find(|region| region.status != RegionStatus::Closed);
+        let Some(region) = open else { return Err(ApiError::field("/region", FieldCode::UnknownValue)) };
+        if store::structure::hosts_from(connection, place.id, day).await? {
+            return Err(ApiError::of(Code::StateConflict));
+        }
+        Ok(place.move_to_region(region.id, day, body.decided_by, why.clone())?)
+    })
+    .await
+}

@@ -1,0 +1,59 @@
+use super::{last_event, refused};
+use contract::problem::{Code, FieldCode};
+use serde_json::{Value, json};
+use test_support::{ClusterStory, KKHOV, TestApp};
+
+#[tokio::test]
+async fn an_agreement_is_drafted_sent_signed_by_each_and_then_in_force() {
+    let (app, people) = TestApp::start().await;
+    let story = ClusterStory::joined(&people, 2).await;
+    let body = json!({ "title": "Samarbeidsavtale", "link": "https://demo.example/avtale.pdf" });
+    refused(&app, &people, &story, "agreements", &body, &people.austrheim_contact).await;
+    let story = story.then(&people.austrheim_contact, "agreements", &body).await;
+    assert!(ClusterStory::existing(&people.anonymous, story.id).await.view.agreements.is_empty());
+    let (send, sign) = (format!("{}/send", story.agreement()), format!("{}/sign", story.agreement()));
+    story.ask(&people.austrheim_contact, &sign, &json!({})).await.refused(Code::StateConflict);
+    refused(&app, &people, &story, &send, &Value::Null, &people.austrheim_contact).await;
+    let story = story.then_without_body(&people.austrheim_contact, &send).await;
+    let awaits: Vec<_> = story.view.agreements[0].awaits.iter().map(|m| m.name.clone()).collect();
+    assert_eq!(awaits, ["Alver", "Austrheim"]);
+    refused(&app, &people, &story, &sign, &json!({}), &people.alver_contact).await;
+    let story = story.then(&people.alver_contact, &sign, &json!({ "signedOn": "2026-01-10" })).await;
+    story.ask(&people.alver_contact, &sign, &json!({})).await.refused(Code::StateConflict);
+    let early = story.ask(&people.austrheim_contact, &sign, &json!({ "signedOn": "2026-01-16" })).await;
+    early.refused_at("/validFrom", FieldCode::InvalidDate);
+    let story =
+        story.then(&people.austrheim_contact, &sign, &json!({ "reference": "Kommunestyret 2/26" })).await;
+    let agreement = &story.view.agreements[0];
+    assert_eq!(
+        (agreement.status.code(), agreement.valid_from.unwrap().to_string()),
+        ("in_force", "2026-01-15".into())
+    );
+    assert_eq!(last_event(&app, &story).await["data"]["in_force"], true);
+}
+
+#[tokio::test]
+async fn a_newer_agreement_replaces_the_one_before() {
+    let (app, people) = TestApp::start().await;
+    let story = ClusterStory::joined(&people, 2).await.signed(&people).await;
+    app.clock.advance(time::Duration::days(30));
+    let story = story.signed(&people).await;
+    let told: Vec<_> =
+        story.view.agreements.iter().map(|a| (a.status.code(), a.valid_to.map(|d| d.to_string()))).collect();
+    assert_eq!(told, [("replaced", Some("2026-02-13".to_owned())), ("in_force", None)]);
+}
+
+#[tokio::test]
+async fn an_agreement_of_another_cluster_is_not_there() {
+    let (_app, people) = TestApp::start().await;
+    let story = ClusterStory::joined(&people, 2).await.signed(&people).await;
+    let other = ClusterStory::existing(&people.kkhov_coordinator, KKHOV).await;
+    let sign = format!("{}/sign", story.agreement());
+    let body = json!({ "municipality": "4621", "reference": "Kommunestyret 2/26" });
+    other.ask(&people.kkhov_coordinator, &sign, &body).await.refused(Code::NotFound);
+    let link = json!({ "title": "Avtale", "link": "http://demo.example/avtale" });
+    story
+        .ask(&people.austrheim_contact, "agreements", &link)
+        .await
+        .refused_at("/link", FieldCode::InvalidLink);
+}

@@ -1,0 +1,47 @@
+use super::{last_event, refused, rules};
+use contract::problem::FieldCode;
+use domain::rule::RuleId;
+use serde_json::json;
+use test_support::{ClusterStory, TestApp};
+
+#[tokio::test]
+async fn the_motor_rotates_when_both_have_agreed_and_as_of_shows_who_drove_it_when() {
+    let (app, people) = TestApp::start().await;
+    let story = ClusterStory::established(&people).await;
+    let body =
+        json!({ "municipality": "4631", "validFrom": "2026-09-01", "reason": "Koordinatoren sluttar" });
+    refused(&app, &people, &story, "motor-proposals", &body, &people.austrheim_contact).await;
+    let story = story.then(&people.austrheim_contact, "motor-proposals", &body).await;
+    let asked: Vec<_> =
+        story.view.proposals[0].consents.iter().map(|c| c.municipality.number.clone()).collect();
+    assert_eq!(asked, ["4631", "4632"]);
+    let again = story.ask(&people.austrheim_contact, "motor-proposals", &body).await;
+    again.refused_at("/municipality", FieldCode::AlreadyThere);
+    let story = story.answered(&people, "4631", true).await;
+    assert_eq!(story.on(&people.anonymous, "2026-09-01").await.motor.unwrap().municipality.name, "Austrheim");
+    let story = story.answered(&people, "4632", true).await;
+    let event = last_event(&app, &story).await;
+    assert_eq!(
+        (&event["kind"], &event["effective_on"]),
+        (&json!("cluster.motor_changed"), &json!("2026-09-01"))
+    );
+    let motor = async |day: &str| story.on(&people.anonymous, day).await.motor.unwrap();
+    assert_eq!(motor("2026-08-31").await.municipality.name, "Austrheim");
+    assert_eq!(motor("2026-08-31").await.valid_to.unwrap().to_string(), "2026-08-31");
+    assert_eq!(motor("2026-09-01").await.municipality.name, "Alver");
+    assert_eq!(motor("2026-09-01").await.decided_by, "Koordinatoren sluttar");
+}
+
+#[tokio::test]
+async fn a_motor_is_a_member_and_does_not_leave() {
+    let (_app, people) = TestApp::start().await;
+    let story = ClusterStory::established(&people).await;
+    let outsider = json!({ "municipality": "1804", "reason": "Vil gjerne" });
+    assert_eq!(
+        rules(story.ask(&people.austrheim_contact, "motor-proposals", &outsider).await),
+        [RuleId::OneMotor]
+    );
+    let leave =
+        json!({ "reason": "Vil ut", "overrides": [{ "rule": "KSF-R07", "reason": "Ein ny er på veg" }] });
+    assert_eq!(rules(story.ask(&people.austrheim_contact, "leave", &leave).await), [RuleId::OneMotor]);
+}

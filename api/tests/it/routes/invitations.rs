@@ -1,0 +1,179 @@
+use contract::problem::{Code, FieldCode};
+use domain::rule::RuleId;
+use serde_json::{Value, json};
+use test_support::{AppOptions, Caller, PASSWORD, Person, TestApp};
+
+const NEW: &str = "sommar i Masfjorden";
+
+fn invitation(email: &str) -> Value {
+    json!({
+        "email": email, "displayName": "Ny kontakt", "language": "nn", "employer": { "municipality": "4621" },
+        "offer": {
+            "role": "rd_contact", "municipality": "4621", "validFrom": "2026-01-15", "decidedBy": "Voss kommune",
+            "mandate": "Samlar behova"
+        }
+    })
+}
+
+/// The token of a new invitation.
+async fn invite(by: &Caller, body: &Value) -> String {
+    let made = by.post("/invitations").json(body).await.expect(201).json();
+    made["link"].as_str().unwrap().strip_prefix("/konto/invitasjon#").unwrap().to_owned()
+}
+
+async fn accept(people: &test_support::People, token: &str, password: &str) -> test_support::Answer {
+    people.anonymous.post("/auth/invitation").json(&json!({ "token": token, "password": password })).await
+}
+
+#[tokio::test]
+async fn somebody_new_is_invited_chooses_a_password_and_has_the_role() {
+    let (app, people) = TestApp::start().await;
+    let answer =
+        people.voss_contact.post("/invitations").json(&invitation("ny@example.org")).await.expect(201);
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(answer.json()["expiresAt"], "2026-01-29T09:00:00Z");
+    let token = invite(&people.voss_contact, &invitation("ny@example.org")).await;
+    let preview =
+        people.anonymous.post("/auth/invitation/preview").json(&json!({ "token": token })).await.ok();
+    assert_eq!((&preview["email"], &preview["role"]), (&json!("ny@example.org"), &json!("rd_contact")));
+    assert_eq!(
+        (&preview["displayName"], &preview["mandate"]),
+        (&json!("Ny kontakt"), &json!("Samlar behova"))
+    );
+    accept(&people, &token, "kort").await.refused_at("/password", FieldCode::TooShort);
+    accept(&people, &token, NEW).await.expect(204);
+    accept(&people, &token, NEW).await.refused(Code::LinkUsedOrExpired);
+    let login = json!({ "email": "ny@example.org", "password": NEW });
+    let signed = people.anonymous.post("/auth/login").json(&login).await.ok();
+    let bearer = format!("Bearer {}", signed["accessToken"].as_str().unwrap());
+    let me = people.anonymous.get("/me").header("authorization", bearer).await.ok();
+    assert_eq!(
+        (&me["roles"][0]["role"], &me["employer"]["municipality"]["name"]),
+        (&json!("rd_contact"), &json!("Voss"))
+    );
+    let kinds = app.database.rows("SELECT kind FROM events ORDER BY position").await;
+    let kinds: Vec<_> = kinds.iter().map(|event| event["kind"].as_str().unwrap()).collect();
+    assert_eq!(
+        kinds,
+        [
+            "user.created",
+            "role.proposed",
+            "role.withdrawn",
+            "role.proposed",
+            "user.password_set",
+            "role.accepted"
+        ],
+        "the first offer was taken back"
+    );
+    for table in ["one_time_links", "events", "idempotency_keys"] {
+        let rows = app.database.rows(&format!("SELECT * FROM {table}")).await;
+        assert!(!serde_json::to_string(&rows).unwrap().contains(&token), "{table}");
+    }
+}
+
+#[tokio::test]
+async fn the_answer_tells_nobody_whether_there_was_an_account_and_only_its_owner_accepts() {
+    let (_app, people) = TestApp::start().await;
+    let known = Person::named("researcher").email;
+    let shape = |answer: &test_support::Answer| {
+        let mut members: Vec<String> = answer.json().as_object().unwrap().keys().cloned().collect();
+        members.sort();
+        (answer.status, members)
+    };
+    let to_known = people.voss_contact.post("/invitations").json(&invitation(known)).await;
+    let to_nobody = people.voss_contact.post("/invitations").json(&invitation("ingen@example.org")).await;
+    assert_eq!(shape(&to_known), shape(&to_nobody));
+    let role = format!("/role-assignments/{}", to_known.json()["roleAssignment"].as_str().unwrap());
+    assert_eq!(people.voss_contact.get(&role).await.ok()["holder"], "Ny kontakt", "as the inviter calls her");
+    let token = invite(&people.voss_contact, &invitation(known)).await;
+    accept(&people, &token, NEW).await.refused(Code::InvalidCredentials);
+    people.anonymous.post("/auth/login").json(&json!({ "email": known, "password": PASSWORD })).await.ok();
+    accept(&people, &token, PASSWORD).await.expect(204);
+    let names = people.voss_contact.get("/role-assignments?municipality=4621").await.ok();
+    let names: Vec<_> =
+        names["items"].as_array().unwrap().iter().map(|role| role["holder"].clone()).collect();
+    assert_eq!(names, ["Forsker ved HVL", "FoU-kontakt på Voss"].map(Value::from));
+}
+
+#[tokio::test]
+async fn ksf_d04_only_those_who_give_the_role_invite_to_it_and_nobody_invites_themselves() {
+    let (app, people) = TestApp::start().await;
+    people
+        .anonymous
+        .post("/invitations")
+        .json(&invitation("a@example.org"))
+        .await
+        .refused(Code::Unauthenticated);
+    for caller in [&people.bodo_contact, &people.national, &people.admin, &people.researcher] {
+        let problem =
+            caller.post("/invitations").json(&invitation("a@example.org")).await.refused(Code::Forbidden);
+        assert_eq!(problem.rule.unwrap().id, RuleId::WhoGrants);
+    }
+    let own = invitation(Person::named("kkhov_coordinator").email);
+    people.kkhov_coordinator.post("/invitations").json(&own).await.refused(Code::Forbidden);
+    let mut body = invitation("a@example.org");
+    body["employer"] = json!({});
+    people.voss_contact.post("/invitations").json(&body).await.refused_at("/employer", FieldCode::Required);
+    body["employer"] = json!({ "municipality": "9999" });
+    let unknown = people.voss_contact.post("/invitations").json(&body).await;
+    unknown.refused_at("/employer/municipality", FieldCode::UnknownValue);
+    assert_eq!(app.database.count("users WHERE email = 'a@example.org'").await, 0);
+}
+
+#[tokio::test]
+async fn a_link_does_not_open_an_account_that_can_do_more_than_its_maker_gives() {
+    let (_app, people) = TestApp::start().await;
+    // An account that waits to administer the system, without a password yet.
+    let account = json!({ "email": "drift@example.org", "displayName": "Drift" });
+    let user = people.admin.post("/users").json(&account).await.expect(201).json()["id"].clone();
+    let early = invite(&people.voss_contact, &invitation("drift@example.org")).await;
+    let offer = json!({ "holder": user, "offer": {
+        "role": "system_admin", "validFrom": "2026-01-15", "decidedBy": "KS" } });
+    people.admin.post("/role-assignments").json(&offer).await.expect(201);
+    accept(&people, &early, NEW).await.refused(Code::InvalidCredentials);
+    let late = invite(&people.voss_contact, &invitation("drift@example.org")).await;
+    accept(&people, &late, NEW).await.refused(Code::InvalidCredentials);
+    // The administrator's own link sets the password; the invitation then takes that.
+    let link =
+        people.admin.post(&format!("/users/{}/links", user.as_str().unwrap())).await.expect(201).json();
+    let token = link["link"].as_str().unwrap().strip_prefix("/konto/passord#").unwrap().to_owned();
+    let set = json!({ "token": token, "password": NEW });
+    people.anonymous.post("/auth/password").json(&set).await.expect(204);
+    accept(&people, &late, NEW).await.expect(204);
+}
+
+#[tokio::test]
+async fn a_link_that_ended_was_replaced_or_whose_offer_was_taken_back_does_nothing() {
+    let (app, people) = TestApp::start().await;
+    let first = invite(&people.voss_contact, &invitation("ny@example.org")).await;
+    let second = invite(&people.voss_contact, &invitation("ny@example.org")).await;
+    accept(&people, &first, NEW).await.refused(Code::LinkUsedOrExpired);
+    for unknown in ["", "x"] {
+        accept(&people, unknown, NEW).await.refused(Code::LinkUsedOrExpired);
+        let preview =
+            people.anonymous.post("/auth/invitation/preview").json(&json!({ "token": unknown })).await;
+        preview.refused(Code::LinkUsedOrExpired);
+    }
+    // A link to choose a password and an invitation are not the same.
+    let set = json!({ "token": second, "password": NEW });
+    people.anonymous.post("/auth/password").json(&set).await.refused(Code::LinkUsedOrExpired);
+    app.clock.advance(time::Duration::days(14));
+    accept(&people, &second, NEW).await.refused(Code::LinkUsedOrExpired);
+    let third =
+        people.voss_contact.post("/invitations").json(&invitation("ny@example.org")).await.expect(201).json();
+    let role = format!("/role-assignments/{}/withdraw", third["roleAssignment"].as_str().unwrap());
+    people.voss_contact.post(&role).if_match("*").await.expect(200);
+    let token = third["link"].as_str().unwrap().split_once('#').unwrap().1;
+    accept(&people, token, NEW).await.refused(Code::LinkUsedOrExpired);
+    assert_eq!(app.database.count("users WHERE password_hash IS NULL AND email = 'ny@example.org'").await, 1);
+}
+
+#[tokio::test]
+async fn guessing_is_throttled() {
+    let (_app, people) = TestApp::start_with(AppOptions { throttle: true, ..AppOptions::default() }).await;
+    let mut statuses = Vec::new();
+    for _ in 0..12 {
+        statuses.push(accept(&people, "x", NEW).await.status);
+    }
+    assert!(statuses.contains(&422) && statuses.last() == Some(&429), "{statuses:?}");
+}

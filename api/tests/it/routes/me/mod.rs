@@ -1,0 +1,7 @@
+//! Oneself.
+
+mod export;
+mod get;
+mod offerable;
+mod sessions;
+mod update;

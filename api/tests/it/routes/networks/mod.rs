@@ -1,0 +1,163 @@
+//! Theme networks: made from a need, joined by the municipalities' own voice.
+
+use super::{Thing, each, newest};
+use contract::problem::{Code, FieldCode};
+use serde_json::{Value, json};
+use test_support::{KKHOV, People, Story, TestApp, a_need, municipality};
+
+async fn a_network(people: &People, need: Option<&Story>) -> Thing {
+    let mut body = json!({ "name": "Nettverk for nattilsyn", "theme": "Digitalt nattilsyn", "coordinator": "4621", "validFrom": "2025-06-01",
+        "validTo": "2027-12-31" });
+    if let Some(need) = need {
+        body["need"] = json!(need.id);
+    }
+    Thing::made(&people.voss_contact, "/networks", &body).await
+}
+
+#[tokio::test]
+async fn a_contact_makes_a_network_from_a_need_that_is_shown_to_those_who_see_it() {
+    let (app, people) = TestApp::start().await;
+    let need = Story::submitted(&people.voss_contact).await;
+    let network = a_network(&people, Some(&need)).await;
+    assert_eq!(network.view["need"]["title"], need.view.title);
+    assert_eq!(network.view["members"][0]["municipality"]["name"], "Voss");
+    assert_eq!(network.view["allowedActions"], json!(["edit", "close", "leave"]));
+    let outside = people.bodo_contact.get(&network.path).await.ok();
+    assert_eq!((outside.get("need"), &outside["allowedActions"]), (None, &json!(["join"])));
+    let event = newest(&app, "network", &network.id).await;
+    assert_eq!(
+        (&event["kind"], &event["on_behalf_of"]),
+        (&json!("group.created"), &json!(municipality("4621")))
+    );
+    assert_eq!((&event["visibility"], &event["cluster_id"]), (&json!("public"), &Value::Null));
+}
+
+#[tokio::test]
+async fn a_need_that_the_maker_does_not_see_or_has_not_sent_in_makes_no_network() {
+    let (_app, people) = TestApp::start().await;
+    let (hidden, draft) =
+        (Story::submitted(&people.bodo_contact).await, Story::draft(&people.voss_contact, &a_need()).await);
+    let make = |need: &Story| {
+        let body = json!({ "name": "Nettverket", "theme": "Natt", "coordinator": "4621", "validTo": "2027-12-31", "need": need.id });
+        people.voss_contact.post("/networks").json(&body)
+    };
+    let theme = make(&hidden).await.refused(Code::ValidationFailed);
+    assert_eq!(theme.errors[0].pointer, "/need");
+    make(&draft).await.refused(Code::StateConflict);
+}
+
+#[tokio::test]
+async fn a_network_has_an_end_and_a_coordinator_that_the_maker_may_drive_for() {
+    let (_app, people) = TestApp::start().await;
+    let body = |coordinator: &str| json!({ "name": "Nettverket", "theme": "Nattilsyn", "coordinator": coordinator, "validTo": "2027-12-31" });
+    people.bodo_contact.post("/networks").json(&body("4621")).await.refused(Code::Forbidden);
+    people.researcher.post("/networks").json(&body("4621")).await.refused(Code::Forbidden);
+    let named = people.vest_coordinator.post("/networks").json(&body("4621")).await.expect(201).json();
+    assert_eq!(named["members"], json!([]), "a desk above does not join for a municipality");
+    people
+        .voss_contact
+        .post("/networks")
+        .json(&body("9999"))
+        .await
+        .refused_at("/coordinator", FieldCode::UnknownValue);
+    let mut endless = body("4621");
+    endless.as_object_mut().unwrap().remove("validTo");
+    people.voss_contact.post("/networks").json(&endless).await.refused_at("/validTo", FieldCode::Required);
+}
+
+#[tokio::test]
+async fn a_municipality_joins_and_leaves_by_its_own_voice() {
+    let (app, people) = TestApp::start().await;
+    let network = a_network(&people, None).await;
+    network.refuses(&people.bodo_contact, "join", &json!({})).await;
+    for other in [&people.national, &people.vest_coordinator, &people.analyst] {
+        network.ask(other, "join", &json!({ "municipality": "4634" })).await.refused(Code::Forbidden);
+    }
+    // Bodø is in no cluster, so its region may speak for it.
+    let network = network
+        .then(&people.nord_coordinator, "join", &json!({ "municipality": "1804", "office": "Heimetenesta" }))
+        .await;
+    let event = newest(&app, "network", &network.id).await;
+    assert_eq!(
+        (&event["kind"], &event["on_behalf_of"]),
+        (&json!("group.member_added"), &json!(municipality("1804")))
+    );
+    network.ask(&people.bodo_contact, "join", &json!({})).await.refused(Code::AlreadyExists);
+    assert_eq!(
+        each(&people.anonymous, "/networks?municipality=1804", "name").await,
+        ["Nettverk for nattilsyn"]
+    );
+    network
+        .ask(&people.voss_contact, "leave", &json!({ "municipality": "1804" }))
+        .await
+        .refused(Code::Forbidden);
+    let network = network
+        .then(&people.bodo_contact, "leave", &json!({ "lastDay": "2026-01-15", "reason": "Dekt" }))
+        .await;
+    let tomorrow = people.anonymous.get(&format!("{}?asOf=2026-01-16", network.path)).await.ok();
+    assert_eq!(tomorrow["members"].as_array().unwrap().len(), 1);
+    let again = network.ask(&people.alver_contact, "leave", &json!({})).await;
+    again.refused(Code::StateConflict);
+}
+
+#[tokio::test]
+async fn whoever_speaks_for_several_says_for_whom() {
+    let (_app, people) = TestApp::start().await;
+    let network = a_network(&people, None).await;
+    network
+        .ask(&people.shared_contact, "join", &json!({}))
+        .await
+        .refused_at("/municipality", FieldCode::Required);
+    network
+        .ask(&people.kkhov_coordinator, "join", &json!({}))
+        .await
+        .refused_at("/municipality", FieldCode::Required);
+    network.ask(&people.researcher, "join", &json!({})).await.refused(Code::Forbidden);
+    let both = json!({ "municipality": "4634", "cluster": KKHOV });
+    network.ask(&people.kkhov_coordinator, "join", &both).await.refused_at("", FieldCode::ChooseOne);
+    network.then(&people.shared_contact, "join", &json!({ "municipality": "4632" })).await;
+}
+
+#[tokio::test]
+async fn a_whole_cluster_joins_by_whoever_drives_it() {
+    let (_app, people) = TestApp::start().await;
+    let network = a_network(&people, None).await;
+    let whole = json!({ "cluster": KKHOV });
+    network.ask(&people.voss_contact, "join", &whole).await.refused(Code::Forbidden);
+    network.ask(&people.nordhordland_coordinator, "join", &whole).await.refused(Code::Forbidden);
+    let network = network.then(&people.kkhov_coordinator, "join", &whole).await;
+    assert!(network.view["allowedActions"].as_array().unwrap().contains(&json!("leave")));
+    assert_eq!(
+        each(&people.anonymous, "/networks?municipality=4634", "name").await.len(),
+        1,
+        "by its cluster"
+    );
+}
+
+#[tokio::test]
+async fn those_who_keep_it_going_change_and_close_it() {
+    let (_app, people) = TestApp::start().await;
+    let network = a_network(&people, None).await;
+    let by = &people.voss_contact;
+    network.refuses(by, "", &json!({ "theme": "Natt" })).await;
+    network.ask(&people.bodo_contact, "", &json!({ "theme": "Natt" })).await.refused(Code::Forbidden);
+    let outside = network.ask(by, "", &json!({ "coordinator": "4634" })).await;
+    outside.refused_at("/coordinator", FieldCode::UnknownValue);
+    let joining = json!({ "validFrom": "2026-01-10" });
+    let network = network.then(&people.masfjorden_contact, "join", &joining).await;
+    let network = network
+        .then(by, "", &json!({ "theme": "Natt og helg", "coordinator": "4634", "validTo": "2028-06-30" }))
+        .await;
+    assert_eq!(
+        (&network.view["coordinator"]["name"], &network.view["theme"]),
+        (&json!("Masfjorden"), &json!("Natt og helg"))
+    );
+    network.ask(by, "close", &json!({})).await.refused(Code::Forbidden);
+    let closed = network.then(&people.masfjorden_contact, "close", &json!({ "lastDay": "2026-01-14" })).await;
+    assert_eq!(closed.view["allowedActions"], json!([]));
+    closed.ask(&people.bodo_contact, "join", &json!({})).await.refused(Code::StateConflict);
+    let history = people.anonymous.get(&format!("{}/history", closed.path)).await.ok();
+    assert_eq!(history["items"][0]["kind"], "group.closed");
+    assert_eq!(each(&people.anonymous, "/networks", "name").await, Vec::<Value>::new());
+    assert_eq!(each(&people.anonymous, "/networks?asOf=2026-01-14&q=helg", "name").await.len(), 1);
+}

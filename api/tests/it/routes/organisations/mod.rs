@@ -1,0 +1,4 @@
+//! Organisations of every kind.
+
+mod change;
+mod read;

@@ -1,0 +1,47 @@
+use super::{Thing, each};
+use contract::problem::Code;
+use serde_json::{Value, json};
+use test_support::{HVL, TestApp};
+
+#[tokio::test]
+async fn who_represents_ksf_where_follows_from_terms_and_roles() {
+    let (_app, people) = TestApp::start().await;
+    let by = &people.vest_coordinator;
+    let arena = json!({ "type": "external_arena", "name": "Rådet ved høgskulen", "region": "vest", "arena": HVL, "validFrom": "2025-01-01" });
+    let arena = Thing::made(by, "/groups", &arena).await;
+    let body = json!({ "person": people.voss_contact.user(), "validFrom": "2025-06-01" });
+    arena.then(by, "members", &body).await;
+    let page = people.voss_contact.get(&format!("/representatives?organisation={HVL}")).await.ok();
+    let found = &page["items"][0];
+    assert_eq!((&found["arena"], &found["arenaOf"]["id"]), (&json!("Rådet ved høgskulen"), &json!(HVL)));
+    assert_eq!(
+        (&found["person"]["name"], &found["group"]["type"]),
+        (&json!("FoU-kontakt på Voss"), &json!("external_arena"))
+    );
+    let arenas =
+        async |query: &str| each(&people.voss_contact, &format!("/representatives{query}"), "arena").await;
+    assert_eq!(
+        arenas("").await,
+        ["KSF nasjonalt", "KSF nasjonalt", "KSF Vest", "KSF Vest", "Rådet ved høgskulen"]
+    );
+    assert_eq!(arenas("?type=external_arena&asOf=2025-05-31").await, Vec::<Value>::new());
+    let person = format!("?person={}", people.voss_contact.user());
+    assert_eq!(arenas(&person).await, ["Rådet ved høgskulen"]);
+}
+
+#[tokio::test]
+async fn outside_ksf_no_person_is_named_nor_looked_for() {
+    let (_app, people) = TestApp::start().await;
+    for outsider in [&people.anonymous, &people.researcher] {
+        let all = outsider.get("/representatives").await;
+        assert_eq!(all.json()["items"].as_array().unwrap().len(), 4);
+        assert!(
+            !all.whole().contains("koordinator i") && !all.whole().contains("Regional koordinator"),
+            "{all:?}"
+        );
+        let person = format!("/representatives?count=true&person={}", people.vest_coordinator.user());
+        let none = outsider.get(&person).await.ok();
+        assert_eq!((&none["items"], &none["total"]), (&json!([]), &json!(0)));
+    }
+    people.anonymous.get("/representatives?person=1").await.refused(Code::InvalidParameter);
+}

@@ -1,0 +1,110 @@
+use super::Offer;
+use contract::problem::{Code, FieldCode};
+use domain::rule::RuleId;
+use serde_json::{Value, json};
+use test_support::{Caller, KKHOV, Story, TestApp};
+use time::macros::datetime;
+
+async fn own(caller: &Caller) -> Offer {
+    let id = caller.get("/role-assignments?holder=me").await.ok()["items"][0]["id"].clone();
+    Offer::of(&caller.get(&format!("/role-assignments/{}", id.as_str().unwrap())).await.expect(200))
+}
+
+fn leave(deputy: Option<&Caller>) -> Value {
+    let mut body = json!({ "validFrom": "2026-01-15", "validTo": "2026-02-28" });
+    if let Some(deputy) = deputy {
+        body["deputy"] = json!(deputy.user());
+    }
+    body
+}
+
+#[tokio::test]
+async fn a_deputy_has_the_roles_reach_while_the_holder_is_away_and_no_longer() {
+    let (app, people) = TestApp::start().await;
+    let story = Story::submitted(&people.voss_contact).await;
+    let role = own(&people.kkhov_coordinator).await;
+    people.alver_contact.get(&story.path).await.refused(Code::NotFound);
+    let path = format!("{}/absences", role.path);
+    let made =
+        people.kkhov_coordinator.post(&path).json(&leave(Some(&people.alver_contact))).await.expect(201);
+    let view = made.json();
+    assert_eq!(view["deputy"]["name"], "FoU-kontakt i Alver");
+    assert_eq!((&view["absences"][0]["validTo"], &view["version"]), (&json!("2026-02-28"), &json!(2)));
+    // Seen in the directory.
+    let page = people
+        .voss_contact
+        .get(&format!("/role-assignments?cluster={KKHOV}&role=cluster_coordinator"))
+        .await
+        .ok();
+    assert_eq!(page["items"][0]["deputy"]["name"], "FoU-kontakt i Alver");
+    let me = people.alver_contact.get("/me").await.ok();
+    assert_eq!(me["roles"].as_array().unwrap().len(), 2);
+    // The desk is staffed: the region does not stand in, and the deputy decides.
+    people.vest_coordinator.get(&story.path).await.refused(Code::NotFound);
+    let story = story.then(&people.alver_contact, "qualify", &json!({})).await;
+    // Who acts for somebody does not decide on that role.
+    people.alver_contact.post(&format!("{}/end", role.path)).if_match("*").await.refused(Code::Forbidden);
+    app.clock.set(datetime!(2026-02-28 23:00 UTC));
+    people.alver_contact.get(&story.path).await.refused(Code::NotFound);
+}
+
+#[tokio::test]
+async fn a_deputy_without_a_role_of_their_own_stands_in_for_nobody() {
+    let (_app, people) = TestApp::start().await;
+    let story = Story::submitted(&people.voss_contact).await;
+    let (desk, contact) = (own(&people.kkhov_coordinator).await, own(&people.voss_contact).await);
+    for (holder, role) in [(&people.kkhov_coordinator, &desk), (&people.voss_contact, &contact)] {
+        let body = leave(Some(&people.alver_contact));
+        holder.post(&format!("{}/absences", role.path)).json(&body).await.expect(201);
+    }
+    people.alver_contact.get(&story.path).await.ok();
+    let own = own(&people.alver_contact).await;
+    own.ask(&people.vest_coordinator, "end", &json!({})).await.ok();
+    people.alver_contact.get(&story.path).await.refused(Code::NotFound);
+    assert_eq!(people.alver_contact.get("/me").await.ok()["roles"], json!([]));
+    // The desk is not staffed, and nobody answers as the contact: the region stands in.
+    people.vest_coordinator.get(&story.path).await.ok();
+    let answerer = people.vest_coordinator.get("/municipalities/4621/answerer").await.ok();
+    assert_eq!(answerer["because"], "region");
+}
+
+#[tokio::test]
+async fn without_a_deputy_the_level_above_stands_in_until_the_holder_is_back() {
+    let (app, people) = TestApp::start().await;
+    let story = Story::submitted(&people.voss_contact).await;
+    let role = own(&people.kkhov_coordinator).await;
+    let path = format!("{}/absences", role.path);
+    let made = people.kkhov_coordinator.post(&path).json(&leave(None)).await.expect(201);
+    people.vest_coordinator.get(&story.path).await.ok();
+    people.kkhov_coordinator.get(&story.path).await.ok();
+    let back = format!("{}/end-absence", role.path);
+    app.clock.set(datetime!(2026-01-20 09:00 UTC));
+    let view = people.kkhov_coordinator.post(&back).if_match(made.etag()).await.ok();
+    assert_eq!(view["absences"][0]["validTo"], "2026-01-19");
+    people.vest_coordinator.get(&story.path).await.refused(Code::NotFound);
+    people.kkhov_coordinator.post(&back).if_match("*").await.refused(Code::StateConflict);
+}
+
+#[tokio::test]
+async fn absence_is_told_by_the_holder_or_those_above_and_the_deputy_is_somebody_in_ksf() {
+    let (_app, people) = TestApp::start().await;
+    let role = own(&people.kkhov_coordinator).await;
+    let path = format!("{}/absences", role.path);
+    let ask = |by: &Caller, body: Value| by.post(&path).json(&body);
+    ask(&people.voss_contact, leave(None)).await.refused(Code::Forbidden);
+    ask(&people.researcher, leave(None)).await.refused(Code::NotFound);
+    let holder = &people.kkhov_coordinator;
+    ask(holder, leave(Some(&people.researcher))).await.refused_at("/deputy", FieldCode::UnknownValue);
+    ask(holder, leave(Some(holder))).await.refused_at("/deputy", FieldCode::NotInScope);
+    let own_deputy = ask(&people.vest_coordinator, leave(Some(&people.vest_coordinator))).await;
+    assert_eq!(own_deputy.refused(Code::RuleRefused).rule.unwrap().id, RuleId::WhoGrants);
+    ask(holder, json!({ "validFrom": "2026-01-01", "validTo": "2026-01-14" }))
+        .await
+        .refused_at("/validTo", FieldCode::InvalidDate);
+    ask(&people.vest_coordinator, leave(Some(&people.alver_contact))).await.expect(201);
+    ask(holder, leave(None)).await.refused_at("/validFrom", FieldCode::InvalidDate);
+    let admin = own(&people.admin).await;
+    let path = format!("{}/absences", admin.path);
+    let deputy = people.admin.post(&path).json(&leave(Some(&people.national))).await;
+    deputy.refused_at("/deputy", FieldCode::NotInScope);
+}

@@ -1,0 +1,13 @@
+//! Groups with a mandate, theme networks, and who represents KSF where.
+
+mod group;
+mod joining;
+mod members;
+mod network;
+mod representatives;
+
+pub use group::{CreateGroup, GroupFilter, GroupRef, GroupView, UpdateGroup};
+pub use joining::{JoinNetwork, LeaveNetwork};
+pub use members::{AddGroupMember, EndGroupMembership, GroupMemberView, PersonRef};
+pub use network::{CreateNetwork, NeedRef, NetworkFilter, NetworkView, UpdateNetwork};
+pub use representatives::{RepresentativeFilter, RepresentativeView};

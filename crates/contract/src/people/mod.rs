@@ -1,0 +1,25 @@
+//! Signing in, oneself, accounts, roles, and what municipalities let others do.
+
+mod accounts;
+mod auth;
+mod delegations;
+mod invitations;
+mod me;
+mod offers;
+mod roles;
+
+pub use accounts::{
+    CreateUser, EmployerRequest, EmployerView, OrganisationRef, UpdateUser, UserFilter, UserView,
+};
+pub use auth::{Login, OneTimeLink, SetPassword, Token};
+pub use delegations::{
+    AnswererView, AnswersBecause, CreateDelegation, DelegationAction, DelegationFilter, DelegationView,
+};
+pub use invitations::{
+    AcceptInvitation, CreateInvitation, InvitationPreview, InvitationToken, InvitationView,
+};
+pub use me::{Desks, Me, MyData, MyEvent, RegisterFor, SessionAction, SessionView, UpdateMe};
+pub use offers::{CreateAbsence, CreateRoleAssignment, EndRoleAssignment, RoleOffer, UpdateRoleAssignment};
+pub use roles::{
+    AbsenceView, DeputyView, OfferableRoleFilter, Oneself, RoleAssignmentFilter, RoleAssignmentView, RoleView,
+};

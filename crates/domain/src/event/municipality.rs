@@ -1,0 +1,69 @@
+//! What the log says of municipalities.
+
+use super::changes;
+use crate::register::{DecidedBy, SuccessionKind};
+use crate::structure::municipality::{AnchoringLevel, DocumentKind};
+use crate::{ClusterId, DocumentId, MunicipalityId, RegionId};
+
+changes! {
+    /// What happened to a municipality.
+    pub enum MunicipalityChange {
+        /// It is in another region.
+        Moved {
+            /// The region before.
+            from: Option<RegionId>,
+            /// The region from then on.
+            to: RegionId,
+            /// Who decided.
+            decided_by: DecidedBy,
+        } = "municipality.moved",
+        /// It said how taking part is anchored.
+        Anchored {
+            /// Where, and whether; nothing where it was taken back.
+            said: Vec<(AnchoringLevel, Option<bool>)>,
+        } = "municipality.anchored",
+        /// It linked to a document.
+        DocumentAdded {
+            /// The document.
+            document: DocumentId,
+            /// What it is.
+            document_kind: DocumentKind,
+        } = "municipality.document_added",
+        /// It said something else of a document.
+        DocumentChanged {
+            /// The document.
+            document: DocumentId,
+            /// What it is.
+            document_kind: DocumentKind,
+        } = "municipality.document_changed",
+        /// It took a document away.
+        DocumentRemoved {
+            /// The document.
+            document: DocumentId,
+            /// What it is.
+            document_kind: DocumentKind,
+        } = "municipality.document_removed",
+        /// It was made of others, or goes on under another number or name.
+        Began {
+            /// How.
+            how: SuccessionKind,
+            /// What it came from.
+            predecessors: Vec<MunicipalityId>,
+            /// The region it goes on in.
+            region: Option<RegionId>,
+            /// The clusters it goes on in.
+            clusters: Vec<ClusterId>,
+            /// Those of them that it goes on driving.
+            motor_of: Vec<ClusterId>,
+            /// The regions it goes on hosting.
+            host_of: Vec<RegionId>,
+        } = "municipality.began",
+        /// It became another, or several.
+        Ended {
+            /// How.
+            how: SuccessionKind,
+            /// What it became.
+            successors: Vec<MunicipalityId>,
+        } = "municipality.ended",
+    }
+}

@@ -1,0 +1,66 @@
+//! What the log says of organisations and of the regions' maps of actors.
+
+use super::changes;
+use crate::OrganisationId;
+use crate::organisation::HelpTopic;
+use crate::text::closed_list;
+use time::Date;
+
+closed_list! {
+    /// What an edit of an organisation changed.
+    pub enum OrganisationField {
+        /// A fact that a register could know.
+        Facts = "facts",
+        /// What people have added.
+        Addition = "addition",
+    }
+}
+
+changes! {
+    /// What happened to an organisation.
+    pub enum OrganisationChange {
+        /// It was made by people.
+        Created = "organisation.created",
+        /// It says something else of itself.
+        Edited {
+            /// What changed.
+            fields: Vec<OrganisationField>,
+        } = "organisation.edited",
+        /// It is no longer active.
+        Ended {
+            /// Last day.
+            #[serde(with = "crate::iso::date")]
+            last: Date,
+        } = "organisation.ended",
+        /// It is active again.
+        Reactivated {
+            /// First day.
+            #[serde(with = "crate::iso::date")]
+            from: Date,
+        } = "organisation.reactivated",
+    }
+}
+
+changes! {
+    /// What happened to a line of a region's map of actors.
+    pub enum RegionActorChange {
+        /// An organisation was put on the map.
+        Added {
+            /// Which.
+            organisation: OrganisationId,
+            /// What it can help with.
+            topics: Vec<HelpTopic>,
+        } = "region_actor.added",
+        /// Something else is said of it.
+        Edited {
+            /// What it can help with now.
+            topics: Vec<HelpTopic>,
+        } = "region_actor.edited",
+        /// It was taken off the map.
+        Ended {
+            /// Last day.
+            #[serde(with = "crate::iso::date")]
+            last: Date,
+        } = "region_actor.ended",
+    }
+}

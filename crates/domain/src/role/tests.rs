@@ -1,0 +1,176 @@
+//! A role from offer to end, and who answers for a municipality, told as it happens.
+
+use super::*;
+use crate::access::policy::RoleAction;
+use crate::access::{Role, Scope};
+use crate::event::RoleChange;
+use crate::period::Period;
+use crate::structure::Timeline;
+use crate::text::DecidedBy;
+use crate::{ClusterId, MunicipalityId, RegionId, RoleAssignmentId, UserId};
+use time::macros::{date, datetime};
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+const TODAY: Date = date!(2026 - 01 - 15);
+const NOW: OffsetDateTime = datetime!(2026-01-15 09:00 UTC);
+const KARI: UserId = UserId(Uuid::from_u128(1));
+const OLA: UserId = UserId(Uuid::from_u128(2));
+
+fn offered(role: Role, from: Date, last: Option<Date>) -> RoleAssignment {
+    RoleAssignment {
+        id: RoleAssignmentId(Uuid::from_u128(9)),
+        version: 1,
+        holder: KARI,
+        role,
+        scope: Scope::Municipality(MunicipalityId(Uuid::from_u128(4621))),
+        period: Period::inclusive(from, last).unwrap(),
+        answer: RoleAnswer::Proposed,
+        decided_by: DecidedBy::parse("Voss kommune").unwrap(),
+        reason: None,
+        mandate: None,
+        tasks: Vec::new(),
+        replaces: None,
+        revoked_at: None,
+        absences: Timeline::default(),
+    }
+}
+
+fn held() -> RoleAssignment {
+    offered(Role::RdContact, date!(2026 - 01 - 01), None).accept(TODAY).unwrap().thing
+}
+
+fn possible(role: &RoleAssignment) -> Vec<&'static str> {
+    RoleAction::ALL
+        .iter()
+        .filter(|action| role.permits(**action, TODAY))
+        .map(|action| action.code())
+        .collect()
+}
+
+#[test]
+fn what_can_be_done_to_a_role_follows_from_where_it_stands() {
+    let role = offered(Role::RdContact, date!(2026 - 02 - 01), None);
+    assert_eq!(possible(&role), ["accept", "decline", "withdraw", "amend", "changeEnd"]);
+    let accepted = role.clone().accept(TODAY).unwrap().thing;
+    assert_eq!(accepted.status_on(TODAY), RoleStatus::Confirmed);
+    assert_eq!(accepted.status_on(date!(2026 - 02 - 01)), RoleStatus::Active);
+    assert_eq!(possible(&accepted), ["amend", "changeEnd", "end", "createAbsence"]);
+    for over in [
+        role.clone().decline(None, TODAY).unwrap().thing,
+        role.withdraw(None, TODAY).unwrap().thing,
+        held().end_at_once(None, NOW).unwrap().thing,
+    ] {
+        assert_eq!(possible(&over), Vec::<&str>::new());
+        assert!(matches!(over.clone().accept(TODAY), Err(RoleError::WrongState(_))));
+    }
+    let late = offered(Role::RdContact, date!(2025 - 01 - 01), Some(date!(2026 - 01 - 14)));
+    assert!(!late.permits(RoleAction::Accept, TODAY), "its days have passed");
+    assert_eq!(late.propose(TODAY), Err(RoleError::Day("/validTo")));
+}
+
+#[test]
+fn a_role_ends_after_a_last_day_or_at_once() {
+    let planned = held().end_after(date!(2026 - 03 - 31), None, TODAY).unwrap();
+    assert_eq!(planned.effective_on, date!(2026 - 04 - 01));
+    assert_eq!(planned.thing.status_on(date!(2026 - 03 - 31)), RoleStatus::Active);
+    assert_eq!(planned.thing.status_on(date!(2026 - 04 - 01)), RoleStatus::Ended);
+    assert_eq!(
+        planned.thing.clone().end_after(date!(2026 - 04 - 01), None, TODAY),
+        Err(RoleError::Day("/lastDay")),
+        "ending does not lengthen"
+    );
+    let gone = planned.thing.end_at_once(None, NOW).unwrap();
+    assert_eq!(gone.change, RoleChange::Ended { last_day: None });
+    assert_eq!((gone.thing.status_on(TODAY), gone.thing.last_day()), (RoleStatus::Ended, Some(TODAY)));
+    assert_eq!(gone.thing.status_on(date!(2026 - 01 - 14)), RoleStatus::Active, "it was held until then");
+    assert_eq!(held().end_after(date!(2025 - 12 - 31), None, TODAY), Err(RoleError::Day("/lastDay")));
+}
+
+#[test]
+fn who_takes_over_begins_the_day_after_the_other_ends() {
+    let old = held().give_way(date!(2026 - 02 - 01)).unwrap().thing;
+    assert_eq!(old.last_day(), Some(date!(2026 - 01 - 31)));
+    assert_eq!(held().give_way(date!(2026 - 01 - 01)), Err(RoleError::Day("/validFrom")));
+}
+
+#[test]
+fn an_evaluator_stays_for_a_time() {
+    let forever = offered(Role::ExternalEvaluator, TODAY, None);
+    assert_eq!(forever.propose(TODAY), Err(RoleError::Missing("/validTo")));
+    let role = offered(Role::ExternalEvaluator, TODAY, Some(date!(2026 - 06 - 30))).propose(TODAY).unwrap();
+    assert_eq!(role.thing.change_end(None, TODAY), Err(RoleError::Missing("/validTo")));
+}
+
+#[test]
+fn absences_do_not_share_days_and_end_when_the_holder_is_back() {
+    let leave = |from, last| Period::inclusive(from, Some(last)).unwrap();
+    let away = held().add_absence(leave(TODAY, date!(2026 - 02 - 28)), Some(OLA), TODAY).unwrap().thing;
+    assert_eq!(away.away_on(TODAY), Some(Some(OLA)));
+    let twice = away.clone().add_absence(leave(date!(2026 - 02 - 28), date!(2026 - 03 - 31)), None, TODAY);
+    assert_eq!(twice, Err(RoleError::Day("/validFrom")));
+    let past = held().add_absence(leave(date!(2026 - 01 - 01), date!(2026 - 01 - 14)), None, TODAY);
+    assert_eq!(past, Err(RoleError::Day("/validTo")));
+    let back = away.end_absence(date!(2026 - 02 - 01)).unwrap().thing;
+    assert_eq!(back.away_on(date!(2026 - 01 - 31)), Some(Some(OLA)));
+    assert_eq!(back.away_on(date!(2026 - 02 - 01)), None);
+    assert!(!back.permits(RoleAction::EndAbsence, date!(2026 - 02 - 01)));
+    let planned =
+        held().add_absence(leave(date!(2026 - 07 - 01), date!(2026 - 07 - 31)), None, TODAY).unwrap().thing;
+    assert_eq!(planned.end_absence(TODAY).unwrap().thing.absences, Timeline::default(), "she does not go");
+}
+
+const KKHOV: ClusterId = ClusterId(Uuid::from_u128(20));
+const VEST: RegionId = RegionId(Uuid::from_u128(30));
+
+#[test]
+fn somebody_always_answers_and_it_is_the_nearest_who_is_there() {
+    let there = Contact { holder: KARI, away: false, deputy: None };
+    let away = Contact { away: true, ..there };
+    let with_deputy = Contact { deputy: Some(OLA), ..away };
+    let full = Desks {
+        clusters: vec![(KKHOV, Some(VEST))],
+        region: Some(VEST),
+        staffed_clusters: [KKHOV].into(),
+        staffed_regions: [VEST].into(),
+    };
+    let no_coordinator = Desks { staffed_clusters: [].into(), ..full.clone() };
+    let nobody = Desks { staffed_regions: [].into(), ..no_coordinator.clone() };
+    let no_cluster = Desks { clusters: Vec::new(), ..full.clone() };
+    let oslo = Desks::default();
+    assert_eq!(answers_for(&[away, there], &full), Answerer::Contact(KARI));
+    assert_eq!(answers_for(&[with_deputy], &full), Answerer::Deputy { deputy: OLA, holder: KARI });
+    for contacts in [&[][..], &[away]] {
+        assert_eq!(answers_for(contacts, &full), Answerer::Motor(KKHOV));
+        assert_eq!(answers_for(contacts, &no_coordinator), Answerer::Region(VEST));
+        assert_eq!(answers_for(contacts, &no_cluster), Answerer::Region(VEST));
+        assert_eq!(answers_for(contacts, &nobody), Answerer::Nation);
+        assert_eq!(answers_for(contacts, &oslo), Answerer::Nation);
+    }
+}
+
+#[test]
+fn what_a_municipality_became_is_offered_to_whoever_spoke_for_it() {
+    let leave = |from, last| Period::inclusive(from, Some(last)).unwrap();
+    let role =
+        held().add_absence(leave(date!(2026 - 02 - 01), date!(2026 - 03 - 31)), Some(OLA), TODAY).unwrap();
+    let from = date!(2026 - 03 - 01);
+    let list = || DecidedBy::parse("Endringsliste: Stortinget 2026").unwrap();
+    let (id, new) = (RoleAssignmentId(Uuid::from_u128(10)), MunicipalityId(Uuid::from_u128(4699)));
+    let anew = |role: &RoleAssignment| role.anew(id, new, from, list(), None);
+    let offer = anew(&role.thing).unwrap();
+    assert_eq!((offer.status_on(TODAY), offer.version, offer.holder), (RoleStatus::Proposed, 1, KARI));
+    assert_eq!((offer.scope, offer.period.first_day()), (Scope::Municipality(new), from));
+    assert_eq!(
+        offer.absences.terms()[0].period,
+        leave(from, date!(2026 - 03 - 31)),
+        "with what is left of the leave"
+    );
+    let old = role.thing.clone().end_with_place(from, NOW).unwrap().thing;
+    assert_eq!((old.last_day(), old.revoked_at), (Some(date!(2026 - 02 - 28)), None));
+    assert_eq!(anew(&old), None, "nothing of its days is left");
+    let later = offered(Role::RdContact, date!(2026 - 06 - 01), None).accept(TODAY).unwrap().thing;
+    assert_eq!(anew(&later).unwrap().period.first_day(), date!(2026 - 06 - 01));
+    let never = later.end_with_place(from, NOW).unwrap().thing;
+    assert_eq!(never.revoked_at, Some(NOW));
+}

@@ -1,0 +1,197 @@
+//! The transitions of a role. Each takes the role, and gives it back changed together with what the event says.
+
+use super::{RoleAnswer, RoleAssignment, RoleStatus};
+use crate::UserId;
+use crate::access::Role;
+use crate::access::policy::RoleAction;
+use crate::event::RoleChange;
+use crate::period::Period;
+use crate::rule::Refused;
+use crate::structure::{Altered, Term, Timeline};
+use crate::text::{AgreedTask, Mandate, Reason};
+use time::{Date, OffsetDateTime};
+
+/// The action does not exist from where the role stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a role that is {status} permits no {action}")]
+pub struct WrongRoleState {
+    /// What was asked for.
+    pub action: RoleAction,
+    /// Where the role stands.
+    pub status: RoleStatus,
+}
+
+/// Why a transition was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RoleError {
+    /// The action does not exist from where the role stands.
+    #[error(transparent)]
+    WrongState(#[from] WrongRoleState),
+    /// A rule stands in the way.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// A day that makes no sense here, by the member of the request that gave it.
+    #[error("{0} is not a day that makes sense here")]
+    Day(&'static str),
+    /// Something that must be said, by the member of the request.
+    #[error("{0} must be given")]
+    Missing(&'static str),
+}
+
+/// A changed role with what the event says, or why not.
+pub(super) type Outcome = Result<Altered<RoleAssignment, RoleChange>, RoleError>;
+
+impl RoleAssignment {
+    /// A role as it is offered.
+    ///
+    /// # Errors
+    /// [`RoleError`]: its last day has passed, or an evaluator would stay for ever.
+    pub fn propose(self, day: Date) -> Outcome {
+        if self.period.until().is_some_and(|until| until <= day) {
+            return Err(RoleError::Day("/validTo"));
+        }
+        ends_where_it_must(self.role, self.period)?;
+        let change = RoleChange::Proposed { role: self.role, holder: self.holder, replaces: self.replaces };
+        let (from, reason) = (self.period.first_day(), self.reason.clone());
+        Ok(Altered::new(self, change, from).because(reason))
+    }
+
+    fn permitted(mut self, action: RoleAction, day: Date) -> Result<Self, WrongRoleState> {
+        if self.permits(action, day) {
+            self.version += 1;
+            Ok(self)
+        } else {
+            Err(WrongRoleState { action, status: self.status_on(day) })
+        }
+    }
+
+    /// The holder accepts.
+    ///
+    /// # Errors
+    /// [`RoleError`].
+    pub fn accept(self, day: Date) -> Outcome {
+        let mut role = self.permitted(RoleAction::Accept, day)?;
+        role.answer = RoleAnswer::Accepted;
+        let from = role.period.first_day();
+        Ok(Altered::new(role, RoleChange::Accepted, from))
+    }
+
+    /// The holder declines.
+    ///
+    /// # Errors
+    /// [`RoleError`].
+    pub fn decline(self, reason: Option<Reason>, day: Date) -> Outcome {
+        let mut role = self.permitted(RoleAction::Decline, day)?;
+        role.answer = RoleAnswer::Declined;
+        Ok(Altered::new(role, RoleChange::Declined, day).because(reason))
+    }
+
+    /// Those who offered it take it back.
+    ///
+    /// # Errors
+    /// [`RoleError`].
+    pub fn withdraw(self, reason: Option<Reason>, day: Date) -> Outcome {
+        let mut role = self.permitted(RoleAction::Withdraw, day)?;
+        role.answer = RoleAnswer::Withdrawn;
+        Ok(Altered::new(role, RoleChange::Withdrawn, day).because(reason))
+    }
+
+    /// Mandate and tasks are written anew.
+    ///
+    /// # Errors
+    /// [`RoleError`].
+    pub fn amend(self, mandate: Option<Mandate>, tasks: Vec<AgreedTask>, day: Date) -> Outcome {
+        let mut role = self.permitted(RoleAction::Amend, day)?;
+        (role.mandate, role.tasks) = (mandate, tasks);
+        Ok(Altered::new(role, RoleChange::Amended, day))
+    }
+
+    /// Its last day becomes another, or none.
+    ///
+    /// # Errors
+    /// [`RoleError`]: not a day that is past, nor none for an evaluator.
+    pub fn change_end(self, last_day: Option<Date>, day: Date) -> Outcome {
+        let mut role = self.permitted(RoleAction::ChangeEnd, day)?;
+        if last_day.is_some_and(|last| last < day) {
+            return Err(RoleError::Day("/validTo"));
+        }
+        role.period =
+            Period::inclusive(role.period.first_day(), last_day).map_err(|_| RoleError::Day("/validTo"))?;
+        ends_where_it_must(role.role, role.period)?;
+        Ok(Altered::new(role, RoleChange::Amended, day))
+    }
+
+    /// It ends after a last day, which may have passed.
+    ///
+    /// # Errors
+    /// [`RoleError`]: the day must lie in the role's own.
+    pub fn end_after(self, last_day: Date, reason: Option<Reason>, day: Date) -> Outcome {
+        let mut role = self.permitted(RoleAction::End, day)?;
+        if role.period.last_day().is_some_and(|planned| last_day > planned) {
+            return Err(RoleError::Day("/lastDay"));
+        }
+        role.period = Period::inclusive(role.period.first_day(), Some(last_day))
+            .map_err(|_| RoleError::Day("/lastDay"))?;
+        let until = role.period.until().unwrap_or(last_day);
+        Ok(Altered::new(role, RoleChange::Ended { last_day: Some(last_day) }, until).because(reason))
+    }
+
+    /// It ends at once.
+    ///
+    /// # Errors
+    /// [`RoleError`].
+    pub fn end_at_once(self, reason: Option<Reason>, now: OffsetDateTime) -> Outcome {
+        let day = crate::oslo::day(now);
+        let mut role = self.permitted(RoleAction::End, day)?;
+        role.revoked_at = Some(now);
+        Ok(Altered::new(role, RoleChange::Ended { last_day: None }, day).because(reason))
+    }
+
+    /// It gives way to the one that takes over on a day: the day before is its last.
+    ///
+    /// # Errors
+    /// [`RoleError`]: the one that takes over must begin later than it did.
+    pub fn give_way(mut self, from: Date) -> Outcome {
+        self.period = Period::half_open(self.period.first_day(), Some(from))
+            .map_err(|_| RoleError::Day("/validFrom"))?;
+        self.version += 1;
+        let last_day = self.period.last_day();
+        Ok(Altered::new(self, RoleChange::Ended { last_day }, from))
+    }
+
+    /// The holder will be away, with or without a deputy.
+    ///
+    /// # Errors
+    /// [`RoleError`]: days that have passed, or that another absence has.
+    pub fn add_absence(self, period: Period, deputy: Option<UserId>, day: Date) -> Outcome {
+        let mut role = self.permitted(RoleAction::CreateAbsence, day)?;
+        if period.until().is_some_and(|until| until <= day) {
+            return Err(RoleError::Day("/validTo"));
+        }
+        let mut terms = role.absences.terms().to_vec();
+        terms.push(Term { value: deputy, period });
+        role.absences = Timeline::of(terms).map_err(|_| RoleError::Day("/validFrom"))?;
+        let from = period.first_day();
+        Ok(Altered::new(role, RoleChange::AbsenceAdded { deputy }, from))
+    }
+
+    /// The holder is back; or does not go, where the next absence has not begun.
+    ///
+    /// # Errors
+    /// [`RoleError`].
+    pub fn end_absence(self, day: Date) -> Outcome {
+        let mut role = self.permitted(RoleAction::EndAbsence, day)?;
+        let next = role.absences.terms().iter().map(|term| term.period.first_day()).find(|from| *from > day);
+        let from = if role.absences.on(day).is_some() { day } else { next.unwrap_or(day) };
+        role.absences.end(from);
+        Ok(Altered::new(role, RoleChange::AbsenceEnded, day))
+    }
+}
+
+/// Whoever evaluates KSF from outside does so for a time.
+fn ends_where_it_must(role: Role, period: Period) -> Result<(), RoleError> {
+    if role == Role::ExternalEvaluator && period.until().is_none() {
+        return Err(RoleError::Missing("/validTo"));
+    }
+    Ok(())
+}

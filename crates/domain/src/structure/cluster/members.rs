@@ -1,0 +1,71 @@
+//! Members: leaving, and how much one has said one will do.
+
+use super::{Cluster, ClusterError, Outcome};
+use crate::MunicipalityId;
+use crate::event::ClusterChange;
+use crate::register::{Ambition, ClusterStatus};
+use crate::rule::{Override, Refused, RuleId, settle};
+use crate::text::Reason;
+use time::Date;
+
+impl Cluster {
+    /// A municipality leaves from a day. The motor stays until another drives the cluster (KSF-R08); where fewer than five
+    /// would be left of an established cluster, it takes a reason (KSF-R07).
+    ///
+    /// # Errors
+    /// [`ClusterError`].
+    pub fn leave(
+        mut self,
+        municipality: MunicipalityId,
+        from: Date,
+        reason: Reason,
+        given: &[Override],
+    ) -> Outcome {
+        let status = self.open_on(from)?;
+        let line = self.members.get_mut(&municipality).ok_or(ClusterError::NotAMember)?;
+        if line.on(from).is_none() {
+            return Err(ClusterError::NotAMember);
+        }
+        line.end_for_good(from);
+        if line.terms().is_empty() {
+            self.members.remove(&municipality);
+        }
+        self.keep_motors_inside()?;
+        for subcluster in &mut self.subclusters {
+            subcluster.leave(municipality, from);
+        }
+        let few = status == ClusterStatus::Established && self.below_five(from);
+        let overrides = settle(few.then_some(RuleId::FiveMembers.in_the_way()).as_slice(), given)?;
+        Ok(self
+            .altered(ClusterChange::Left { municipality }, from)
+            .because(Some(reason))
+            .despite(overrides)
+            .on_behalf_of(municipality))
+    }
+
+    /// A member says how much it will do from a day on.
+    ///
+    /// # Errors
+    /// [`ClusterError`].
+    pub fn set_ambition(mut self, municipality: MunicipalityId, ambition: Ambition, from: Date) -> Outcome {
+        self.open_on(from)?;
+        let line = self.members.get_mut(&municipality).ok_or(ClusterError::NotAMember)?;
+        if line.on(from).is_none() {
+            return Err(ClusterError::NotAMember);
+        }
+        line.change(ambition, from);
+        Ok(self
+            .altered(ClusterChange::AmbitionChanged { municipality, ambition }, from)
+            .on_behalf_of(municipality))
+    }
+
+    /// KSF-R08: whoever drives the cluster is a member of it on every day of the term.
+    pub(super) fn keep_motors_inside(&self) -> Result<(), ClusterError> {
+        let inside = self.motors.terms().iter().all(|term| {
+            self.members
+                .get(&term.value.municipality)
+                .is_some_and(|line| line.first_gap(term.period).is_none())
+        });
+        if inside { Ok(()) } else { Err(Refused::by(RuleId::OneMotor).into()) }
+    }
+}

@@ -1,0 +1,259 @@
+//! The municipal cluster (kommuneklynge): agreement-based cooperation of municipalities, driven by one of them.
+//!
+//! One aggregate with all that its rules speak of. What a municipality must agree to is a [`Proposal`]: it happens with
+//! the last yes. Every change has a day that it is valid from, which may lie in the past or the future.
+
+mod agreement;
+mod founding;
+mod members;
+mod proposal;
+mod status;
+mod subcluster;
+
+#[cfg(test)]
+mod tests;
+
+pub use agreement::{Agreement, Signature};
+pub use founding::ClusterFacts;
+pub use proposal::{Answer, Consent, Proposal, Proposed, Said};
+pub use subcluster::Subcluster;
+
+use super::{Altered, Timeline};
+use crate::access::policy::{Place, Who};
+use crate::access::{Audience, Visibility};
+use crate::event::ClusterChange;
+use crate::register::{Ambition, ClusterLack, ClusterStatus};
+use crate::rule::Refused;
+use crate::text::closed_list;
+use crate::{ClusterId, MunicipalityId, RegionId};
+use std::collections::{BTreeMap, BTreeSet};
+use time::Date;
+
+/// As many members as an established cluster has as a rule (KSF-R07).
+pub const AS_A_RULE: usize = 5;
+
+closed_list! {
+    /// What can be done to a cluster.
+    pub enum ClusterAction {
+        /// Change its name, basis, funding and the coordinator's share of a post.
+        Describe = "describe",
+        /// Invite a municipality.
+        Invite = "invite",
+        /// Propose another motor municipality.
+        ProposeMotor = "proposeMotor",
+        /// Take a proposal back.
+        WithdrawProposal = "withdrawProposal",
+        /// Draft an agreement and send it to the members.
+        WriteAgreement = "writeAgreement",
+        /// Begin to establish it.
+        Begin = "begin",
+        /// Establish it, also after a rest.
+        Establish = "establish",
+        /// Let it rest.
+        Rest = "rest",
+        /// Close it.
+        Close = "close",
+        /// Make and end subclusters.
+        Subcluster = "subcluster",
+        /// Confirm it as a cluster of KSF.
+        Confirm = "confirm",
+    }
+}
+
+impl ClusterAction {
+    /// Who may.
+    pub const fn who(self) -> Who {
+        match self {
+            Self::Describe
+            | Self::Invite
+            | Self::ProposeMotor
+            | Self::WithdrawProposal
+            | Self::WriteAgreement
+            | Self::Begin
+            | Self::Establish
+            | Self::Rest
+            | Self::Close
+            | Self::Subcluster => Who::Drive,
+            Self::Confirm => Who::Nation,
+        }
+    }
+}
+
+/// The status of a period, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusTerm {
+    /// The status.
+    pub status: ClusterStatus,
+    /// Why.
+    pub reason: String,
+}
+
+/// The motor municipality of a period, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MotorTerm {
+    /// The municipality.
+    pub municipality: MunicipalityId,
+    /// Why.
+    pub reason: String,
+}
+
+/// A cluster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// Its id.
+    pub id: ClusterId,
+    /// One more at each change.
+    pub version: i32,
+    /// What is said of it.
+    pub facts: ClusterFacts,
+    /// The region it belongs to.
+    pub region: Option<RegionId>,
+    /// Whether KS has confirmed it as a cluster of KSF.
+    pub confirmed: bool,
+    /// Where it stood when.
+    pub statuses: Timeline<StatusTerm>,
+    /// Who was a member when, and what they had said they would do.
+    pub members: BTreeMap<MunicipalityId, Timeline<Ambition>>,
+    /// Who drove it when.
+    pub motors: Timeline<MotorTerm>,
+    /// Its agreements, oldest first.
+    pub agreements: Vec<Agreement>,
+    /// Its subclusters.
+    pub subclusters: Vec<Subcluster>,
+    /// What municipalities are or were asked to agree to, oldest first.
+    pub proposals: Vec<Proposal>,
+}
+
+/// What is known of municipalities and is not the cluster's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownOfMembers {
+    /// Those with an R&D contact, own or shared (KSF-R11).
+    pub with_contact: BTreeSet<MunicipalityId>,
+    /// Those that are anchored politically and administratively (KSF-R15).
+    pub anchored: BTreeSet<MunicipalityId>,
+    /// Those in the cluster's region (KSF-R12).
+    pub near: BTreeSet<MunicipalityId>,
+}
+
+/// Why a change of a cluster was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ClusterError {
+    /// It does not exist from where the cluster stands on that day.
+    #[error("a cluster that is {0:?} permits no such change")]
+    WrongState(Option<ClusterStatus>),
+    /// A rule stands in the way.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The municipality is a member already, or asked to be.
+    #[error("a member already")]
+    AlreadyMember,
+    /// The municipality is not a member on that day.
+    #[error("not a member")]
+    NotAMember,
+    /// The municipality is the motor already, or another motor is proposed already.
+    #[error("the motor already")]
+    AlreadyMotor,
+    /// There is no such proposal, agreement or subcluster.
+    #[error("no such part")]
+    NoSuchPart,
+    /// The municipality is not asked, or has answered.
+    #[error("not asked")]
+    NotAsked,
+    /// The last day lies before the first, or a day lies where it makes no sense.
+    #[error("a day that makes no sense here")]
+    Day,
+}
+
+/// What a change of a cluster gives.
+pub type Outcome = Result<Altered<Cluster, ClusterChange>, ClusterError>;
+
+impl Cluster {
+    /// Where it stands on a day; `None` before it began.
+    pub fn status_on(&self, day: Date) -> Option<ClusterStatus> {
+        self.statuses.on(day).map(|term| term.status)
+    }
+    /// Its members on a day.
+    pub fn members_on(&self, day: Date) -> BTreeSet<MunicipalityId> {
+        self.members.iter().filter(|(_, line)| line.on(day).is_some()).map(|(id, _)| *id).collect()
+    }
+    /// Whether a municipality is a member on a day.
+    pub fn has_member(&self, municipality: MunicipalityId, day: Date) -> bool {
+        self.members.get(&municipality).is_some_and(|line| line.on(day).is_some())
+    }
+    /// Its motor on a day.
+    pub fn motor_on(&self, day: Date) -> Option<MunicipalityId> {
+        self.motors.on(day).map(|term| term.municipality)
+    }
+    /// Whether it takes changes on a day: it has begun and is not closed.
+    fn open_on(&self, day: Date) -> Result<ClusterStatus, ClusterError> {
+        match self.status_on(day) {
+            Some(ClusterStatus::Closed) | None => Err(ClusterError::WrongState(self.status_on(day))),
+            Some(open) => Ok(open),
+        }
+    }
+    /// Where it lies, for the policy: its motor speaks for it, and until it has one the members that would be.
+    pub fn place(&self, day: Date) -> Place {
+        let municipalities = match self.motor_on(day) {
+            Some(motor) => vec![motor],
+            None => self
+                .members
+                .iter()
+                .filter(|(_, line)| line.on(day) == Some(&Ambition::Motor))
+                .map(|(id, _)| *id)
+                .collect(),
+        };
+        Place { municipalities, clusters: vec![self.id], region: self.region }
+    }
+    /// Who reads its events: the structure is open to all.
+    pub fn audience(&self, day: Date) -> Audience {
+        let municipalities = self.members_on(day).into_iter().collect();
+        Audience::of_place(Visibility::Public, municipalities, Some(self.id), self.region)
+    }
+    /// Who reads of a proposal that not all have answered: those in KSF.
+    pub fn audience_of_proposal(&self, day: Date) -> Audience {
+        Audience { visibility: Visibility::National, ..self.audience(day) }
+    }
+    /// Whether an action exists on a day.
+    pub fn permits(&self, action: ClusterAction, day: Date) -> bool {
+        use ClusterStatus as S;
+        let status = self.status_on(day);
+        let open = status.is_some_and(|status| status != S::Closed);
+        match action {
+            ClusterAction::Describe
+            | ClusterAction::Invite
+            | ClusterAction::WriteAgreement
+            | ClusterAction::Close => open,
+            ClusterAction::ProposeMotor => open && !self.members_on(day).is_empty(),
+            ClusterAction::WithdrawProposal => self.proposals.iter().any(Proposal::is_open),
+            ClusterAction::Begin => status == Some(S::Initiative),
+            ClusterAction::Establish => matches!(status, Some(S::Establishing | S::Dormant)),
+            ClusterAction::Rest => status == Some(S::Established),
+            ClusterAction::Subcluster => open && self.members_on(day).len() > 1,
+            ClusterAction::Confirm => open && !self.confirmed,
+        }
+    }
+    /// What it lacks on a day. A cluster that is closed, or has not begun, lacks nothing.
+    pub fn lacks(&self, day: Date, known: &KnownOfMembers, has_coordinator: bool) -> Vec<ClusterLack> {
+        if self.open_on(day).is_err() {
+            return Vec::new();
+        }
+        let members = self.members_on(day);
+        ClusterLack::ALL
+            .iter()
+            .copied()
+            .filter(|lack| match lack {
+                ClusterLack::Motor => self.motor_on(day).is_none(),
+                ClusterLack::Coordinator => !has_coordinator,
+                ClusterLack::FiveMembers => members.len() < AS_A_RULE,
+                ClusterLack::Agreement => !self.agreed_by_all(day),
+                ClusterLack::Contact => !members.is_subset(&known.with_contact),
+                ClusterLack::Anchoring => !members.is_subset(&known.anchored),
+            })
+            .collect()
+    }
+
+    fn altered(mut self, change: ClusterChange, from: Date) -> Altered<Self, ClusterChange> {
+        self.version += 1;
+        Altered::new(self, change, from)
+    }
+}

@@ -1,0 +1,281 @@
+//! What municipalities are asked to agree to: to be a member, or that another drives the cluster. Whoever is concerned
+//! answers; with the last yes it happens, in the same breath.
+
+use super::{AS_A_RULE, Cluster, ClusterError, KnownOfMembers, MotorTerm, Outcome};
+use crate::event::ClusterChange;
+use crate::register::{Ambition, ProposalStatus};
+use crate::rule::{Override, Refused, RuleId, settle};
+use crate::text::{DecisionReference, Reason};
+use crate::{MunicipalityId, ProposalId};
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+/// What is proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Proposed {
+    /// That a municipality becomes a member.
+    Membership {
+        /// The municipality.
+        municipality: MunicipalityId,
+        /// What it would do.
+        ambition: Ambition,
+    },
+    /// That a municipality becomes the motor.
+    Motor {
+        /// The municipality.
+        municipality: MunicipalityId,
+    },
+}
+
+impl Proposed {
+    /// The municipality it is about.
+    pub const fn municipality(self) -> MunicipalityId {
+        match self {
+            Self::Membership { municipality, .. } | Self::Motor { municipality } => municipality,
+        }
+    }
+}
+
+/// A municipality's answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Whether it agrees.
+    pub yes: bool,
+    /// The day it was written down.
+    pub on: Date,
+    /// Where the municipality's own decision is found.
+    pub reference: Option<DecisionReference>,
+    /// Why, where it said no.
+    pub reason: Option<Reason>,
+}
+
+/// What somebody who speaks for a municipality says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The municipality.
+    pub municipality: MunicipalityId,
+    /// Whether it agrees.
+    pub yes: bool,
+    /// Where its own decision is found; wanted where another writes it down.
+    pub reference: Option<DecisionReference>,
+    /// Why.
+    pub reason: Option<Reason>,
+}
+
+/// A municipality that is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// The municipality.
+    pub municipality: MunicipalityId,
+    /// Its answer, once given.
+    pub answer: Option<Answer>,
+}
+
+/// A proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Its id.
+    pub id: ProposalId,
+    /// What is proposed.
+    pub proposed: Proposed,
+    /// The day it would be valid from.
+    pub from: Date,
+    /// Why.
+    pub reason: Option<Reason>,
+    /// Rules set aside by whoever proposed it.
+    pub overrides: Vec<Override>,
+    /// The day it was proposed.
+    pub proposed_on: Date,
+    /// Where it stands.
+    pub status: ProposalStatus,
+    /// Who is asked.
+    pub consents: Vec<Consent>,
+}
+
+impl Proposal {
+    /// Whether somebody has still to answer.
+    pub fn is_open(&self) -> bool {
+        self.status == ProposalStatus::Open
+    }
+    /// Whether a municipality has still to answer.
+    pub fn awaits(&self, municipality: MunicipalityId) -> bool {
+        self.is_open() && self.consents.iter().any(|c| c.municipality == municipality && c.answer.is_none())
+    }
+}
+
+impl Cluster {
+    /// Invites a municipality. One outside the cluster's region takes a reason (KSF-R12), unless the cluster builds on a
+    /// common need.
+    ///
+    /// # Errors
+    /// [`ClusterError`].
+    #[expect(clippy::too_many_arguments, reason = "each is a fact of its own")]
+    pub fn invite(
+        mut self,
+        id: ProposalId,
+        municipality: MunicipalityId,
+        ambition: Ambition,
+        from: Date,
+        reason: Option<Reason>,
+        known: &KnownOfMembers,
+        given: &[Override],
+        today: Date,
+    ) -> Outcome {
+        self.open_on(today)?;
+        let asked = |p: &Proposal| {
+            p.is_open()
+                && matches!(p.proposed, Proposed::Membership { municipality: m, .. } if m == municipality)
+        };
+        let member = self.members.get(&municipality).is_some_and(|line| line.runs_from(from));
+        if member || self.proposals.iter().any(asked) {
+            return Err(ClusterError::AlreadyMember);
+        }
+        let far = !known.near.contains(&municipality) && self.facts.common_need.is_none();
+        let overrides = settle(far.then_some(RuleId::Nearness.in_the_way()).as_slice(), given)?;
+        let proposed = Proposed::Membership { municipality, ambition };
+        self.propose(id, proposed, from, reason.clone(), overrides.clone(), today, vec![municipality]);
+        Ok(self
+            .altered(ClusterChange::Proposed { proposal: id, proposed }, from)
+            .because(reason)
+            .despite(overrides))
+    }
+
+    /// Proposes another motor (KSF-R08): the new one, and the one that drives the cluster on that day, have to agree.
+    ///
+    /// # Errors
+    /// [`ClusterError`].
+    pub fn propose_motor(
+        mut self,
+        id: ProposalId,
+        municipality: MunicipalityId,
+        from: Date,
+        reason: Reason,
+        today: Date,
+    ) -> Outcome {
+        self.open_on(from)?;
+        let another = |p: &Proposal| p.is_open() && matches!(p.proposed, Proposed::Motor { .. });
+        let present = self.motor_on(from);
+        if present == Some(municipality) || self.proposals.iter().any(another) {
+            return Err(ClusterError::AlreadyMotor);
+        }
+        if !self.has_member(municipality, from) {
+            return Err(Refused::by(RuleId::OneMotor).into());
+        }
+        let concerned = std::iter::once(municipality).chain(present).collect();
+        let proposed = Proposed::Motor { municipality };
+        self.propose(id, proposed, from, Some(reason.clone()), Vec::new(), today, concerned);
+        Ok(self.altered(ClusterChange::Proposed { proposal: id, proposed }, from).because(Some(reason)))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "each is a fact of its own")]
+    fn propose(
+        &mut self,
+        id: ProposalId,
+        proposed: Proposed,
+        from: Date,
+        reason: Option<Reason>,
+        overrides: Vec<Override>,
+        proposed_on: Date,
+        concerned: Vec<MunicipalityId>,
+    ) {
+        let consents =
+            concerned.into_iter().map(|municipality| Consent { municipality, answer: None }).collect();
+        let status = ProposalStatus::Open;
+        self.proposals.push(Proposal {
+            id,
+            proposed,
+            from,
+            reason,
+            overrides,
+            proposed_on,
+            status,
+            consents,
+        });
+    }
+
+    /// Writes a municipality's answer down. With a no it is over; with the last yes it happens, from its day. A municipality
+    /// that becomes a member without an R&D contact gives a reason (KSF-R11).
+    ///
+    /// # Errors
+    /// [`ClusterError`].
+    pub fn answer(
+        mut self,
+        id: ProposalId,
+        said: Said,
+        known: &KnownOfMembers,
+        given: &[Override],
+        today: Date,
+    ) -> Outcome {
+        self.open_on(today)?;
+        let proposal = self.proposals.iter_mut().find(|p| p.id == id).ok_or(ClusterError::NoSuchPart)?;
+        let open = proposal.is_open();
+        let consent = proposal
+            .consents
+            .iter_mut()
+            .find(|c| open && c.municipality == said.municipality && c.answer.is_none())
+            .ok_or(ClusterError::NotAsked)?;
+        let reason = said.reason.clone();
+        consent.answer =
+            Some(Answer { yes: said.yes, on: today, reference: said.reference, reason: said.reason });
+        let (proposed, from) = (proposal.proposed, proposal.from);
+        let (change, overrides) = if !said.yes {
+            proposal.status = ProposalStatus::Declined;
+            (ClusterChange::Declined { proposal: id, proposed }, Vec::new())
+        } else if proposal.consents.iter().any(|c| c.answer.is_none()) {
+            (ClusterChange::Consented { proposal: id, proposed }, Vec::new())
+        } else {
+            proposal.status = ProposalStatus::Accepted;
+            let why = proposal.reason.clone();
+            self.happen(proposed, from, why.as_ref(), known, given)?
+        };
+        Ok(self.altered(change, from).because(reason).despite(overrides).on_behalf_of(said.municipality))
+    }
+
+    /// Does what all have agreed to.
+    fn happen(
+        &mut self,
+        proposed: Proposed,
+        from: Date,
+        why: Option<&Reason>,
+        known: &KnownOfMembers,
+        given: &[Override],
+    ) -> Result<(ClusterChange, Vec<Override>), ClusterError> {
+        match proposed {
+            Proposed::Membership { municipality, ambition } => {
+                let without = !known.with_contact.contains(&municipality);
+                let rule = without.then_some(RuleId::MemberNamesContact.in_the_way());
+                let overrides = settle(rule.as_slice(), given)?;
+                self.members.entry(municipality).or_default().change(ambition, from);
+                Ok((ClusterChange::Joined { municipality, ambition }, overrides))
+            }
+            Proposed::Motor { municipality } => {
+                self.open_on(from)?;
+                let before = self.motor_on(from);
+                let reason = why.map(|reason| reason.as_str().to_owned()).unwrap_or_default();
+                self.motors.change(MotorTerm { municipality, reason }, from);
+                self.keep_motors_inside()?;
+                Ok((ClusterChange::MotorChanged { from: before, to: municipality }, Vec::new()))
+            }
+        }
+    }
+
+    /// Takes a proposal back.
+    ///
+    /// # Errors
+    /// [`ClusterError::NoSuchPart`]; [`ClusterError::NotAsked`] when it is over.
+    pub fn withdraw_proposal(mut self, id: ProposalId, reason: Option<Reason>, today: Date) -> Outcome {
+        let proposal = self.proposals.iter_mut().find(|p| p.id == id).ok_or(ClusterError::NoSuchPart)?;
+        if !proposal.is_open() {
+            return Err(ClusterError::NotAsked);
+        }
+        proposal.status = ProposalStatus::Withdrawn;
+        let proposed = proposal.proposed;
+        Ok(self.altered(ClusterChange::Withdrawn { proposal: id, proposed }, today).because(reason))
+    }
+
+    /// Whether fewer would be left than there are as a rule (KSF-R07).
+    pub(super) fn below_five(&self, day: Date) -> bool {
+        self.members_on(day).len() < AS_A_RULE
+    }
+}

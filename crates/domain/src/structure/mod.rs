@@ -1,0 +1,12 @@
+//! KSF's structure over time: clusters, regions, and what they are made of.
+
+mod altered;
+pub mod cluster;
+mod fact;
+pub mod municipality;
+pub mod region;
+mod timeline;
+
+pub use altered::Altered;
+pub use fact::FactKind;
+pub use timeline::{Overlap, Term, Timeline};

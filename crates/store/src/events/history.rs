@@ -1,0 +1,193 @@
+//! What happened to one thing.
+
+use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
+use crate::sql::{Sql, values};
+use crate::{Result, StoreError, scope};
+use diesel::QueryableByName;
+use diesel::sql_types::{
+    BigInt, Date as SqlDate, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid,
+};
+use diesel_async::AsyncPgConnection;
+use domain::access::Actor;
+use domain::event::{Aggregate, EventBody};
+use domain::rule::Override;
+use domain::{EventId, UserId};
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+/// An event as a resource's history tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryEvent {
+    /// Its id.
+    pub id: EventId,
+    /// What happened.
+    pub body: EventBody,
+    /// Who acted; `None` for the system.
+    pub actor: Option<(UserId, String)>,
+    /// The municipality acted for.
+    pub on_behalf_of: Option<String>,
+    /// The municipality it is about: number and name.
+    pub municipality: Option<(String, String)>,
+    /// The reason given.
+    pub reason: Option<String>,
+    /// Rules set aside.
+    pub overrides: Vec<Override>,
+    /// When it was recorded.
+    pub at: OffsetDateTime,
+    /// The day it is valid from.
+    pub effective_on: Date,
+    /// The aggregate's version after it.
+    pub version: i32,
+}
+
+/// Who reads a history.
+#[derive(Clone, Copy, Debug)]
+pub enum Reader<'a> {
+    /// Somebody who is told what each event is open to.
+    Actor(&'a Actor),
+    /// Somebody who has been found to see the thing, and with it all that happened to it.
+    OfAll,
+}
+
+impl Reader<'_> {
+    /// Appends the condition that the reader is told event `e`.
+    fn sees(self, sql: &mut Sql) {
+        match self {
+            Self::Actor(actor) => scope::sees_event(sql, actor, "e.visibility"),
+            Self::OfAll => {
+                sql.push("true");
+            }
+        }
+    }
+}
+
+#[derive(QueryableByName)]
+struct HistoryRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = Integer)]
+    payload_version: i32,
+    #[diesel(sql_type = Jsonb)]
+    payload: serde_json::Value,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    actor_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<Text>)]
+    actor_name: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    municipality: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    reason: Option<String>,
+    #[diesel(sql_type = Jsonb)]
+    overrides: serde_json::Value,
+    #[diesel(sql_type = Timestamptz)]
+    recorded_at: OffsetDateTime,
+    #[diesel(sql_type = SqlDate)]
+    effective_on: Date,
+    #[diesel(sql_type = Integer)]
+    aggregate_version: i32,
+}
+
+#[derive(QueryableByName)]
+struct CountRow {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+/// How many events of a resource's history the reader is told.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_history(
+    connection: &mut AsyncPgConnection,
+    reader: Reader<'_>,
+    aggregate: Aggregate,
+) -> Result<i64> {
+    let mut sql = Sql::new("SELECT count(*) AS count FROM events e ");
+    sql.with("WHERE e.aggregate = ? AND e.aggregate_id = ? AND ", values![aggregate.kind(), aggregate.id()]);
+    reader.sees(&mut sql);
+    let row: CountRow = sql.row(connection).await?;
+    Ok(row.count)
+}
+
+/// A resource's history, newest first: those events that the reader is told. `None` when the window's key is not one of
+/// this order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn history(
+    connection: &mut AsyncPgConnection,
+    reader: Reader<'_>,
+    aggregate: Aggregate,
+    window: &Window,
+) -> Result<Option<Vec<Keyed<HistoryEvent>>>> {
+    let order = Order { columns: &["e.aggregate_version"], kinds: &[Kind::Int], descending: true };
+    let mut sql = Sql::new(
+        "SELECT e.id, e.kind, e.payload_version, e.payload, e.actor_id, u.display_name AS actor_name, \
+         k.name AS municipality, e.reason, e.overrides, e.recorded_at, e.effective_on, e.aggregate_version \
+         FROM events e LEFT JOIN users u ON u.id = e.actor_id LEFT JOIN municipalities k ON k.id = e.on_behalf_of ",
+    );
+    sql.with("WHERE e.aggregate = ? AND e.aggregate_id = ? AND ", values![aggregate.kind(), aggregate.id()]);
+    reader.sees(&mut sql);
+    if !order.after(&mut sql, window) {
+        return Ok(None);
+    }
+    order.order(&mut sql, window);
+    let rows: Vec<HistoryRow> = sql.rows(connection).await?;
+    let mut events = rows
+        .into_iter()
+        .map(|row| {
+            let body = EventBody::read(row.payload_version, &row.kind, row.payload)
+                .map_err(|e| StoreError::corrupt("an event", e))?;
+            let overrides =
+                serde_json::from_value(row.overrides).map_err(|e| StoreError::corrupt("an override", e))?;
+            let key = vec![KeyPart::Int(i64::from(row.aggregate_version))];
+            let item = HistoryEvent {
+                id: EventId(row.id),
+                body,
+                actor: row.actor_id.map(UserId).zip(row.actor_name),
+                on_behalf_of: row.municipality,
+                municipality: None,
+                reason: row.reason,
+                overrides,
+                at: row.recorded_at,
+                effective_on: row.effective_on,
+                version: row.aggregate_version,
+            };
+            Ok(Keyed { item, key })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    name_municipalities(connection, &mut events).await?;
+    Ok(Some(events))
+}
+
+#[derive(QueryableByName)]
+struct NameRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Text)]
+    number: String,
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// Puts in the names of the municipalities that events are about.
+async fn name_municipalities(
+    connection: &mut AsyncPgConnection,
+    events: &mut [Keyed<HistoryEvent>],
+) -> Result<()> {
+    let ids: Vec<Uuid> = events.iter().filter_map(|k| k.item.body.municipality()).map(|m| m.0).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let mut sql = Sql::new("SELECT id, number, name FROM municipalities WHERE id = ANY(");
+    sql.bind(ids).push(")");
+    let names: Vec<NameRow> = sql.rows(connection).await?;
+    for event in events {
+        let about = event.item.body.municipality();
+        let name = names.iter().find(|row| Some(row.id) == about.map(|m| m.0));
+        event.item.municipality = name.map(|row| (row.number.clone(), row.name.clone()));
+    }
+    Ok(())
+}

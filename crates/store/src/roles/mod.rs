@@ -1,0 +1,136 @@
+//! Roles that people are offered and hold: one at a time here, lists in [`list`], places in [`seat`].
+
+mod list;
+mod offerable;
+mod row;
+mod seat;
+mod write;
+
+pub use list::{RoleQuery, count, list};
+pub use offerable::{OfferablePlace, PlaceKind, offerable};
+pub(crate) use row::scope as scope_of_columns;
+pub use row::{AbsenceRecord, RoleRecord};
+pub use seat::{Place, scope, seat};
+pub use write::{insert, invited_as, update};
+
+use crate::Result;
+use crate::sql::{Sql, values};
+use diesel::QueryableByName;
+use diesel::sql_types::{Bool, Date as SqlDate, Nullable, Uuid as SqlUuid};
+use diesel_async::AsyncPgConnection;
+use domain::period::Period;
+use domain::{MunicipalityId, RegionId, RoleAssignmentId};
+use row::RoleRow;
+use time::Date;
+use uuid::Uuid;
+
+/// A role as it stands on a day.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(
+    connection: &mut AsyncPgConnection,
+    id: RoleAssignmentId,
+    day: Date,
+) -> Result<Option<RoleRecord>> {
+    one(connection, id, day, "").await
+}
+
+/// The same, locked until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_for_update(
+    connection: &mut AsyncPgConnection,
+    id: RoleAssignmentId,
+    day: Date,
+) -> Result<Option<RoleRecord>> {
+    one(connection, id, day, " FOR UPDATE OF a").await
+}
+
+async fn one(
+    connection: &mut AsyncPgConnection,
+    id: RoleAssignmentId,
+    day: Date,
+    lock: &'static str,
+) -> Result<Option<RoleRecord>> {
+    let mut sql = row::select(day, day);
+    sql.push(row::FROM).with(" WHERE a.id = ?", values![id.0]).push(lock);
+    let row: Option<RoleRow> = sql.maybe(connection).await?;
+    row.map(RoleRecord::try_from).transpose()
+}
+
+/// The roles that people with an open account hold or are to hold on municipalities on a day or later, whole contacts before
+/// shared ones, locked until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn on_municipalities(
+    connection: &mut AsyncPgConnection,
+    municipalities: &[MunicipalityId],
+    from: Date,
+    today: Date,
+) -> Result<Vec<RoleRecord>> {
+    let ids: Vec<Uuid> = municipalities.iter().map(|id| id.0).collect();
+    let mut sql = row::select(today, today);
+    sql.push(row::FROM).with(
+        " WHERE a.municipality_id = ANY(?) AND a.state = 'accepted' AND a.revoked_at IS NULL AND u.active \
+         AND a.valid && daterange(?, NULL) ORDER BY a.role = 'rd_contact' DESC, a.valid, a.id FOR UPDATE OF a",
+        values![ids, from],
+    );
+    let rows: Vec<RoleRow> = sql.rows(connection).await?;
+    rows.into_iter().map(RoleRecord::try_from).collect()
+}
+
+/// A coordinator of a region, or somebody who is asked to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coordinator {
+    /// The role.
+    pub id: RoleAssignmentId,
+    /// Its days.
+    pub period: Period,
+    /// Whether it is only offered.
+    pub proposed: bool,
+}
+
+#[derive(QueryableByName)]
+struct CoordinatorRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = SqlDate)]
+    valid_from: Date,
+    #[diesel(sql_type = Nullable<SqlDate>)]
+    valid_until: Option<Date>,
+    #[diesel(sql_type = Bool)]
+    proposed: bool,
+}
+
+/// Coordinators of a region on days that a period has, now or later. The region is locked until the transaction ends:
+/// of all who would appoint one at once, one does (KSF-R03).
+///
+/// # Errors
+/// When the database fails.
+pub async fn coordinators(
+    connection: &mut AsyncPgConnection,
+    region: RegionId,
+    period: Period,
+) -> Result<Vec<Coordinator>> {
+    let mut lock = Sql::new("SELECT id FROM regions ");
+    lock.with("WHERE id = ? FOR NO KEY UPDATE", values![region.0]);
+    lock.run(connection).await?;
+    let mut sql = Sql::new("SELECT a.id, lower(a.valid) AS valid_from, upper(a.valid) AS valid_until, ");
+    sql.with(
+        "a.state = 'proposed' AS proposed FROM role_assignments a WHERE a.role = 'regional_coordinator' \
+         AND a.region_id = ? AND a.state IN ('proposed', 'accepted') AND a.revoked_at IS NULL \
+         AND a.valid && daterange(?, ?) ORDER BY a.valid",
+        values![region.0, period.first_day(), period.until()],
+    );
+    let rows: Vec<CoordinatorRow> = sql.rows(connection).await?;
+    rows.into_iter()
+        .map(|row| {
+            let period = Period::half_open(row.valid_from, row.valid_until)
+                .map_err(|e| crate::StoreError::corrupt("a period", e))?;
+            Ok(Coordinator { id: RoleAssignmentId(row.id), period, proposed: row.proposed })
+        })
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! The regions, clusters and groups of what several municipalities became.
+
+use super::rows::{Row, bounds, text};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// The regions of what is new: those of what it was made of, where these agree; from the first day alone where they agree
+/// on that alone. Where they do not, none, until somebody decides.
+pub(super) fn regions(rows: &[Row], sources: usize) -> Vec<Row> {
+    let mut of: BTreeMap<&str, Vec<(&str, String)>> = BTreeMap::new();
+    for row in rows {
+        let (lower, upper) = bounds(row);
+        of.entry(text(row, "municipality_id"))
+            .or_default()
+            .push((text(row, "region_id"), format!("{lower},{upper}")));
+    }
+    let mut lists = of.values();
+    let Some(first) = lists.next() else { return Vec::new() };
+    if of.len() != sources {
+        return Vec::new();
+    }
+    let source = of.keys().next().copied().unwrap_or_default();
+    if lists.clone().all(|list| list == first) {
+        return rows.iter().filter(|row| text(row, "municipality_id") == source).cloned().collect();
+    }
+    let same_first = first.first().map(|(region, _)| *region);
+    if of.values().all(|list| list.first().map(|(region, _)| *region) == same_first) {
+        let row = rows.iter().find(|row| text(row, "municipality_id") == source).cloned();
+        return row
+            .map(|mut row| {
+                let (lower, _) = bounds(&row);
+                row.insert("valid".to_owned(), json!(format!("[{lower},)")));
+                row
+            })
+            .into_iter()
+            .collect();
+    }
+    Vec::new()
+}
+
+/// Memberships of clusters: where any of the sources was a member, with the strongest ambition, periods that meet in one.
+pub(super) fn members(rows: Vec<Row>) -> Vec<Row> {
+    once(rows, "cluster_id", "ambition", &["motor", "build"])
+}
+
+/// Terms in groups and networks: where any of the sources had one, with the first of the roles.
+pub(super) fn group_members(rows: Vec<Row>) -> Vec<Row> {
+    once(rows, "group_id", "role", &["leader", "secretary", "member"])
+}
+
+/// One row for each place where any of the sources had one, periods that meet in one, with the strongest value.
+fn once(rows: Vec<Row>, place: &str, value: &str, strongest_first: &[&str]) -> Vec<Row> {
+    let rank = |row: &Row| {
+        strongest_first.iter().position(|each| *each == text(row, value)).unwrap_or(strongest_first.len())
+    };
+    let mut kept: Vec<Row> = Vec::new();
+    for row in rows {
+        let (lower, upper) = bounds(&row);
+        let meets = kept.iter_mut().find(|other| {
+            let (_, end) = bounds(other);
+            text(other, place) == text(&row, place) && (end.is_empty() || lower <= end)
+        });
+        match meets {
+            Some(other) => {
+                let (first, end) = bounds(other);
+                let until = if end.is_empty() || upper.is_empty() { String::new() } else { end.max(upper) };
+                if rank(&row) < rank(other) {
+                    other.insert(value.to_owned(), row.get(value).cloned().unwrap_or_default());
+                }
+                other.insert("valid".to_owned(), json!(format!("[{first},{until})")));
+            }
+            None => kept.push(row),
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(municipality: &str, place: &str, valid: &str, ambition: &str) -> Row {
+        let row = json!({ "municipality_id": municipality, "region_id": place, "cluster_id": place, "valid": valid, "ambition": ambition });
+        row.as_object().unwrap().clone()
+    }
+
+    #[test]
+    fn what_is_made_of_several_is_in_their_region_where_they_agree() {
+        let same = [row("a", "vest", "[2027-01-01,)", ""), row("b", "vest", "[2027-01-01,)", "")];
+        assert_eq!(regions(&same, 2).len(), 1);
+        let other = [row("a", "vest", "[2027-01-01,)", ""), row("b", "nord", "[2027-01-01,)", "")];
+        assert_eq!(regions(&other, 2), Vec::<Row>::new());
+        assert_eq!(regions(&other[..1], 2), Vec::<Row>::new(), "one of them is in none");
+        let later = [
+            row("a", "vest", "[2027-01-01,2028-01-01)", ""),
+            row("a", "nord", "[2028-01-01,)", ""),
+            row("b", "vest", "[2027-01-01,)", ""),
+        ];
+        let found = regions(&later, 2);
+        assert_eq!((found.len(), text(&found[0], "valid")), (1, "[2027-01-01,)"));
+    }
+
+    #[test]
+    fn what_is_made_of_several_is_in_every_cluster_of_theirs_once() {
+        let found = members(vec![
+            row("a", "kkhov", "[2027-01-01,)", "follow"),
+            row("b", "kkhov", "[2027-01-01,2028-01-01)", "motor"),
+            row("b", "nordhordland", "[2027-01-01,)", "build"),
+        ]);
+        let seen: Vec<_> =
+            found.iter().map(|r| (text(r, "cluster_id"), text(r, "ambition"), text(r, "valid"))).collect();
+        assert_eq!(seen, [("kkhov", "motor", "[2027-01-01,)"), ("nordhordland", "build", "[2027-01-01,)")]);
+    }
+
+    #[test]
+    fn what_is_made_of_several_is_in_every_group_of_theirs_once_with_the_first_role() {
+        let term = |municipality: &str, role: &str, valid: &str| {
+            let row =
+                json!({ "municipality_id": municipality, "group_id": "raad", "role": role, "valid": valid });
+            row.as_object().unwrap().clone()
+        };
+        let found = group_members(vec![
+            term("a", "observer", "[2027-01-01,2027-07-01)"),
+            term("b", "leader", "[2027-01-01,2028-01-01)"),
+            term("a", "member", "[2030-01-01,)"),
+        ]);
+        let seen: Vec<_> = found.iter().map(|r| (text(r, "role"), text(r, "valid"))).collect();
+        assert_eq!(seen, [("leader", "[2027-01-01,2028-01-01)"), ("member", "[2030-01-01,)")]);
+    }
+}

@@ -1,0 +1,67 @@
+// Oneself: the language follows the account, a session is ended from another, and one's own data are a file.
+import { readFileSync } from "node:fs";
+import { newcomer } from "../../fixtures/people";
+import { expect, test } from "../../fixtures/test";
+import { answered } from "../../fixtures/trouble";
+
+test("a person changes name and language, ends another session, and takes the data along", async ({ someone, apiAs }) => {
+  const [desk, visitor] = [await apiAs("region"), await apiAs()];
+  const person = await newcomer(desk, visitor, "FoU-kontakt i Bremanger", { role: "rd_contact", municipality: "4648" });
+  const [here, there] = [await someone(), await someone()];
+  await here.people.signIn(person);
+  await there.people.signIn(person);
+
+  await test.step("the language holds here and there", async () => {
+    await here.header.getByRole("link", { name: here.t("nav.profile_of", { name: person.name }) }).click();
+    await here.at(here.t("nav.profile"));
+    await here.expectAccessible();
+    await here.people.field("/displayName").fill(`${person.name} (vikar)`);
+    await here.main.getByRole("radio", { name: "Nynorsk" }).check();
+    await here.people.send("profile.save");
+    await expect(here.page.locator("html")).toHaveAttribute("lang", "nn");
+    here.lang = "nn";
+    await expect(here.header).toContainText(`${person.name} (vikar)`);
+    await here.expectSpoken();
+    await there.reload();
+    await expect(there.page.locator("html")).toHaveAttribute("lang", "nn");
+    there.lang = "nn";
+  });
+
+  await test.step("the other session ends", async () => {
+    await here.reload();
+    await expect(here.people.sessions.getByRole("listitem").filter({ hasText: here.t("profile.sessions.here") })).toHaveCount(1);
+    await here.people.sessions.getByRole("button").first().click();
+    await here.expectAnnounced(here.t("profile.sessions.ended"));
+    await expect(here.people.sessions.getByRole("heading", { name: here.t("profile.sessions") })).toBeFocused();
+    await expect(here.people.sessions.getByRole("listitem")).toHaveCount(1);
+  });
+
+  await test.step("the data are a file", async () => {
+    const download = here.page.waitForEvent("download");
+    await here.people.send("profile.data.get");
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^ksf-mine-data-\d{4}-\d{2}-\d{2}\.json$/);
+    const data = JSON.parse(readFileSync(await file.path(), "utf8"));
+    expect(data.account.email).toBe(person.email);
+    expect(data.roles).toHaveLength(1);
+    await here.expectAnnounced(here.t("profile.data.done"));
+    await here.expectAccessible();
+  });
+});
+
+test("whoever signs out everywhere else is signed out there at the next request", async ({ someone, apiAs, trouble }) => {
+  trouble.expect(answered(401));
+  const role = { role: "rd_contact", municipality: "4638" };
+  const person = await newcomer(await apiAs("region"), await apiAs(), "FoU-kontakt i Høyanger", role);
+  const [here, there, elsewhere] = [await someone(), await someone(), await someone()];
+  for (const app of [there, elsewhere, here]) await app.people.signIn(person);
+  await here.open("/min-profil");
+  await expect(here.people.sessions.getByRole("listitem")).toHaveCount(3);
+  await here.people.send("profile.sessions.end_others");
+  await here.expectAnnounced(here.t("profile.sessions.ended_others"));
+  await expect(here.people.sessions.getByRole("listitem")).toHaveCount(1);
+  for (const app of [there, elsewhere]) {
+    await app.page.goto("/roller");
+    await expect(app.failure("sign-in")).toBeVisible();
+  }
+});

@@ -1,0 +1,3 @@
+DROP TABLE municipality_documents;
+DROP TABLE municipality_anchorings;
+ALTER TABLE municipalities DROP COLUMN version;

@@ -1,0 +1,1 @@
+DROP FUNCTION municipality_in_tables(text);

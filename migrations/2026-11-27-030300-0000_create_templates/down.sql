@@ -1,0 +1,3 @@
+DROP TABLE template_versions;
+DROP TABLE templates;
+DROP FUNCTION refuse_change_of_published;

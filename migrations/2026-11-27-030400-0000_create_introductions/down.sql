@@ -1,0 +1,2 @@
+DROP TABLE introduction_steps_done;
+DROP TABLE introductions;

@@ -1,0 +1,99 @@
+//! What a cluster lacks, in plain words: what to do about it, and who stands in meanwhile.
+
+use crate::i18n::I18n;
+use crate::lacks::Lack;
+use crate::words::Words;
+use contract::structure::ClusterView;
+use domain::register::{AgreementStatus, Ambition, ClusterLack};
+use texts::{Key, key};
+
+/// A short word for it, to stand in a row.
+const fn short(lack: ClusterLack) -> Key {
+    match lack {
+        ClusterLack::Motor => key::CLUSTER_PAGE_LACK_MOTOR_SHORT,
+        ClusterLack::Coordinator => key::CLUSTER_PAGE_LACK_COORDINATOR_SHORT,
+        ClusterLack::FiveMembers => key::CLUSTER_PAGE_LACK_FIVE_MEMBERS_SHORT,
+        ClusterLack::Agreement => key::CLUSTER_PAGE_LACK_AGREEMENT_SHORT,
+        ClusterLack::Contact => key::CLUSTER_PAGE_LACK_CONTACT_SHORT,
+        ClusterLack::Anchoring => key::CLUSTER_PAGE_LACK_ANCHORING_SHORT,
+    }
+}
+
+/// All that is missing, in one line.
+pub(super) fn in_a_row(i18n: I18n, lacks: &[ClusterLack]) -> String {
+    crate::lacks::in_a_row(i18n, lacks.iter().copied().map(short))
+}
+
+/// The same in a cell of a table, under a heading that says what it is.
+pub(in crate::features) fn in_a_cell(i18n: I18n, lacks: &[ClusterLack]) -> String {
+    crate::lacks::in_a_cell(i18n, lacks.iter().copied().map(short))
+}
+
+/// Names in a row.
+pub(super) fn names<'a>(all: impl IntoIterator<Item = &'a str>) -> String {
+    all.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+/// What is missing, what to do about it, and who stands in.
+fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> (Words, Vec<Words>) {
+    let members = || cluster.members.iter();
+    let name = |m: &'_ contract::structure::MemberView| m.municipality.name.clone();
+    let listed = |names: Vec<String>| names.join(", ");
+    match lack {
+        ClusterLack::Motor => {
+            let drive = listed(members().filter(|m| m.ambition == Ambition::Motor).map(name).collect());
+            let meanwhile = if drive.is_empty() {
+                key::CLUSTER_PAGE_LACK_MOTOR_MEANWHILE_REGION.into()
+            } else {
+                Words::about(key::CLUSTER_PAGE_LACK_MOTOR_MEANWHILE, "names", drive)
+            };
+            (key::CLUSTER_PAGE_LACK_MOTOR.into(), vec![key::CLUSTER_PAGE_LACK_MOTOR_DO.into(), meanwhile])
+        }
+        ClusterLack::Coordinator => {
+            let national = || i18n.text(key::LEVEL_NATIONAL);
+            let region = cluster.region.as_ref().map_or_else(national, |region| region.name.clone());
+            let meanwhile = Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", region);
+            let act = key::CLUSTER_PAGE_LACK_COORDINATOR_DO.into();
+            (key::CLUSTER_PAGE_LACK_COORDINATOR.into(), vec![act, meanwhile])
+        }
+        ClusterLack::FiveMembers => {
+            let count = cluster.members.len().to_string();
+            let act = Words::about(key::CLUSTER_PAGE_LACK_FIVE_MEMBERS_DO, "count", count);
+            (key::CLUSTER_PAGE_LACK_FIVE_MEMBERS.into(), vec![act])
+        }
+        ClusterLack::Agreement => {
+            let sent = cluster.agreements.iter().rev().find(|agreement| {
+                matches!(agreement.status, AgreementStatus::Signing | AgreementStatus::InForce)
+            });
+            let act = match sent {
+                Some(agreement) => {
+                    let awaits = names(agreement.awaits.iter().map(|m| m.name.as_str()));
+                    Words::about(key::CLUSTER_PAGE_LACK_AGREEMENT_AWAITS, "names", awaits)
+                }
+                None => key::CLUSTER_PAGE_LACK_AGREEMENT_DO.into(),
+            };
+            (key::CLUSTER_PAGE_LACK_AGREEMENT.into(), vec![act])
+        }
+        ClusterLack::Contact => {
+            let without = listed(members().filter(|m| !m.has_contact).map(name).collect());
+            let act = key::CLUSTER_PAGE_LACK_CONTACT_DO.into();
+            let meanwhile = cluster.motor.is_some().then(|| key::CLUSTER_PAGE_LACK_CONTACT_MEANWHILE.into());
+            let what = Words::about(key::CLUSTER_PAGE_LACK_CONTACT, "names", without);
+            (what, std::iter::once(act).chain(meanwhile).collect())
+        }
+        ClusterLack::Anchoring => {
+            let without = listed(members().filter(|m| !m.anchored).map(name).collect());
+            let what = Words::about(key::CLUSTER_PAGE_LACK_ANCHORING, "names", without);
+            (what, vec![key::CLUSTER_PAGE_LACK_ANCHORING_DO.into()])
+        }
+    }
+}
+
+/// What a cluster lacks, to be shown.
+pub(super) fn of(i18n: I18n, cluster: &ClusterView) -> Vec<Lack> {
+    let lack = |lack: &ClusterLack| {
+        let (what, more) = told(i18n, *lack, cluster);
+        Lack { code: lack.code(), what, more }
+    };
+    cluster.lacks.iter().map(lack).collect()
+}

@@ -1,0 +1,26 @@
+//! The municipal clusters: the list, a new one, one cluster, and one on a sheet of paper.
+
+mod detail;
+mod lacks;
+mod list;
+mod new;
+#[cfg(test)]
+pub(in crate::features) mod samples;
+mod sheet;
+mod steps;
+
+pub(super) use lacks::in_a_cell;
+pub(super) use list::items;
+
+use crate::routing::Route;
+use leptos::prelude::*;
+
+/// The pages of this folder.
+pub(crate) fn page(route: Route) -> AnyView {
+    match route {
+        Route::NewCluster => view! { <new::NewCluster /> }.into_any(),
+        Route::Cluster(id) => view! { <detail::ClusterPage id=id /> }.into_any(),
+        Route::ClusterSheet(id) => view! { <sheet::ClusterSheet id=id /> }.into_any(),
+        _ => view! { <list::Clusters /> }.into_any(),
+    }
+}

@@ -1,0 +1,246 @@
+//! What those who drive a cluster can do with it.
+
+use super::found::bases;
+use super::{from_a_day, note};
+use crate::steps::{Answers, Field, Step, Weight, call, codes, municipalities};
+use contract::clusters::{
+    CreateSubcluster, DraftAgreement, InviteMember, ProposeMotor, StepCluster, UpdateCluster,
+};
+use contract::needs::Decide;
+use contract::structure::ClusterView;
+use domain::register::{Ambition, FundingModel};
+use domain::structure::cluster::ClusterAction;
+use domain::text::Theme;
+use texts::{Key, key};
+
+type ClusterStep = Step<ClusterView>;
+
+/// The steps of a cluster that one may take now.
+pub(in super::super) fn steps(cluster: &ClusterView) -> Vec<ClusterStep> {
+    cluster.allowed_actions.iter().filter_map(|action| step(*action, cluster)).collect()
+}
+
+/// The step of an action; what is done to one proposal stands with that proposal.
+fn step(action: ClusterAction, cluster: &ClusterView) -> Option<ClusterStep> {
+    Some(match action {
+        ClusterAction::WithdrawProposal => return None,
+        ClusterAction::Describe => describe(cluster),
+        ClusterAction::Invite => invite(cluster),
+        ClusterAction::ProposeMotor => propose_motor(cluster),
+        ClusterAction::WriteAgreement => write_agreement(cluster),
+        ClusterAction::Begin => {
+            let call = call!(begin_cluster(cluster.id): StepCluster);
+            turn(
+                action,
+                key::CLUSTER_STEP_BEGIN,
+                key::CLUSTER_STEP_BEGIN_ABOUT,
+                key::CLUSTER_STEP_BEGIN_DONE,
+                call,
+            )
+            .weighing(Weight::Forward)
+        }
+        ClusterAction::Establish => {
+            let call = call!(establish_cluster(cluster.id): StepCluster);
+            let about = key::CLUSTER_STEP_ESTABLISH_ABOUT;
+            turn(action, key::CLUSTER_STEP_ESTABLISH, about, key::CLUSTER_STEP_ESTABLISH_DONE, call)
+                .weighing(Weight::Forward)
+        }
+        ClusterAction::Rest => {
+            let call = call!(rest_cluster(cluster.id): StepCluster);
+            turn(
+                action,
+                key::CLUSTER_STEP_REST,
+                key::CLUSTER_STEP_REST_ABOUT,
+                key::CLUSTER_STEP_REST_DONE,
+                call,
+            )
+        }
+        ClusterAction::Close => {
+            let call = call!(close_cluster(cluster.id): StepCluster);
+            turn(
+                action,
+                key::CLUSTER_STEP_CLOSE,
+                key::CLUSTER_STEP_CLOSE_ABOUT,
+                key::CLUSTER_STEP_CLOSE_DONE,
+                call,
+            )
+            .weighing(Weight::Danger)
+        }
+        ClusterAction::Subcluster => make_subcluster(cluster),
+        ClusterAction::Confirm => {
+            let call = call!(confirm_cluster(cluster.id): Decide);
+            Step::new(
+                action.code(),
+                key::CLUSTER_STEP_CONFIRM,
+                key::CLUSTER_STEP_CONFIRM_DONE,
+                |a: &Answers| Some(note(a)),
+                call,
+            )
+            .asking(Field::remark())
+        }
+    })
+}
+
+/// Another status from a day on.
+fn turn(
+    action: ClusterAction,
+    label: Key,
+    about: Key,
+    done: Key,
+    call: impl AsyncFn(
+        client::Client,
+        &str,
+        &StepCluster,
+    ) -> Result<Option<client::Versioned<ClusterView>>, client::Error>
+    + Send
+    + Sync
+    + 'static,
+) -> ClusterStep {
+    Step::new(action.code(), label, done, |a: &Answers| Some(from_a_day(a)), call)
+        .explained(about)
+        .asking(Field::why())
+        .asking(Field::valid_from())
+}
+
+fn describe(cluster: &ClusterView) -> ClusterStep {
+    let body = |a: &Answers| {
+        Some(UpdateCluster {
+            name: Some(a.trimmed("/name")),
+            basis: a.read("/basis"),
+            common_need: Some(a.written("/commonNeed")),
+            funding_model: a.read("/fundingModel"),
+            coordinator_percent: Some(a.read("/coordinatorPercent")),
+            ..UpdateCluster::default()
+        })
+    };
+    let percent = cluster.coordinator_percent.map(|percent| percent.to_string()).unwrap_or_default();
+    let call = call!(update_cluster(cluster.id): UpdateCluster);
+    let code = ClusterAction::Describe.code();
+    Step::new(code, key::CLUSTER_STEP_DESCRIBE, key::CLUSTER_STEP_DESCRIBE_DONE, body, call)
+        .asking(Field::line("/name", key::CLUSTER_NEW_NAME).starting(cluster.name.clone()).required())
+        .asking(
+            Field::radio("/basis", key::CLUSTER_NEW_BASIS, bases()).starting(cluster.basis.code()).required(),
+        )
+        .asking(
+            Field::lines("/commonNeed", key::CLUSTER_NEW_COMMON_NEED, Theme::MAX)
+                .starting(cluster.common_need.clone().unwrap_or_default()),
+        )
+        .asking(
+            Field::radio("/fundingModel", key::CLUSTER_STEP_DESCRIBE_FUNDING, codes(FundingModel::ALL))
+                .starting(cluster.funding_model.code())
+                .required(),
+        )
+        .asking(Field::percent("/coordinatorPercent", key::CLUSTER_STEP_DESCRIBE_PERCENT).starting(percent))
+}
+
+fn invite(cluster: &ClusterView) -> ClusterStep {
+    let body = |a: &Answers| {
+        Some(InviteMember {
+            municipality: a.municipality("/municipality")?,
+            ambition: a.read("/ambition"),
+            valid_from: a.day("/validFrom"),
+            reason: a.written("/reason"),
+            overrides: a.overrides(),
+        })
+    };
+    let call = call!(invite_member(cluster.id): InviteMember);
+    let code = ClusterAction::Invite.code();
+    Step::new(code, key::CLUSTER_STEP_INVITE, key::CLUSTER_STEP_INVITE_DONE, body, call)
+        .explained(key::CLUSTER_STEP_INVITE_ABOUT)
+        .asking(Field::municipality(key::CLUSTER_STEP_MUNICIPALITY))
+        .asking(
+            Field::radio("/ambition", key::CLUSTER_STEP_INVITE_AMBITION, codes(Ambition::ALL))
+                .starting(Ambition::Follow.code())
+                .required(),
+        )
+        .asking(Field::remark())
+        .asking(Field::valid_from())
+}
+
+fn propose_motor(cluster: &ClusterView) -> ClusterStep {
+    let body = |a: &Answers| {
+        Some(ProposeMotor {
+            municipality: a.municipality("/municipality")?,
+            valid_from: a.day("/validFrom"),
+            reason: a.trimmed("/reason"),
+        })
+    };
+    let motor = cluster.motor.as_ref().map(|term| &term.municipality);
+    let members = cluster.members.iter().map(|member| &member.municipality);
+    let others = municipalities(members.filter(|member| Some(*member) != motor));
+    let call = call!(propose_motor(cluster.id): ProposeMotor);
+    let code = ClusterAction::ProposeMotor.code();
+    Step::new(code, key::CLUSTER_STEP_MOTOR, key::CLUSTER_STEP_MOTOR_DONE, body, call)
+        .explained(key::CLUSTER_STEP_MOTOR_ABOUT)
+        .asking(Field::select("/municipality", key::CLUSTER_STEP_MUNICIPALITY, others).required())
+        .asking(Field::why())
+        .asking(Field::valid_from())
+}
+
+fn write_agreement(cluster: &ClusterView) -> ClusterStep {
+    let body = |a: &Answers| Some(DraftAgreement { title: a.trimmed("/title"), link: a.written("/link") });
+    let call = call!(draft_agreement(cluster.id): DraftAgreement);
+    let code = ClusterAction::WriteAgreement.code();
+    Step::new(code, key::CLUSTER_STEP_AGREEMENT, key::CLUSTER_STEP_AGREEMENT_DONE, body, call)
+        .explained(key::CLUSTER_STEP_AGREEMENT_ABOUT)
+        .asking(Field::line("/title", key::CLUSTER_STEP_AGREEMENT_TITLE).required())
+        .asking(Field::link("/link", key::CLUSTER_STEP_AGREEMENT_LINK))
+}
+
+fn make_subcluster(cluster: &ClusterView) -> ClusterStep {
+    let body = |a: &Answers| {
+        Some(CreateSubcluster {
+            name: a.trimmed("/name"),
+            theme: a.trimmed("/theme"),
+            members: a.several("/members"),
+            valid_from: a.day("/validFrom"),
+            valid_to: a.day("/validTo")?,
+        })
+    };
+    let members = municipalities(cluster.members.iter().map(|member| &member.municipality));
+    let call = call!(add_subcluster(cluster.id): CreateSubcluster);
+    let code = ClusterAction::Subcluster.code();
+    Step::new(code, key::CLUSTER_STEP_SUBCLUSTER, key::CLUSTER_STEP_SUBCLUSTER_DONE, body, call)
+        .explained(key::CLUSTER_STEP_SUBCLUSTER_ABOUT)
+        .asking(Field::line("/name", key::CLUSTER_STEP_SUBCLUSTER_NAME).required())
+        .asking(Field::line("/theme", key::CLUSTER_STEP_SUBCLUSTER_THEME).required())
+        .asking(Field::several("/members", key::CLUSTER_STEP_SUBCLUSTER_MEMBERS, members).required())
+        .asking(Field::valid_from())
+        .asking(Field::day("/validTo", key::CLUSTER_STEP_SUBCLUSTER_UNTIL).required())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::samples::cluster;
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn every_step_that_may_be_taken_has_a_button_but_the_one_of_a_proposal() {
+        let all = cluster(json!({ "allowedActions": ClusterAction::CODES }));
+        let ids: Vec<_> = steps(&all).into_iter().map(|step| step.id).collect();
+        let expected: Vec<_> =
+            ClusterAction::CODES.iter().filter(|code| **code != "withdrawProposal").collect();
+        assert_eq!(ids.iter().collect::<Vec<_>>(), expected);
+        assert!(steps(&cluster(json!({}))).is_empty());
+    }
+
+    #[test]
+    fn what_a_subcluster_must_have_is_told_at_once() {
+        let empty = Answers::default();
+        let wrong = make_subcluster(&cluster(json!({}))).wrong(&empty);
+        assert_eq!(wrong, ["/name", "/theme", "/members", "/validTo"]);
+    }
+
+    #[test]
+    fn a_share_that_is_no_number_is_told_by_its_field() {
+        let step = describe(&cluster(json!({})));
+        let mut answers = Answers::default();
+        for (pointer, text) in [("/name", "Kystklynga"), ("/basis", "existing"), ("/fundingModel", "shared")]
+        {
+            answers.set(pointer, text);
+        }
+        answers.set("/coordinatorPercent", "halv");
+        assert_eq!(step.wrong(&answers), ["/coordinatorPercent"]);
+    }
+}

@@ -1,0 +1,83 @@
+//! The theme networks: what each is about, who keeps it going, and how many are in it.
+
+use crate::features::structure::facts::municipality;
+use crate::format;
+use crate::i18n::{I18n, use_i18n};
+use crate::narrow::{Name, Narrow, Narrowed, Part};
+use crate::routing::Route;
+use crate::session::{load, use_session};
+use contract::groups::{NetworkFilter, NetworkView};
+use contract::page::Page;
+use leptos::prelude::*;
+use texts::key;
+use ui::{Announcer, LinkButton, Loaded, PageHeading, Pager};
+
+/// The page.
+#[component]
+pub(in super::super) fn Networks() -> impl IntoView {
+    let (i18n, session) = (use_i18n(), use_session());
+    let query = Narrowed::here(Route::Networks, &[Name::text("q"), Name::day("asOf")]);
+    let list = load(move |session| {
+        let (filter, paging) = query.with(|query| {
+            let filter =
+                NetworkFilter { q: query.text("q"), as_of: query.text("asOf"), ..NetworkFilter::default() };
+            (filter, query.paging())
+        });
+        async move { session.call(async |client| client.list_networks(&filter, &paging).await).await }
+    });
+    let parts = vec![
+        Part::search(i18n.t(key::NETWORK_PAGE_SEARCH)),
+        Part::day("asOf", i18n.t(key::GROUP_PAGE_ON_DAY)),
+    ];
+    let make = move || {
+        let may = session.me().is_some_and(|me| !me.may_register_for.is_empty());
+        may.then(|| {
+            view! { <LinkButton href=Route::NewNetwork.path()>{i18n.t(key::NETWORK_PAGE_MAKE)}</LinkButton> }
+        })
+    };
+    view! {
+        <div class="app-head">
+            <PageHeading text=i18n.h(key::NETWORK_PLURAL) />
+            {make}
+        </div>
+        <p class="ds-paragraph">{i18n.t(key::NETWORK_PAGE_INTRO)}</p>
+        <Narrow query=query parts=parts />
+        <Loaded resource=list view=move |page| items(i18n, page, &query.get_untracked()) />
+    }
+}
+
+fn items(i18n: I18n, page: Page<NetworkView>, query: &Narrowed) -> AnyView {
+    let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
+    let count = Signal::derive(move || i18n.count(key::NETWORK_COUNT, total));
+    Announcer::get().say(count.get_untracked());
+    if page.items.is_empty() {
+        return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_EMPTY)}</p> }.into_any();
+    }
+    let (next, first) = (query.next(page.next_cursor), query.first());
+    let item = |network: NetworkView| {
+        let members = u64::try_from(network.members.len()).unwrap_or_default();
+        let until = network.valid_to.map(|day| {
+            let text = move || i18n.fill(key::NETWORK_PAGE_UNTIL, &[("date", &format::date(i18n, day))]);
+            view! { <span>{text}</span> }
+        });
+        view! {
+            <li>
+                <a class="ds-link" href=Route::Network(network.id).path()>{network.name}</a>
+                <p class="ds-paragraph">{network.theme}</p>
+                <div class="app-meta">
+                    <span>
+                        {i18n.t(key::NETWORK_PAGE_COORDINATOR)} ": " {municipality(&network.coordinator)}
+                    </span>
+                    <span>{move || i18n.count(key::GROUP_MEMBER_COUNT, members)}</span>
+                    {until}
+                </div>
+            </li>
+        }
+    };
+    view! {
+        <p class="ds-paragraph app-meta">{count}</p>
+        <ul class="app-list">{page.items.into_iter().map(item).collect_view()}</ul>
+        <Pager next=next first=first />
+    }
+    .into_any()
+}

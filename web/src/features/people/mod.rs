@@ -1,0 +1,45 @@
+//! People and roles: who is contact of what, what one was offered and holds, offering, and oneself.
+
+mod contacts;
+mod detail;
+mod list;
+mod mine;
+mod offer;
+mod profile;
+mod query;
+#[cfg(test)]
+mod samples;
+mod steps;
+pub(in crate::features) mod told;
+
+use crate::routing::Route;
+use client::{Client, Error};
+use contract::page::Paging;
+use contract::people::{RoleAssignmentFilter, RoleAssignmentView};
+use leptos::prelude::*;
+
+/// The pages of this folder.
+pub(crate) fn page(route: Route) -> AnyView {
+    match route {
+        Route::Contacts => view! { <contacts::Contacts /> }.into_any(),
+        Route::OfferRole => view! { <offer::OfferRole /> }.into_any(),
+        Route::RolePage(id) => view! { <detail::RolePage id=id /> }.into_any(),
+        Route::Profile => view! { <profile::Profile /> }.into_any(),
+        _ => view! { <list::Roles /> }.into_any(),
+    }
+}
+
+/// Everybody who holds a role in KSF, as one finds them by typing a name. Empty for those who may not see the directory.
+async fn holders(client: &Client) -> Result<Vec<RoleAssignmentView>, Error> {
+    let filter = RoleAssignmentFilter::default();
+    let (mut all, mut cursor) = (Vec::new(), None);
+    loop {
+        let paging = Paging { limit: Some(200), cursor, ..Paging::default() };
+        let page = client.list_role_assignments(&filter, &paging).await?;
+        all.extend(page.items);
+        cursor = page.next_cursor;
+        if cursor.is_none() {
+            return Ok(all);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Oneself: name and language, roles, where one is signed in, and what is kept about one.
+
+mod about;
+mod data;
+mod sessions;
+
+use super::mine::Mine;
+use crate::i18n::use_i18n;
+use about::About;
+use data::OwnData;
+use leptos::prelude::*;
+use sessions::Sessions;
+use texts::key;
+use ui::PageHeading;
+
+/// The page.
+#[component]
+pub(super) fn Profile() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <PageHeading text=i18n.t(key::NAV_PROFILE) />
+        <About />
+        <Mine />
+        <Sessions />
+        <OwnData />
+    }
+}

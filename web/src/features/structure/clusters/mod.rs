@@ -1,7 +1,0 @@
-//! The municipal clusters.
-
-mod detail;
-mod list;
-
-pub(super) use detail::ClusterPage;
-pub(super) use list::Clusters;

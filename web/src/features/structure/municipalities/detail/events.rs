@@ -1,0 +1,61 @@
+//! What has happened to a municipality.
+
+use crate::history::{self, History, Told};
+use crate::session::load;
+use crate::words::Words;
+use contract::changes::HistoryEntry;
+use contract::structure::MunicipalityView;
+use leptos::prelude::*;
+use texts::key;
+
+/// The words for what happened.
+fn happened(entry: &HistoryEntry) -> Words {
+    let words = match entry.kind.as_str() {
+        "municipality.moved" => key::MUNICIPALITY_EVENT_MOVED,
+        "municipality.anchored" => key::MUNICIPALITY_EVENT_ANCHORED,
+        "municipality.document_added" => key::MUNICIPALITY_EVENT_DOCUMENT_ADDED,
+        "municipality.document_changed" => key::MUNICIPALITY_EVENT_DOCUMENT_CHANGED,
+        "municipality.document_removed" => key::MUNICIPALITY_EVENT_DOCUMENT_REMOVED,
+        "municipality.began" => key::MUNICIPALITY_EVENT_BEGAN,
+        "municipality.ended" => key::MUNICIPALITY_EVENT_ENDED,
+        // A kind that a newer service knows.
+        _ => key::PLACE_PAGE_EVENT_OTHER,
+    };
+    words.into()
+}
+
+const TOLD: Told = Told { happened, notes: Told::no_notes, empty: key::HISTORY_EMPTY };
+
+/// The history, newest first. It is fetched again whenever the municipality has a new version.
+#[component]
+pub(super) fn MunicipalityHistory(place: Signal<MunicipalityView>) -> impl IntoView {
+    let version = Memo::new(move |_| place.with(|place| (place.number.clone(), place.version)));
+    let entries = load(move |session| {
+        let (number, _) = version.get();
+        async move {
+            session
+                .call(async |client| client.list_municipality_history(&number, &history::paging()).await)
+                .await
+        }
+    });
+    view! { <History entries=entries told=TOLD /> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::event::MunicipalityChange;
+    use serde_json::json;
+
+    #[test]
+    fn every_kind_of_event_has_words_of_its_own() {
+        for kind in MunicipalityChange::KINDS {
+            let entry = json!({
+                "id": "0199b0a0-0000-7000-8000-000000000001", "kind": kind, "version": 1,
+                "at": "2026-01-01T10:00:00Z", "effectiveOn": "2026-01-01",
+            });
+            let entry: HistoryEntry = serde_json::from_value(entry).unwrap();
+            assert_ne!(happened(&entry), Words::Text(key::PLACE_PAGE_EVENT_OTHER), "{kind}");
+        }
+    }
+}

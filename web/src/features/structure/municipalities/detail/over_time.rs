@@ -1,0 +1,51 @@
+//! How a municipality came to be as it is: its regions over time, and what it came from and became.
+
+use crate::features::structure::facts::{municipality, period, region};
+use crate::format;
+use crate::i18n::{I18n, use_i18n};
+use crate::labels::Label;
+use contract::structure::{MunicipalityView, RegionMembershipView, SuccessionView};
+use leptos::prelude::*;
+use texts::{Key, key};
+
+/// A municipality that it came from or became.
+fn other(i18n: I18n, one: SuccessionView) -> impl IntoView {
+    let (kind, day, number) = (one.kind, one.changed_on, one.municipality.number.clone());
+    view! {
+        <li>
+            <strong>{municipality(&one.municipality)} " (" {number} ")"</strong>
+            <span>{i18n.t(kind.key())} ", " {move || format::date(i18n, day)}</span>
+        </li>
+    }
+}
+
+/// The parts of the page; each only where there is something to tell.
+#[component]
+pub(super) fn OverTime(place: Signal<MunicipalityView>) -> impl IntoView {
+    let i18n = use_i18n();
+    let term = move |one: RegionMembershipView| {
+        let (from, until) = (one.valid_from, one.valid_to);
+        view! { <li><strong>{region(&one.region)}</strong> <span>{move || period(i18n, from, until)}</span></li> }
+    };
+    let part = move |id: &'static str, heading: Key, items: Vec<AnyView>| {
+        (!items.is_empty()).then(|| {
+            view! {
+                <section class="app-stack" aria-labelledby=id>
+                    <h2 class="ds-heading" data-size="sm" id=id>{i18n.t(heading)}</h2>
+                    <ul class="app-list">{items}</ul>
+                </section>
+            }
+        })
+    };
+    move || {
+        let place = place.get();
+        let regions = place.regions.into_iter().rev().map(|one| term(one).into_any()).collect();
+        let others =
+            |all: Vec<SuccessionView>| all.into_iter().map(|one| other(i18n, one).into_any()).collect();
+        view! {
+            {part("regions", key::PLACE_PAGE_REGIONS, regions)}
+            {part("successors", key::PLACE_PAGE_SUCCESSORS, others(place.successors))}
+            {part("predecessors", key::PLACE_PAGE_PREDECESSORS, others(place.predecessors))}
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What a region lacks, in plain words: what to do about it, and who stands in meanwhile.
+
+use crate::i18n::I18n;
+use crate::lacks::Lack;
+use contract::structure::RegionView;
+use domain::register::RegionLack;
+use texts::{Key, key};
+
+const fn short(lack: RegionLack) -> Key {
+    match lack {
+        RegionLack::Host => key::HOST,
+        RegionLack::Coordinator => key::ROLE_REGIONAL_COORDINATOR,
+        RegionLack::Cluster => key::CLUSTER_SHORT,
+    }
+}
+
+/// All that is missing, in a cell of a table.
+pub(super) fn in_a_cell(i18n: I18n, lacks: &[RegionLack]) -> String {
+    crate::lacks::in_a_cell(i18n, lacks.iter().copied().map(short))
+}
+
+/// What a region lacks, to be shown.
+pub(super) fn of(region: &RegionView) -> Vec<Lack> {
+    let lack = |lack: &RegionLack| {
+        let (what, more) = match lack {
+            RegionLack::Host => (
+                key::PLACE_PAGE_LACK_HOST,
+                vec![key::PLACE_PAGE_LACK_HOST_DO.into(), key::PLACE_PAGE_NATION_MEANWHILE.into()],
+            ),
+            RegionLack::Coordinator => (
+                key::PLACE_PAGE_LACK_COORDINATOR,
+                vec![key::PLACE_PAGE_LACK_COORDINATOR_DO.into(), key::PLACE_PAGE_NATION_MEANWHILE.into()],
+            ),
+            RegionLack::Cluster => (
+                key::PLACE_PAGE_LACK_CLUSTER,
+                vec![
+                    key::PLACE_PAGE_LACK_REGION_CLUSTER_DO.into(),
+                    key::PLACE_PAGE_LACK_REGION_CLUSTER_MEANWHILE.into(),
+                ],
+            ),
+        };
+        Lack { code: lack.code(), what: what.into(), more }
+    };
+    region.lacks.iter().map(lack).collect()
+}
