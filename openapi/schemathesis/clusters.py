@@ -39,7 +39,7 @@ class Cluster:
         return self.take(session.post(url, json=body, headers=headers, timeout=self.timeout))
 
     def invited(self, number: str) -> "Cluster":
-        return self.step("invitations", {"municipality": number, "ambition": "motor"})
+        return self.step("invitations", {"municipality": number, "ambition": "build"})
 
     def answered(self, number: str) -> "Cluster":
         proposal = self.view["proposals"][0]["id"]

@@ -112,6 +112,9 @@ impl Cluster {
         if !members.contains(&municipality) {
             return Err(ClusterError::NotAMember);
         }
+        // A new one takes over from the one in force; it cannot have done so before that one began.
+        let present = self.agreements.iter().filter(|a| a.id != id && a.status == AgreementStatus::InForce);
+        let begun = present.filter_map(|a| a.in_force).map(Period::first_day).max();
         let agreement = self.agreements.iter_mut().find(|a| a.id == id).ok_or(ClusterError::NoSuchPart)?;
         if !matches!(agreement.status, AgreementStatus::Signing | AgreementStatus::InForce) {
             return Err(ClusterError::WrongState(Some(status)));
@@ -122,6 +125,9 @@ impl Cluster {
         agreement.signatures.push(Signature { municipality, signed_on, reference });
         let last = agreement.signatures.iter().map(|s| s.signed_on).max().unwrap_or(signed_on);
         let whole = agreement.status == AgreementStatus::Signing && members.is_subset(&agreement.signed_by());
+        if whole && begun.is_some_and(|first| last < first) {
+            return Err(ClusterError::Day);
+        }
         if whole {
             self.put_in_force(id, last);
         }

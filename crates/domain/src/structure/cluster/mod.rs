@@ -22,7 +22,7 @@ use super::{Altered, Timeline};
 use crate::access::policy::{Place, Who};
 use crate::access::{Audience, Visibility};
 use crate::event::ClusterChange;
-use crate::register::{Ambition, ClusterLack, ClusterStatus};
+use crate::register::{Ambition, ClusterLack, ClusterStatus, ProposalStatus};
 use crate::rule::Refused;
 use crate::text::closed_list;
 use crate::{ClusterId, MunicipalityId, RegionId};
@@ -191,18 +191,34 @@ impl Cluster {
             Some(open) => Ok(open),
         }
     }
-    /// Where it lies, for the policy: its motor speaks for it, and until it has one the members that would be.
+    /// Where it lies, for the policy: its motor speaks for it, and until it has one the members that joined to drive it.
     pub fn place(&self, day: Date) -> Place {
-        let municipalities = match self.motor_on(day) {
-            Some(motor) => vec![motor],
-            None => self
-                .members
-                .iter()
-                .filter(|(_, line)| line.on(day) == Some(&Ambition::Motor))
-                .map(|(id, _)| *id)
-                .collect(),
-        };
+        let municipalities =
+            self.motor_on(day).map_or_else(|| self.joined_to_drive(day), |motor| vec![motor]);
         Place { municipalities, clusters: vec![self.id], region: self.region }
+    }
+    /// The members of a day that would drive it, and came in as such: they founded it, or were invited to. Whoever has only
+    /// said so since drives nothing: nobody takes a cluster by a word of one's own (KSF-R08).
+    pub(super) fn joined_to_drive(&self, day: Date) -> Vec<MunicipalityId> {
+        let invited = |id: MunicipalityId| {
+            self.proposals.iter().rev().find_map(|proposal| match proposal.proposed {
+                Proposed::Membership { municipality, ambition }
+                    if municipality == id && proposal.status == ProposalStatus::Accepted =>
+                {
+                    Some(ambition)
+                }
+                Proposed::Membership { .. } | Proposed::Motor { .. } => None,
+            })
+        };
+        let joined = |id: MunicipalityId, line: &Timeline<Ambition>| {
+            invited(id).or_else(|| line.terms().first().map(|term| term.value)) == Some(Ambition::Motor)
+        };
+        let drives = |line: &Timeline<Ambition>| line.on(day) == Some(&Ambition::Motor);
+        self.members
+            .iter()
+            .filter(|(id, line)| drives(line) && joined(**id, line))
+            .map(|(id, _)| *id)
+            .collect()
     }
     /// Who reads its events: the structure is open to all.
     pub fn audience(&self, day: Date) -> Audience {

@@ -123,6 +123,7 @@ impl Cluster {
         today: Date,
     ) -> Outcome {
         self.open_on(today)?;
+        self.open_on(from)?;
         let asked = |p: &Proposal| {
             p.is_open()
                 && matches!(p.proposed, Proposed::Membership { municipality: m, .. } if m == municipality)
@@ -141,7 +142,8 @@ impl Cluster {
             .despite(overrides))
     }
 
-    /// Proposes another motor (KSF-R08): the new one, and the one that drives the cluster on that day, have to agree.
+    /// Proposes another motor (KSF-R08): the new one, and the one that drives the cluster on that day, have to agree; where
+    /// none does yet, all that joined to drive it.
     ///
     /// # Errors
     /// [`ClusterError`].
@@ -162,7 +164,9 @@ impl Cluster {
         if !self.has_member(municipality, from) {
             return Err(Refused::by(RuleId::OneMotor).into());
         }
-        let concerned = std::iter::once(municipality).chain(present).collect();
+        let others = present.map_or_else(|| self.joined_to_drive(from), |motor| vec![motor]);
+        let others = others.into_iter().filter(|other| *other != municipality);
+        let concerned = std::iter::once(municipality).chain(others).collect();
         let proposed = Proposed::Motor { municipality };
         self.propose(id, proposed, from, Some(reason.clone()), Vec::new(), today, concerned);
         Ok(self.altered(ClusterChange::Proposed { proposal: id, proposed }, from).because(Some(reason)))
@@ -243,6 +247,7 @@ impl Cluster {
     ) -> Result<(ClusterChange, Vec<Override>), ClusterError> {
         match proposed {
             Proposed::Membership { municipality, ambition } => {
+                self.open_on(from)?;
                 let without = !known.with_contact.contains(&municipality);
                 let rule = without.then_some(RuleId::MemberNamesContact.in_the_way());
                 let overrides = settle(rule.as_slice(), given)?;

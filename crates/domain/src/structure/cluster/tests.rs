@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::period::Period;
-use crate::register::{AgreementStatus, ClusterBasis, FundingModel, ProposalStatus};
+use crate::register::{AgreementStatus, ClusterBasis, FundingModel};
 use crate::rule::{Override, RuleId};
 use crate::text::{Reason, StructureName, Theme};
 use crate::{AgreementId, ProposalId, RegionId, SubclusterId};
@@ -67,7 +67,8 @@ fn of(members: u128) -> Cluster {
 
 fn driven_by(cluster: Cluster, number: u128, from: Date) -> Cluster {
     let id = proposal(900 + number);
-    let before = cluster.motor_on(from);
+    let before = cluster.motor_on(from).map_or_else(|| cluster.joined_to_drive(from), |motor| vec![motor]);
+    let before = before.into_iter().filter(|other| *other != town(number));
     let mut cluster =
         cluster.propose_motor(id, town(number), from, why("Vald av klynga"), TODAY).unwrap().thing;
     for who in std::iter::once(town(number)).chain(before) {
@@ -108,6 +109,43 @@ fn the_founder_is_the_first_member_and_drives_it_until_there_is_a_motor() {
     assert_eq!(cluster.place(MAY).municipalities, [town(1)]);
     let driven = driven_by(of(3), 2, MAY);
     assert_eq!(driven.place(MAY).municipalities, [town(2)]);
+}
+
+#[test]
+fn nobody_takes_a_cluster_that_has_no_motor_by_a_word_of_ones_own() {
+    let ambitious = of(3).set_ambition(town(2), Ambition::Motor, AUTUMN).unwrap().thing;
+    assert_eq!(ambitious.place(AUTUMN).municipalities, [town(1)], "the founder alone drives it");
+    let same_day = of(3).set_ambition(town(2), Ambition::Motor, MAY).unwrap().thing;
+    assert_eq!(same_day.place(MAY).municipalities, [town(1)]);
+    let id = proposal(50);
+    let asked = ambitious.propose_motor(id, town(2), AUTUMN, why("Vi har kapasitet"), TODAY).unwrap().thing;
+    assert!(asked.proposals.last().unwrap().awaits(town(1)), "the founder is asked");
+    let said = asked.answer(id, yes(2), &known(1..=3), &[], TODAY).unwrap().thing;
+    assert_eq!(said.motor_on(AUTUMN), None);
+    let both = said.answer(id, yes(1), &known(1..=3), &[], TODAY).unwrap().thing;
+    assert_eq!(both.motor_on(AUTUMN), Some(town(2)));
+}
+
+#[test]
+fn nobody_becomes_a_member_before_there_is_a_cluster() {
+    let early = date!(2025 - 05 - 19);
+    let known = known(1..=2);
+    let asked = founded().invite(proposal(2), town(2), Ambition::Build, early, None, &known, &[], TODAY);
+    assert_eq!(asked.unwrap_err(), ClusterError::WrongState(None));
+}
+
+#[test]
+fn a_signature_does_not_put_an_agreement_in_force_before_the_one_it_replaces_began() {
+    let first = signed(of(2), 51);
+    let id = AgreementId(Uuid::from_u128(52));
+    let title = StructureName::parse("Ny avtale").unwrap();
+    let sent =
+        first.draft_agreement(id, title, None, TODAY).unwrap().thing.send_agreement(id, TODAY).unwrap();
+    let early = date!(2025 - 05 - 19);
+    let one = sent.thing.sign_agreement(id, town(1), early, None, TODAY).unwrap().thing;
+    assert_eq!(one.clone().sign_agreement(id, town(2), early, None, TODAY).unwrap_err(), ClusterError::Day);
+    let whole = one.sign_agreement(id, town(2), MAY, None, TODAY).unwrap().thing;
+    assert_eq!(whole.agreements.iter().filter(|a| a.in_force_on(MAY)).count(), 1);
 }
 
 #[test]
