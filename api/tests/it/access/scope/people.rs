@@ -92,6 +92,13 @@ pub(super) fn actors_at_will(number: usize) -> impl Strategy<Value = Vec<Actor>>
     vec(actor, number)
 }
 
+impl Person {
+    /// Whether others' roles can be done by this one: with an open account and a role of one's own.
+    fn may_stand_in(&self) -> bool {
+        self.active && self.assignments.iter().any(Assignment::holds)
+    }
+}
+
 /// The people of a world.
 pub(super) struct People {
     people: Vec<Person>,
@@ -132,7 +139,7 @@ impl People {
             }
             people.push(Person { user: user(number), active, assignments });
         }
-        let open = |user: UserId| people.iter().any(|p: &Person| p.user == user && p.active);
+        let open = |user: UserId| people.iter().any(|p: &Person| p.user == user && p.may_stand_in());
         let there = |a: &Assignment| a.away.as_ref().is_none_or(|Away(deputy)| deputy.is_some_and(open));
         let desk = |a: &Assignment| {
             matches!(a.grant.role, Role::RegionalCoordinator | Role::ClusterCoordinator) && a.holds()
@@ -165,7 +172,7 @@ impl People {
             let others = self.people.iter().filter(|other| other.active && other.user != person.user);
             let deputised = others
                 .flat_map(|other| &other.assignments)
-                .filter(|a| a.holds() && a.away == Some(Away(Some(person.user))));
+                .filter(|a| person.may_stand_in() && a.holds() && a.away == Some(Away(Some(person.user))));
             let grants = own.chain(deputised).map(|a| a.grant).collect();
             Actor::signed_in(person.user, None, grants, &self.structure)
         })
