@@ -18,6 +18,7 @@ use store::{AsyncPgConnection, Pool, import};
 pub async fn write(pool: &Pool, table: &ChangeTable, clock: &dyn Clock) -> Result<Summary, ImportError> {
     store::transaction::write(pool, async |connection| {
         import::lock(connection).await?;
+        store::succession::keep_still(connection).await?;
         write_in(connection, table, clock).await
     })
     .await

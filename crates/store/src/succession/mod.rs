@@ -3,7 +3,7 @@
 mod carry;
 mod counties;
 
-pub use carry::{Followed, follow};
+pub use carry::{Followed, follow, keep_still};
 pub use counties::{CountySuccession, county_left_with_municipalities, county_successors, succeed_county};
 
 use crate::Result;

@@ -101,6 +101,21 @@ async fn a_merger_is_taken_in_once_and_each_day_shows_what_is_true() {
 }
 
 #[tokio::test]
+async fn whoever_saw_a_cluster_before_a_merger_sees_it_anew_before_changing_it() {
+    let (app, people) = TestApp::start().await;
+    let path = format!("/clusters/{KKHOV}");
+    let seen = people.kkhov_coordinator.get(&path).await.expect(200).header("etag").to_owned();
+    take(&app, "merge_seen", MERGE).await.unwrap();
+    let body = json!({ "title": "Samarbeidsavtale" });
+    let draft =
+        people.kkhov_coordinator.post(&format!("{path}/agreements")).if_match(&seen).json(&body).await;
+    draft.refused(Code::VersionMismatch);
+    let now = people.kkhov_coordinator.get(&path).await.expect(200).header("etag").to_owned();
+    people.kkhov_coordinator.post(&format!("{path}/agreements")).if_match(&now).json(&body).await.expect(200);
+    assert_eq!(members(&people.anonymous, KKHOV, AFTER).await, ["4601", "4699"], "what was carried stays");
+}
+
+#[tokio::test]
 async fn the_old_number_still_answers_and_names_what_it_became() {
     let (app, people) = TestApp::start().await;
     take(&app, "old_number", MERGE).await.unwrap();

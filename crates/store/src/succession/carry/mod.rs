@@ -16,7 +16,7 @@ use diesel_async::AsyncPgConnection;
 use domain::{ClusterId, MunicipalityId, RegionId};
 use places::{group_members, members, regions};
 use rows::{ANCHORINGS, DOCUMENTS, GROUPS, HOSTS, MEMBERS, MOTORS, REGIONS, Row, RowsRow, id};
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 /// What a new municipality goes on with.
@@ -32,6 +32,32 @@ pub struct Followed {
     pub host_of: Vec<(RegionId, MunicipalityId)>,
 }
 
+/// Keeps commands off clusters and groups until the transaction ends. It comes first, so that nobody waits for each other:
+/// a command under way would write the members back that it has read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keep_still(connection: &mut AsyncPgConnection) -> Result<()> {
+    Sql::new("LOCK TABLE clusters, groups IN EXCLUSIVE MODE").run(connection).await?;
+    Ok(())
+}
+
+/// Gives a new version to each cluster and group that changes with the municipalities, so that whoever saw the one before
+/// sees it anew first.
+async fn new_versions(connection: &mut AsyncPgConnection, from: &[Uuid], day: Date) -> Result<()> {
+    for text in [
+        "UPDATE clusters SET version = version + 1 WHERE id IN (SELECT cluster_id FROM cluster_members \
+         WHERE municipality_id = ANY(?) AND valid && daterange(?, NULL))",
+        "UPDATE groups SET version = version + 1 WHERE id IN (SELECT group_id FROM group_members \
+         WHERE municipality_id = ANY(?) AND valid && daterange(?, NULL))",
+    ] {
+        let mut sql = Sql::new("");
+        sql.with(text, values![from.to_vec(), day]);
+        sql.run(connection).await?;
+    }
+    Ok(())
+}
+
 /// Ends everything of what ends the day before, and lets what begins go on with it. Returns what each goes on with, in
 /// the order of the successors. Roles go on where it is the same place; of what is new, somebody has to say yes.
 ///
@@ -44,6 +70,7 @@ pub async fn follow(
     new_id: &dyn Fn() -> Uuid,
 ) -> Result<Vec<Followed>> {
     let (from, day) = (change.sources(), change.changed_on);
+    new_versions(connection, &from, day).await?;
     let region_rows = regions(&REGIONS.rows(connection, &from, day).await?, from.len());
     let host_rows = HOSTS.rows(connection, &from, day).await?;
     let member_rows = members(MEMBERS.rows(connection, &from, day).await?);
