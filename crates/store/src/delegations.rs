@@ -1,5 +1,9 @@
 //! Standing consents of municipalities.
 
+mod resting;
+
+pub use resting::{Resting, resting};
+
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
@@ -234,8 +238,15 @@ pub async fn insert(
 pub async fn update(connection: &mut AsyncPgConnection, delegation: &Delegation) -> Result<()> {
     let mut sql = Sql::new("UPDATE delegations SET ");
     sql.with(
-        "version = ?, revoked_at = ? WHERE id = ? AND version = ?",
-        values![delegation.version, delegation.revoked_at, delegation.id.0, delegation.version - 1],
+        "version = ?, valid = daterange(?, ?), revoked_at = ? WHERE id = ? AND version = ?",
+        values![
+            delegation.version,
+            delegation.period.first_day(),
+            delegation.period.until(),
+            delegation.revoked_at,
+            delegation.id.0,
+            delegation.version - 1
+        ],
     );
     if sql.run(connection).await? == 1 { Ok(()) } else { Err(StoreError::Stale) }
 }
@@ -252,13 +263,17 @@ struct HoldingRow {
     region_id: Option<Uuid>,
 }
 
-/// All that hold on a day, as the policy knows them.
+/// All that hold on a day, as the policy knows them: a municipality's, also for what it is made of.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn holding(connection: &mut AsyncPgConnection, day: Date) -> Result<Vec<Delegated>> {
-    let mut sql = Sql::new("SELECT task, municipality_id, cluster_id, region_id FROM delegations ");
-    sql.with("WHERE revoked_at IS NULL AND valid @> ?", values![day]);
+    let mut sql =
+        Sql::new("SELECT d.task, m.municipality_id, d.cluster_id, d.region_id FROM delegations d, ");
+    sql.with(
+        "municipality_and_predecessors(d.municipality_id, ?) m WHERE d.revoked_at IS NULL AND d.valid @> ?",
+        values![day, day],
+    );
     let rows: Vec<HoldingRow> = sql.rows(connection).await?;
     rows.into_iter()
         .map(|row| {

@@ -2,9 +2,11 @@
 //! county, on which day. Decision 0015 says what goes on and what ends.
 
 mod counties;
+mod delegations;
 mod municipalities;
 mod roles;
 mod row;
+mod told;
 mod write;
 
 pub use row::ChangeRow;

@@ -1,13 +1,14 @@
 //! Municipalities that become others.
 
-use super::{ChangeRow, roles};
+use super::{ChangeRow, delegations, roles};
 use crate::clock::Clock;
 use crate::import::problem::Problem;
 use crate::import::table::At;
 use domain::event::NewEvent;
 use domain::register::SuccessionKind;
+use domain::text::Reason;
 use domain::{CommandId, MunicipalityId};
-use store::succession::{self, Followed, Predecessor, Succession, Successor};
+use store::succession::{self, Carried, Predecessor, Succession, Successor};
 use store::{AsyncPgConnection, StoreError};
 
 /// A change that was made.
@@ -16,10 +17,12 @@ pub(super) struct Made {
     pub change: Succession,
     /// What ended, with the version each has now.
     pub ended: Vec<(MunicipalityId, i32)>,
-    /// What each successor goes on with.
-    pub followed: Vec<Followed>,
-    /// What the log says of roles that ended and were offered anew.
-    pub roles: Vec<NewEvent>,
+    /// What goes on.
+    pub carried: Carried,
+    /// What became what, in words.
+    pub reason: Option<Reason>,
+    /// What the log says of roles that ended and were offered anew, and of standing consents that ended.
+    pub people: Vec<NewEvent>,
 }
 
 /// Lets the municipalities of a row become others, unless they have. `None` where nothing was left to do.
@@ -45,11 +48,22 @@ pub(super) async fn take(
         to,
         source: at.row.source.clone(),
     };
+    let reason = reason(&at.row, &from, &change.to);
     succession::succeed(connection, &change).await?;
-    let roles = roles::offer_anew(connection, &change, &at.row, command, clock).await?;
-    let followed = succession::follow(connection, &change, clock.now(), &|| clock.id()).await?;
+    let mut people = roles::offer_anew(connection, &change, &at.row, command, clock).await?;
+    people.extend(delegations::end(connection, &change, reason.as_ref(), command, clock).await?);
+    let now = clock.now();
+    let carried = succession::follow(connection, &change, reason.clone(), now, &|| clock.id()).await?;
     let ended = from.iter().map(|each| (each.id, each.version + 1)).collect();
-    Ok(Ok(Some(Made { change, ended, followed, roles })))
+    Ok(Ok(Some(Made { change, ended, carried, reason, people })))
+}
+
+/// What became what, as histories tell it: `4621 Voss, 4634 Masfjorden → 4699 Voss og Masfjorden`.
+fn reason(row: &ChangeRow, from: &[Predecessor], to: &[Successor]) -> Option<Reason> {
+    let before = row.from.iter().zip(from).map(|(number, each)| format!("{number} {}", each.name));
+    let after = to.iter().map(|each| format!("{} {}", each.number, each.name));
+    let list = |names: Vec<String>| names.join(", ");
+    Reason::parse(&format!("{} → {}", list(before.collect()), list(after.collect()))).ok()
 }
 
 /// What ends; `None` where it has ended in this very way.

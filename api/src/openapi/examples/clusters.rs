@@ -184,6 +184,7 @@ fn cluster() -> ClusterView {
             valid_to: None,
             signatures: vec![SignatureView {
                 municipality: named("4601", "Bergen"),
+                signed_as: None,
                 signed_on: date!(2024 - 05 - 15),
                 reference: Some("Bystyret 112/24".to_owned()),
             }],

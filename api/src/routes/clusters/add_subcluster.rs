@@ -19,7 +19,7 @@ use store::clusters::ClusterRecord;
 /// The members by number.
 fn members(record: &ClusterRecord, numbers: &[String]) -> Result<BTreeSet<MunicipalityId>, ApiError> {
     let of = |(index, number): (usize, &String)| {
-        let found = record.municipalities.iter().find(|(_, named)| named.number == *number);
+        let found = record.municipalities.iter().find(|(_, named)| named.number == *number && named.there);
         found
             .map(|(id, _)| *id)
             .ok_or_else(|| ApiError::field(&format!("/members/{index}"), FieldCode::NotAMember))

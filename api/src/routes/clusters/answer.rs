@@ -30,13 +30,14 @@ pub async fn answer_proposal(
     let why = optional_reason(body.reason.as_deref())?;
     let overrides = overrides(&body.overrides)?;
     let number = body.municipality.as_deref();
+    let today = command.caller.day();
     let asked = |c: &domain::structure::cluster::Cluster, m| {
-        c.proposals.iter().any(|p| p.id == proposal && p.awaits(m))
+        c.proposals.iter().any(|p| p.id == proposal && p.awaits(m, today))
     };
     say(&command, cluster, number, asked, async |record, municipality| {
         let reference = reference(&command.caller.actor, municipality, body.reference.as_deref())?;
         let said = Said { municipality, yes: body.agrees, reference, reason: why.clone() };
-        Ok(record.cluster.answer(proposal, said, &record.known, &overrides, command.caller.day()))
+        Ok(record.cluster.answer(proposal, said, &record.known, &overrides, today))
     })
     .await
 }

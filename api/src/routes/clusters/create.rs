@@ -42,7 +42,8 @@ pub async fn create_cluster(command: Command, body: Json<CreateCluster>) -> ApiR
     make::<Clusters, _>(&command, prepare, async |connection, (founder, region)| {
         check_cooperation(connection, facts.cooperation).await?;
         let id = ClusterId(command.state().clock.id());
-        let founded = Cluster::found(id, facts.clone(), region, founder, from, why.clone());
+        let successors = store::clusters::successors(connection, founder).await?;
+        let founded = Cluster::found(id, facts.clone(), region, founder, successors, from, why.clone());
         let origin = if store::installation::is_demo(connection).await? { "demo" } else { "real" };
         store::clusters::insert(connection, &founded.thing, origin, "KSF-plattformen").await?;
         tell(&command, founded);

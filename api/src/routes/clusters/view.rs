@@ -11,7 +11,9 @@ use domain::access::policy::{self, Request, Who, allowed_at};
 use domain::period::Period;
 use domain::register::{AgreementStatus, ProposalStatus};
 use domain::structure::Term;
-use domain::structure::cluster::{Agreement, ClusterAction, MotorTerm, Proposal, Proposed, Subcluster};
+use domain::structure::cluster::{
+    Agreement, ClusterAction, MotorTerm, Proposal, Proposed, Signature, Subcluster,
+};
 use domain::text::{DecisionReference, Reason};
 use store::clusters::ClusterRecord;
 use time::Date;
@@ -99,51 +101,65 @@ impl Shown<'_> {
         }
     }
 
-    fn agreement(&self, agreement: &Agreement) -> AgreementView {
-        let signed = agreement.signed_by();
-        let waits = matches!(agreement.status, AgreementStatus::Signing | AgreementStatus::InForce);
-        let members = self.record.cluster.members_on(self.day);
-        AgreementView {
+    /// A signature by what the municipality that gave it is on the day: several, where it became several.
+    fn signature(&self, signature: &Signature) -> impl Iterator<Item = SignatureView> {
+        let signer = signature.municipality;
+        self.record.cluster.became(signer, self.day).into_iter().map(move |id| SignatureView {
+            municipality: self.named(id),
+            signed_as: (id != signer).then(|| self.named(signer)),
+            signed_on: signature.signed_on,
+            reference: reference(signature.reference.as_ref()),
+        })
+    }
+
+    /// An agreement as it stood on the day; `None` before it was written.
+    fn agreement(&self, agreement: &Agreement) -> Option<AgreementView> {
+        let status = agreement.status_on(self.day)?;
+        let cluster = &self.record.cluster;
+        let bound = cluster.bound_by(agreement, self.day);
+        let waits = matches!(status, AgreementStatus::Signing | AgreementStatus::InForce);
+        let members = cluster.members_on(self.day);
+        let signed = agreement.signatures.iter().filter(|signature| signature.signed_on <= self.day);
+        Some(AgreementView {
             id: agreement.id,
             title: agreement.title.as_str().to_owned(),
             link: agreement.link.as_ref().map(|link| link.as_str().to_owned()),
-            status: agreement.status,
+            status,
             valid_from: agreement.in_force.map(Period::first_day),
             valid_to: agreement.in_force.and_then(Period::last_day),
-            signatures: agreement
-                .signatures
-                .iter()
-                .map(|signature| SignatureView {
-                    municipality: self.named(signature.municipality),
-                    signed_on: signature.signed_on,
-                    reference: reference(signature.reference.as_ref()),
-                })
-                .collect(),
-            awaits: members.difference(&signed).filter(|_| waits).map(|id| self.named(*id)).collect(),
-        }
+            signatures: signed.flat_map(|signature| self.signature(signature)).collect(),
+            awaits: members.difference(&bound).filter(|_| waits).map(|id| self.named(*id)).collect(),
+        })
     }
 
-    fn proposal(&self, proposal: &Proposal) -> ProposalView {
+    /// What a municipality is called where it is asked something: the same place by its name of the day.
+    fn asked(&self, id: MunicipalityId) -> MunicipalityRef {
+        self.named(self.record.cluster.same_place_on(id, self.day))
+    }
+
+    /// A proposal as it stood on the day; `None` before it was made.
+    fn proposal(&self, proposal: &Proposal) -> Option<ProposalView> {
+        let status = proposal.status_on(self.day)?;
         let (kind, ambition) = match proposal.proposed {
             Proposed::Membership { ambition, .. } => (ProposalKind::Membership, Some(ambition)),
             Proposed::Motor { .. } => (ProposalKind::Motor, None),
         };
         let consents = proposal.consents.iter().map(|consent| {
-            let answer = consent.answer.as_ref();
+            let answer = consent.answer.as_ref().filter(|answer| answer.on <= self.day);
             ConsentView {
-                municipality: self.named(consent.municipality),
+                municipality: self.asked(consent.municipality),
                 agrees: answer.map(|a| a.yes),
                 answered_on: answer.map(|a| a.on),
                 reference: reference(answer.and_then(|a| a.reference.as_ref())),
                 reason: text(answer.and_then(|a| a.reason.as_ref())),
-                may_answer: proposal.awaits(consent.municipality) && self.speaks_for(consent.municipality),
+                may_answer: self.may_answer(proposal, consent.municipality),
             }
         });
         let consents = consents.collect();
-        ProposalView {
+        Some(ProposalView {
             id: proposal.id,
             kind,
-            municipality: self.named(proposal.proposed.municipality()),
+            municipality: self.asked(proposal.proposed.municipality()),
             ambition,
             valid_from: proposal.from,
             reason: text(proposal.reason.as_ref()),
@@ -153,9 +169,18 @@ impl Shown<'_> {
                 .map(|o| OverrideView { rule: o.rule, reason: o.reason.as_str().to_owned() })
                 .collect(),
             proposed_on: proposal.proposed_on,
-            status: proposal.status,
+            status,
             consents,
-        }
+        })
+    }
+
+    /// Whether the actor may answer for a municipality: today, where it is there to answer.
+    fn may_answer(&self, proposal: &Proposal, municipality: MunicipalityId) -> bool {
+        let there = self.record.municipalities.get(&municipality).is_some_and(|named| named.there);
+        self.day == self.today
+            && there
+            && proposal.awaits(municipality, self.today)
+            && self.speaks_for(municipality)
     }
 
     /// The cluster.
@@ -163,8 +188,8 @@ impl Shown<'_> {
         let (record, cluster, day) = (self.record, &self.record.cluster, self.day);
         let inside = self.actor.reach.in_ksf;
         let place = cluster.place(self.today);
-        let open_to = |a: &&Agreement| inside || a.status != AgreementStatus::Draft;
-        let told = |p: &&Proposal| inside && p.status != ProposalStatus::Withdrawn;
+        let open_to = |a: &AgreementView| inside || a.status != AgreementStatus::Draft;
+        let told = |p: &ProposalView| inside && p.status != ProposalStatus::Withdrawn;
         ClusterView {
             id: cluster.id,
             version: cluster.version,
@@ -197,8 +222,8 @@ impl Shown<'_> {
                 .filter(|s| s.period.contains(day))
                 .map(|s| self.subcluster(s))
                 .collect(),
-            agreements: cluster.agreements.iter().filter(open_to).map(|a| self.agreement(a)).collect(),
-            proposals: cluster.proposals.iter().rev().filter(told).map(|p| self.proposal(p)).collect(),
+            agreements: cluster.agreements.iter().filter_map(|a| self.agreement(a)).filter(open_to).collect(),
+            proposals: cluster.proposals.iter().rev().filter_map(|p| self.proposal(p)).filter(told).collect(),
             lacks: cluster.lacks(day, &record.known, record.has_coordinator),
             confirmed: cluster.confirmed,
             origin: record.origin.clone(),

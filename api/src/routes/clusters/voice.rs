@@ -17,10 +17,11 @@ pub(super) fn speaker(
     concerned: impl Fn(MunicipalityId) -> bool,
 ) -> Option<MunicipalityId> {
     if let Some(number) = number {
-        let named = record.municipalities.iter().find(|(_, named)| named.number == number);
+        let named = record.municipalities.iter().find(|(_, named)| named.number == number && named.there);
         return named.map(|(id, _)| *id);
     }
-    let own = || record.municipalities.keys().copied().filter(|id| actor.reach.municipalities.contains(id));
+    let there = record.municipalities.iter().filter(|(_, named)| named.there).map(|(id, _)| *id);
+    let own = || there.clone().filter(|id| actor.reach.municipalities.contains(id));
     let only = |mut all: Vec<MunicipalityId>| if all.len() == 1 { all.pop() } else { None };
     let asked: Vec<MunicipalityId> = own().filter(|id| concerned(*id)).collect();
     if asked.is_empty() { only(own().collect()) } else { only(asked) }

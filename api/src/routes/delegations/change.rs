@@ -7,7 +7,7 @@ use crate::problem::ApiError;
 use contract::people::DelegationView;
 use domain::DelegationId;
 use domain::access::{Audience, Desk, Visibility};
-use domain::event::{Aggregate, DelegationChange};
+use domain::event::{Aggregate, DelegationChange, NewEvent};
 use domain::role::Delegation;
 use domain::structure::Altered;
 use store::AsyncPgConnection;
@@ -54,9 +54,9 @@ impl Changeable for Delegations {
     }
 }
 
-/// Has the log told: everyone in KSF may know.
-pub(super) fn record(command: &Command, changed: Altered<Delegation, DelegationChange>) {
-    let delegated = changed.thing.delegated;
+/// The event of a changed consent, made from one that has who and when: everyone in KSF may know.
+pub(crate) fn event_of(altered: Altered<Delegation, DelegationChange>, event: NewEvent) -> NewEvent {
+    let (about, delegated) = (altered.thing, altered.thing.delegated);
     let (cluster, region) = match delegated.to {
         Desk::Cluster(cluster) => (Some(cluster), None),
         Desk::Region(region) => (None, Some(region)),
@@ -64,6 +64,22 @@ pub(super) fn record(command: &Command, changed: Altered<Delegation, DelegationC
     };
     let municipalities = vec![delegated.municipality];
     let audience = Audience::of_place(Visibility::National, municipalities, cluster, region);
-    let (about, version) = (Aggregate::Delegation(changed.thing.id), changed.thing.version);
-    command.record_change(about, version, audience, changed);
+    NewEvent {
+        aggregate: Aggregate::Delegation(about.id),
+        version: about.version,
+        body: altered.change.into(),
+        reason: altered.reason,
+        effective_on: altered.effective_on,
+        on_behalf_of: altered.on_behalf_of,
+        before: (about.version > 1).then(|| audience.clone()),
+        audience: Some(audience),
+        ..event
+    }
+}
+
+/// Has the log told of a changed consent.
+pub(crate) fn record(command: &Command, altered: Altered<Delegation, DelegationChange>) {
+    let about = Aggregate::Delegation(altered.thing.id);
+    let event = command.event(about, altered.thing.version, altered.change.clone().into());
+    command.record(event_of(altered, event));
 }

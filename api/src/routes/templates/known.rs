@@ -5,7 +5,7 @@ use crate::problem::ApiError;
 use contract::problem::FieldCode;
 use contract::templates::DocumentFilter;
 use domain::MunicipalityId;
-use domain::register::{AgreementStatus, ClusterBasis, FundingModel};
+use domain::register::{ClusterBasis, FundingModel};
 use domain::template::Placeholder;
 use store::AsyncPgConnection;
 use store::clusters::{ClusterRecord, Named};
@@ -139,8 +139,8 @@ fn of_cluster(values: &mut Values, lang: Lang, record: &ClusterRecord, day: Date
     values.insert(Placeholder::FundingModel, word(lang, &format!("funding_model.{funding}")).to_owned());
     let basis: ClusterBasis = cluster.facts.basis;
     values.insert(Placeholder::Basis, word(lang, &format!("document.basis.{basis}")).to_owned());
-    let in_force = cluster.agreements.iter().filter(|a| a.status == AgreementStatus::InForce);
-    if let Some(period) = in_force.filter_map(|a| a.in_force).find(|period| period.contains(day)) {
+    let mut in_force = cluster.agreements.iter().filter_map(|a| a.in_force);
+    if let Some(period) = in_force.find(|period| period.contains(day)) {
         values.insert(Placeholder::AgreementSignedOn, date(lang, period.first_day()));
     }
 }

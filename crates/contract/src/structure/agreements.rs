@@ -24,8 +24,11 @@ pub struct CooperationRef {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SignatureView {
-    /// The member.
+    /// The member, by what it is called on the day.
     pub municipality: MunicipalityRef,
+    /// The municipality that signed, where it has become another since: what it became is bound by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed_as: Option<MunicipalityRef>,
     /// The day it signed.
     #[serde(with = "domain::iso::date")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]

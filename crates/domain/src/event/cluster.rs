@@ -1,7 +1,7 @@
 //! What the log says of clusters.
 
 use super::changes;
-use crate::register::{Ambition, ClusterStatus};
+use crate::register::{Ambition, ClusterStatus, SuccessionKind};
 use crate::structure::cluster::{ClusterFacts, Proposed};
 use crate::{AgreementId, MunicipalityId, ProposalId, SubclusterId};
 
@@ -64,6 +64,15 @@ changes! {
             /// The municipality.
             municipality: MunicipalityId,
         } = "cluster.member_left",
+        /// Members became others, or go on under another number or name.
+        MemberSucceeded {
+            /// How.
+            how: SuccessionKind,
+            /// What they were.
+            from: Vec<MunicipalityId>,
+            /// What they became.
+            to: Vec<MunicipalityId>,
+        } = "cluster.member_succeeded",
         /// A member will do more, or less.
         AmbitionChanged {
             /// The municipality.
@@ -142,6 +151,10 @@ impl ClusterChange {
             | Self::AmbitionChanged { municipality, .. }
             | Self::AgreementSigned { municipality, .. }
             | Self::MotorChanged { to: municipality, .. } => Some(*municipality),
+            Self::MemberSucceeded { to, .. } => match to.as_slice() {
+                [first, ..] => Some(*first),
+                [] => None,
+            },
             Self::Described { .. }
             | Self::Confirmed
             | Self::AgreementDrafted { .. }

@@ -2,9 +2,10 @@
 //! they changed.
 
 use super::changes;
-use crate::MembershipId;
 use crate::group::{GroupRole, Party};
+use crate::register::SuccessionKind;
 use crate::text::closed_list;
+use crate::{MembershipId, MunicipalityId};
 use time::Date;
 
 closed_list! {
@@ -61,6 +62,15 @@ changes! {
             #[serde(with = "crate::iso::date")]
             last: Date,
         } = "group.member_ended",
+        /// Municipalities in it became others, or go on under another number or name.
+        Succeeded {
+            /// How.
+            how: SuccessionKind,
+            /// What they were.
+            from: Vec<MunicipalityId>,
+            /// What they became.
+            to: Vec<MunicipalityId>,
+        } = "group.succeeded",
         /// It was closed, and every term in it.
         Closed {
             /// Last day.

@@ -129,6 +129,16 @@ closed_list! {
     }
 }
 
+impl SuccessionKind {
+    /// Whether it is the same place after it, under another number or name.
+    pub const fn same_place(self) -> bool {
+        match self {
+            Self::Rename | Self::Renumber | Self::CountyChange => true,
+            Self::Merge | Self::Split | Self::CountyMerge | Self::CountySplit => false,
+        }
+    }
+}
+
 closed_list! {
     /// What a municipality lacks.
     pub enum MunicipalityLack {

@@ -73,4 +73,22 @@ impl Delegation {
         let ended = Altered::new(self, DelegationChange::Ended, day).because(reason);
         Some(ended.on_behalf_of(municipality))
     }
+    /// Ends from a day on, with what it rests on: the municipality that gave it, or the cluster it was given to. One that
+    /// was to begin later never does. `None` when it is over by then.
+    pub fn end_from(
+        mut self,
+        from: Date,
+        reason: Option<Reason>,
+        now: OffsetDateTime,
+    ) -> Option<Altered<Self, DelegationChange>> {
+        if !self.can_end(from) {
+            return None;
+        }
+        match Period::half_open(self.period.first_day(), Some(from)) {
+            Ok(shorter) => self.period = shorter,
+            Err(_) => self.revoked_at = Some(now),
+        }
+        self.version += 1;
+        Some(Altered::new(self, DelegationChange::Ended, from).because(reason))
+    }
 }

@@ -104,6 +104,41 @@ impl<T: Clone + PartialEq> Timeline<T> {
         self.end(from);
         self.terms.retain(|term| term.period.first_day() < from);
     }
+    /// What it says from a day on.
+    #[must_use]
+    pub fn tail(&self, from: Date) -> Self {
+        let cut = |term: &Term<T>| {
+            let period = Period::half_open(term.period.first_day().max(from), term.period.until()).ok()?;
+            Some(Term { value: term.value.clone(), period })
+        };
+        Self { terms: self.terms.iter().filter_map(cut).collect() }
+    }
+    /// Several in one: terms of different ones that meet become one term, with the strongest of their values. One alone
+    /// stays as it is.
+    #[must_use]
+    pub fn together(mut lines: Vec<Self>, stronger: impl Fn(&T, &T) -> bool) -> Self {
+        if lines.len() == 1 {
+            return lines.pop().unwrap_or_default();
+        }
+        let mut all: Vec<Term<T>> = lines.into_iter().flat_map(|line| line.terms).collect();
+        all.sort_by_key(|term| term.period.first_day());
+        let mut terms: Vec<Term<T>> = Vec::new();
+        for next in all {
+            let first = next.period.first_day();
+            let meets = |term: &&mut Term<T>| term.period.until().is_none_or(|until| first <= until);
+            let Some(last) = terms.last_mut().filter(meets) else {
+                terms.push(next);
+                continue;
+            };
+            let until = last.period.until().zip(next.period.until()).map(|(one, other)| one.max(other));
+            // It begins where the earlier of the two does, and ends no earlier: never empty.
+            last.period = Period::half_open(last.period.first_day(), until).unwrap_or(last.period);
+            if stronger(&next.value, &last.value) {
+                last.value = next.value;
+            }
+        }
+        Self { terms }
+    }
     /// The first day of a period that no term holds.
     pub fn first_gap(&self, within: Period) -> Option<Date> {
         let mut day = within.first_day();

@@ -6,7 +6,7 @@ mod parts;
 mod read;
 mod write;
 
-pub use known::acquaint;
+pub use known::{acquaint, successors};
 pub use list::{ClusterQuery, count, list, names};
 pub use write::{insert, update};
 
@@ -29,6 +29,8 @@ pub struct Named {
     pub name: String,
     /// Where it lies on the day: who speaks for it.
     pub place: Place,
+    /// Whether it is there on the day: it has begun, and has not become another.
+    pub there: bool,
 }
 
 /// A cluster with the names of what it speaks of, and what is known of its members on a day.

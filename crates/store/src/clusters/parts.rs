@@ -3,9 +3,11 @@
 use super::corrupt;
 use crate::Result;
 use domain::period::Period;
-use domain::register::{AgreementStatus, Ambition, ProposalStatus};
+use domain::register::{Ambition, ProposalStatus};
 use domain::rule::Override;
-use domain::structure::cluster::{Agreement, Answer, Consent, Proposal, Proposed, Signature, Subcluster};
+use domain::structure::cluster::{
+    Agreement, Answer, Consent, Over, Proposal, Proposed, Signature, Subcluster,
+};
 use domain::structure::{Term, Timeline};
 use domain::text::{DecisionReference, HttpsLink, Reason, StructureName, Theme};
 use domain::{AgreementId, MunicipalityId, ProposalId, SubclusterId};
@@ -57,7 +59,13 @@ pub(super) struct AgreementPart {
     id: AgreementId,
     title: StructureName,
     link: Option<HttpsLink>,
-    status: AgreementStatus,
+    #[serde(with = "domain::iso::date")]
+    drafted_on: Date,
+    #[serde(with = "domain::iso::date::option")]
+    sent_on: Option<Date>,
+    #[serde(with = "domain::iso::date::option")]
+    over_on: Option<Date>,
+    replaced: bool,
     #[serde(with = "domain::iso::date::option")]
     first: Option<Date>,
     #[serde(with = "domain::iso::date::option")]
@@ -96,6 +104,8 @@ pub(super) struct ProposalPart {
     #[serde(with = "domain::iso::date")]
     proposed_on: Date,
     status: ProposalStatus,
+    #[serde(with = "domain::iso::date::option")]
+    closed_on: Option<Date>,
     consents: Vec<ConsentPart>,
 }
 
@@ -135,8 +145,10 @@ pub(super) fn agreement(part: AgreementPart) -> Result<Agreement> {
         id: part.id,
         title: part.title,
         link: part.link,
-        status: part.status,
+        drafted_on: part.drafted_on,
+        sent_on: part.sent_on,
         in_force,
+        over: part.over_on.map(|on| Over { on, replaced: part.replaced }),
         signatures,
     })
 }
@@ -169,6 +181,7 @@ pub(super) fn proposal(part: ProposalPart) -> Proposal {
         overrides: part.overrides,
         proposed_on: part.proposed_on,
         status: part.status,
+        closed_on: part.closed_on,
         consents: part.consents.into_iter().map(consent).collect(),
     }
 }

@@ -161,13 +161,13 @@ fn tables(cluster: &Cluster) -> [(&'static str, Rows, &'static str); 9] {
             "AS x (subcluster uuid, municipality uuid, first date, until date)",
         ),
         (
-            "INSERT INTO cluster_agreements (id, cluster_id, ordinal, title, link, status, valid) \
-             SELECT x.id, i.id, x.ordinal, x.title, x.link, x.status, \
-             CASE WHEN x.first IS NOT NULL THEN daterange(x.first, x.until) END ",
+            "INSERT INTO cluster_agreements (id, cluster_id, ordinal, title, link, drafted_on, sent_on, over_on, replaced, \
+             valid) SELECT x.id, i.id, x.ordinal, x.title, x.link, x.drafted_on, x.sent_on, x.over_on, x.replaced, CASE WHEN x.first IS NOT NULL THEN daterange(x.first, x.until) END ",
             agreements,
-            "AS x (id uuid, ordinal smallint, title text, link text, status text, first date, until date) \
-             ON CONFLICT (id) DO UPDATE SET title = excluded.title, link = excluded.link, status = excluded.status, \
-             valid = excluded.valid",
+            "AS x (id uuid, ordinal smallint, title text, link text, drafted_on date, sent_on date, over_on date, \
+             replaced boolean, first date, until date) \
+             ON CONFLICT (id) DO UPDATE SET title = excluded.title, link = excluded.link, sent_on = excluded.sent_on, \
+             over_on = excluded.over_on, replaced = excluded.replaced, valid = excluded.valid",
         ),
         (
             "INSERT INTO agreement_signatures (agreement_id, municipality_id, ordinal, signed_on, reference) \
@@ -177,12 +177,14 @@ fn tables(cluster: &Cluster) -> [(&'static str, Rows, &'static str); 9] {
         ),
         (
             "INSERT INTO cluster_proposals (id, cluster_id, ordinal, kind, municipality_id, ambition, effective_on, \
-             reason, overrides, proposed_on, status) SELECT x.id, i.id, x.ordinal, x.kind, x.municipality, x.ambition, \
-             x.effective_on, x.reason, x.overrides, x.proposed_on, x.status ",
+             reason, overrides, proposed_on, status, closed_on) SELECT x.id, i.id, x.ordinal, x.kind, x.municipality, x.ambition, \
+             x.effective_on, x.reason, x.overrides, x.proposed_on, x.status, \
+             x.closed_on ",
             proposals,
             "AS x (id uuid, ordinal smallint, kind text, municipality uuid, ambition text, effective_on date, \
-             reason text, overrides jsonb, proposed_on date, status text) \
-             ON CONFLICT (id) DO UPDATE SET status = excluded.status",
+             reason text, overrides jsonb, proposed_on date, status text, closed_on date) \
+             ON CONFLICT (id) DO UPDATE SET municipality_id = excluded.municipality_id, status = excluded.status, \
+             closed_on = excluded.closed_on",
         ),
         (
             "INSERT INTO proposal_consents (proposal_id, municipality_id, ordinal, agrees, answered_on, reference, reason) \
@@ -226,7 +228,9 @@ fn subclusters(cluster: &Cluster) -> (Rows, Rows) {
 
 fn agreements(cluster: &Cluster) -> (Rows, Rows) {
     let rows = (0_i16..).zip(&cluster.agreements).map(|(ordinal, a)| {
-        json!({ "id": a.id, "ordinal": ordinal, "title": a.title, "link": a.link, "status": a.status,
+        json!({ "id": a.id, "ordinal": ordinal, "title": a.title, "link": a.link,
+                "drafted_on": day(Some(a.drafted_on)), "sent_on": day(a.sent_on),
+                "over_on": day(a.over.map(|o| o.on)), "replaced": a.over.is_some_and(|o| o.replaced),
                 "first": day(a.in_force.map(Period::first_day)), "until": day(a.in_force.and_then(Period::until)) })
     });
     let signatures = cluster.agreements.iter().flat_map(|a| {
@@ -246,7 +250,7 @@ fn proposals(cluster: &Cluster) -> (Rows, Rows) {
         };
         json!({ "id": p.id, "ordinal": ordinal, "kind": kind, "municipality": p.proposed.municipality(),
                 "ambition": ambition, "effective_on": day(Some(p.from)), "reason": p.reason, "overrides": p.overrides,
-                "proposed_on": day(Some(p.proposed_on)), "status": p.status })
+                "proposed_on": day(Some(p.proposed_on)), "status": p.status, "closed_on": day(p.closed_on) })
     });
     let consents = cluster.proposals.iter().flat_map(|p| {
         (0_i16..).zip(&p.consents).map(|(ordinal, c)| {

@@ -107,8 +107,9 @@ pub async fn clusters(connection: &mut AsyncPgConnection, rows: &[ClusterFacts])
          members AS (INSERT INTO cluster_members (cluster_id, municipality_id, valid, ambition) \
          SELECT i.id, m.municipality_id, daterange(m.valid_from, NULL), m.ambition FROM incoming i, \
          jsonb_to_recordset(i.members) AS m (municipality_id uuid, valid_from date, ambition text)), \
-         agreements AS (INSERT INTO cluster_agreements (id, cluster_id, ordinal, title, status, valid) \
-         SELECT agreement_id, id, 0, 'Samarbeidsavtale', 'in_force', daterange(agreement_signed_on, NULL) FROM incoming), \
+         agreements AS (INSERT INTO cluster_agreements (id, cluster_id, ordinal, title, drafted_on, sent_on, valid) \
+         SELECT agreement_id, id, 0, 'Samarbeidsavtale', agreement_signed_on, agreement_signed_on, \
+         daterange(agreement_signed_on, NULL) FROM incoming), \
          signatures AS (INSERT INTO agreement_signatures (agreement_id, municipality_id, ordinal, signed_on) \
          SELECT i.agreement_id, (m.value ->> 'municipality_id')::uuid, m.ordinality - 1, i.agreement_signed_on \
          FROM incoming i, jsonb_array_elements(i.members) WITH ORDINALITY AS m \

@@ -3,7 +3,7 @@
 mod carry;
 mod counties;
 
-pub use carry::{Followed, follow, keep_still};
+pub use carry::{Carried, ChangedGroup, Followed, follow, keep_still};
 pub use counties::{CountySuccession, county_left_with_municipalities, county_successors, succeed_county};
 
 use crate::Result;
@@ -176,13 +176,7 @@ pub struct Succession {
 impl Succession {
     /// Whether it is the same place after it, under another number or name.
     pub const fn same_place(&self) -> bool {
-        match self.kind {
-            SuccessionKind::Rename | SuccessionKind::Renumber | SuccessionKind::CountyChange => true,
-            SuccessionKind::Merge
-            | SuccessionKind::Split
-            | SuccessionKind::CountyMerge
-            | SuccessionKind::CountySplit => false,
-        }
+        self.kind.same_place()
     }
     pub(crate) fn sources(&self) -> Vec<Uuid> {
         self.from.iter().map(|id| id.0).collect()

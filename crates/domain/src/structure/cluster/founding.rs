@@ -1,6 +1,6 @@
 //! Founding a cluster, and what is said of it.
 
-use super::{Cluster, ClusterError, Outcome, StatusTerm};
+use super::{Cluster, ClusterError, Outcome, StatusTerm, Successor};
 use crate::event::ClusterChange;
 use crate::register::{Ambition, ClusterBasis, ClusterStatus, FundingModel};
 use crate::structure::{Altered, Timeline};
@@ -30,12 +30,14 @@ pub struct ClusterFacts {
 }
 
 impl Cluster {
-    /// A new initiative. The municipality that founds it is its first member, and drives it until it has a motor.
+    /// A new initiative. The municipality that founds it is its first member, and drives it until it has a motor; so does
+    /// what it becomes.
     pub fn found(
         id: ClusterId,
         facts: ClusterFacts,
         region: Option<RegionId>,
         founder: Option<MunicipalityId>,
+        successors: Vec<Successor>,
         from: Date,
         reason: Reason,
     ) -> Altered<Self, ClusterChange> {
@@ -51,6 +53,7 @@ impl Cluster {
             agreements: Vec::new(),
             subclusters: Vec::new(),
             proposals: Vec::new(),
+            successors,
         };
         let status = StatusTerm { status: ClusterStatus::Initiative, reason: reason.as_str().to_owned() };
         cluster.statuses.change(status, from);

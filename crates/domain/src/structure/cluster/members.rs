@@ -30,10 +30,11 @@ impl Cluster {
         if line.terms().is_empty() {
             self.members.remove(&municipality);
         }
-        self.keep_motors_inside()?;
         for subcluster in &mut self.subclusters {
             subcluster.leave(municipality, from);
         }
+        self.leave_behind(municipality, from);
+        self.keep_motors_inside()?;
         let few = status == ClusterStatus::Established && self.below_five(from);
         let overrides = settle(few.then_some(RuleId::FiveMembers.in_the_way()).as_slice(), given)?;
         Ok(self
@@ -54,6 +55,7 @@ impl Cluster {
             return Err(ClusterError::NotAMember);
         }
         line.change(ambition, from);
+        self.say_on(municipality, ambition, from);
         Ok(self
             .altered(ClusterChange::AmbitionChanged { municipality, ambition }, from)
             .on_behalf_of(municipality))

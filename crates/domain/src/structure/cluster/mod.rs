@@ -9,14 +9,16 @@ mod members;
 mod proposal;
 mod status;
 mod subcluster;
+mod succession;
 
 #[cfg(test)]
 mod tests;
 
-pub use agreement::{Agreement, Signature};
+pub use agreement::{Agreement, Over, Signature};
 pub use founding::ClusterFacts;
 pub use proposal::{Answer, Consent, Proposal, Proposed, Said};
 pub use subcluster::Subcluster;
+pub use succession::{Succeeded, Successor};
 
 use super::{Altered, Timeline};
 use crate::access::policy::{Place, Who};
@@ -122,6 +124,8 @@ pub struct Cluster {
     pub subclusters: Vec<Subcluster>,
     /// What municipalities are or were asked to agree to, oldest first.
     pub proposals: Vec<Proposal>,
+    /// What the municipalities it speaks of become, in the order of the days.
+    pub successors: Vec<Successor>,
 }
 
 /// What is known of municipalities and is not the cluster's own.
@@ -200,25 +204,30 @@ impl Cluster {
     /// The members of a day that would drive it, and came in as such: they founded it, or were invited to. Whoever has only
     /// said so since drives nothing: nobody takes a cluster by a word of one's own (KSF-R08).
     pub(super) fn joined_to_drive(&self, day: Date) -> Vec<MunicipalityId> {
-        let invited = |id: MunicipalityId| {
-            self.proposals.iter().rev().find_map(|proposal| match proposal.proposed {
-                Proposed::Membership { municipality, ambition }
-                    if municipality == id && proposal.status == ProposalStatus::Accepted =>
-                {
-                    Some(ambition)
-                }
-                Proposed::Membership { .. } | Proposed::Motor { .. } => None,
-            })
-        };
-        let joined = |id: MunicipalityId, line: &Timeline<Ambition>| {
-            invited(id).or_else(|| line.terms().first().map(|term| term.value)) == Some(Ambition::Motor)
-        };
         let drives = |line: &Timeline<Ambition>| line.on(day) == Some(&Ambition::Motor);
         self.members
             .iter()
-            .filter(|(id, line)| drives(line) && joined(**id, line))
+            .filter(|(id, line)| drives(line) && self.came_to_drive(**id))
             .map(|(id, _)| *id)
             .collect()
+    }
+    /// Whether a municipality came in to drive it, or is made of one that did.
+    fn came_to_drive(&self, id: MunicipalityId) -> bool {
+        if let Some(successor) = self.successors.iter().find(|s| s.municipality == id)
+            && successor.from.iter().any(|from| self.members.contains_key(from))
+        {
+            return successor.from.iter().any(|from| self.came_to_drive(*from));
+        }
+        let invited = self.proposals.iter().rev().find_map(|proposal| match proposal.proposed {
+            Proposed::Membership { municipality, ambition }
+                if municipality == id && proposal.status == ProposalStatus::Accepted =>
+            {
+                Some(ambition)
+            }
+            Proposed::Membership { .. } | Proposed::Motor { .. } => None,
+        });
+        let first = || self.members.get(&id)?.terms().first().map(|term| term.value);
+        invited.or_else(first) == Some(Ambition::Motor)
     }
     /// Who reads its events: the structure is open to all.
     pub fn audience(&self, day: Date) -> Audience {
@@ -240,7 +249,7 @@ impl Cluster {
             | ClusterAction::WriteAgreement
             | ClusterAction::Close => open,
             ClusterAction::ProposeMotor => open && !self.members_on(day).is_empty(),
-            ClusterAction::WithdrawProposal => self.proposals.iter().any(Proposal::is_open),
+            ClusterAction::WithdrawProposal => self.proposals.iter().any(|p| p.is_open_on(day)),
             ClusterAction::Begin => status == Some(S::Initiative),
             ClusterAction::Establish => matches!(status, Some(S::Establishing | S::Dormant)),
             ClusterAction::Rest => status == Some(S::Established),
@@ -270,6 +279,7 @@ impl Cluster {
 
     fn altered(mut self, change: ClusterChange, from: Date) -> Altered<Self, ClusterChange> {
         self.version += 1;
+        self.pass_on();
         Altered::new(self, change, from)
     }
 }

@@ -35,6 +35,15 @@ impl Proposed {
             Self::Membership { municipality, .. } | Self::Motor { municipality } => municipality,
         }
     }
+    /// The same of another municipality.
+    pub(super) fn of(self, other: impl Fn(MunicipalityId) -> MunicipalityId) -> Self {
+        match self {
+            Self::Membership { municipality, ambition } => {
+                Self::Membership { municipality: other(municipality), ambition }
+            }
+            Self::Motor { municipality } => Self::Motor { municipality: other(municipality) },
+        }
+    }
 }
 
 /// A municipality's answer.
@@ -89,18 +98,36 @@ pub struct Proposal {
     pub proposed_on: Date,
     /// Where it stands.
     pub status: ProposalStatus,
+    /// The day from which it is no longer open, once that is known: a cluster that is to close closes it then.
+    pub closed_on: Option<Date>,
     /// Who is asked.
     pub consents: Vec<Consent>,
 }
 
 impl Proposal {
-    /// Whether somebody has still to answer.
-    pub fn is_open(&self) -> bool {
-        self.status == ProposalStatus::Open
+    /// Where it stood on a day; `None` before it was made.
+    pub fn status_on(&self, day: Date) -> Option<ProposalStatus> {
+        if day < self.proposed_on {
+            None
+        } else if self.is_open_on(day) {
+            Some(ProposalStatus::Open)
+        } else {
+            Some(self.status)
+        }
     }
-    /// Whether a municipality has still to answer.
-    pub fn awaits(&self, municipality: MunicipalityId) -> bool {
-        self.is_open() && self.consents.iter().any(|c| c.municipality == municipality && c.answer.is_none())
+    /// Whether somebody has still to answer on a day.
+    pub fn is_open_on(&self, day: Date) -> bool {
+        self.closed_on.is_none_or(|closed| day < closed)
+    }
+    /// It is over from a day on.
+    pub(super) const fn close(&mut self, status: ProposalStatus, from: Date) {
+        self.status = status;
+        self.closed_on = Some(from);
+    }
+    /// Whether a municipality has still to answer on a day.
+    pub fn awaits(&self, municipality: MunicipalityId, day: Date) -> bool {
+        self.is_open_on(day)
+            && self.consents.iter().any(|c| c.municipality == municipality && c.answer.is_none())
     }
 }
 
@@ -125,7 +152,7 @@ impl Cluster {
         self.open_on(today)?;
         self.open_on(from)?;
         let asked = |p: &Proposal| {
-            p.is_open()
+            p.is_open_on(today)
                 && matches!(p.proposed, Proposed::Membership { municipality: m, .. } if m == municipality)
         };
         let member = self.members.get(&municipality).is_some_and(|line| line.runs_from(from));
@@ -156,7 +183,7 @@ impl Cluster {
         today: Date,
     ) -> Outcome {
         self.open_on(from)?;
-        let another = |p: &Proposal| p.is_open() && matches!(p.proposed, Proposed::Motor { .. });
+        let another = |p: &Proposal| p.is_open_on(today) && matches!(p.proposed, Proposed::Motor { .. });
         let present = self.motor_on(from);
         if present == Some(municipality) || self.proposals.iter().any(another) {
             return Err(ClusterError::AlreadyMotor);
@@ -194,6 +221,7 @@ impl Cluster {
             overrides,
             proposed_on,
             status,
+            closed_on: None,
             consents,
         });
     }
@@ -212,8 +240,10 @@ impl Cluster {
         today: Date,
     ) -> Outcome {
         self.open_on(today)?;
+        // A municipality that has become another is not there to answer.
+        let there = self.became(said.municipality, today) == [said.municipality];
         let proposal = self.proposals.iter_mut().find(|p| p.id == id).ok_or(ClusterError::NoSuchPart)?;
-        let open = proposal.is_open();
+        let open = there && proposal.is_open_on(today);
         let consent = proposal
             .consents
             .iter_mut()
@@ -224,12 +254,12 @@ impl Cluster {
             Some(Answer { yes: said.yes, on: today, reference: said.reference, reason: said.reason });
         let (proposed, from) = (proposal.proposed, proposal.from);
         let (change, overrides) = if !said.yes {
-            proposal.status = ProposalStatus::Declined;
+            proposal.close(ProposalStatus::Declined, today);
             (ClusterChange::Declined { proposal: id, proposed }, Vec::new())
         } else if proposal.consents.iter().any(|c| c.answer.is_none()) {
             (ClusterChange::Consented { proposal: id, proposed }, Vec::new())
         } else {
-            proposal.status = ProposalStatus::Accepted;
+            proposal.close(ProposalStatus::Accepted, today);
             let why = proposal.reason.clone();
             self.happen(proposed, from, why.as_ref(), known, given)?
         };
@@ -259,6 +289,7 @@ impl Cluster {
                 let before = self.motor_on(from);
                 let reason = why.map(|reason| reason.as_str().to_owned()).unwrap_or_default();
                 self.motors.change(MotorTerm { municipality, reason }, from);
+                self.pass_on();
                 self.keep_motors_inside()?;
                 Ok((ClusterChange::MotorChanged { from: before, to: municipality }, Vec::new()))
             }
@@ -271,10 +302,10 @@ impl Cluster {
     /// [`ClusterError::NoSuchPart`]; [`ClusterError::NotAsked`] when it is over.
     pub fn withdraw_proposal(mut self, id: ProposalId, reason: Option<Reason>, today: Date) -> Outcome {
         let proposal = self.proposals.iter_mut().find(|p| p.id == id).ok_or(ClusterError::NoSuchPart)?;
-        if !proposal.is_open() {
+        if !proposal.is_open_on(today) {
             return Err(ClusterError::NotAsked);
         }
-        proposal.status = ProposalStatus::Withdrawn;
+        proposal.close(ProposalStatus::Withdrawn, today);
         let proposed = proposal.proposed;
         Ok(self.altered(ClusterChange::Withdrawn { proposal: id, proposed }, today).because(reason))
     }

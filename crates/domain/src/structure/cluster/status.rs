@@ -56,7 +56,7 @@ impl Cluster {
         self.turn(ClusterAction::Rest, ClusterStatus::Dormant, from, reason, Vec::new())
     }
 
-    /// Closes it: memberships, motor, subclusters, agreement and open proposals end with it.
+    /// Closes it: memberships, motor, subclusters, agreements and open proposals end with it, from its day.
     ///
     /// # Errors
     /// [`ClusterError::WrongState`] unless it is open on that day.
@@ -69,8 +69,8 @@ impl Cluster {
         self.motors.end_for_good(from);
         self.end_subclusters(from);
         self.end_agreements(from);
-        for proposal in self.proposals.iter_mut().filter(|p| p.is_open()) {
-            proposal.status = ProposalStatus::Withdrawn;
+        for proposal in self.proposals.iter_mut().filter(|p| p.is_open_on(from)) {
+            proposal.close(ProposalStatus::Withdrawn, from);
         }
         self.turn(ClusterAction::Close, ClusterStatus::Closed, from, reason, Vec::new())
     }

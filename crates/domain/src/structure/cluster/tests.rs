@@ -48,7 +48,7 @@ fn known(towns: std::ops::RangeInclusive<u128>) -> KnownOfMembers {
 fn founded() -> Cluster {
     let id = ClusterId(Uuid::from_u128(100));
     let region = Some(RegionId(Uuid::from_u128(200)));
-    Cluster::found(id, facts(), region, Some(town(1)), MAY, why("Kommunedirektørane vil")).thing
+    Cluster::found(id, facts(), region, Some(town(1)), Vec::new(), MAY, why("Kommunedirektørane vil")).thing
 }
 
 fn yes(number: u128) -> Said {
@@ -119,7 +119,7 @@ fn nobody_takes_a_cluster_that_has_no_motor_by_a_word_of_ones_own() {
     assert_eq!(same_day.place(MAY).municipalities, [town(1)]);
     let id = proposal(50);
     let asked = ambitious.propose_motor(id, town(2), AUTUMN, why("Vi har kapasitet"), TODAY).unwrap().thing;
-    assert!(asked.proposals.last().unwrap().awaits(town(1)), "the founder is asked");
+    assert!(asked.proposals.last().unwrap().awaits(town(1), TODAY), "the founder is asked");
     let said = asked.answer(id, yes(2), &known(1..=3), &[], TODAY).unwrap().thing;
     assert_eq!(said.motor_on(AUTUMN), None);
     let both = said.answer(id, yes(1), &known(1..=3), &[], TODAY).unwrap().thing;
@@ -154,7 +154,7 @@ fn an_invited_municipality_is_a_member_when_it_has_said_yes_and_from_its_day() {
     let id = proposal(1);
     let asked =
         founded().invite(id, town(2), Ambition::Follow, AUTUMN, None, &known, &[], TODAY).unwrap().thing;
-    assert!(asked.members_on(AUTUMN).len() == 1 && asked.proposals[0].awaits(town(2)));
+    assert!(asked.members_on(AUTUMN).len() == 1 && asked.proposals[0].awaits(town(2), TODAY));
     let again = asked.clone().invite(proposal(2), town(2), Ambition::Build, AUTUMN, None, &known, &[], TODAY);
     assert_eq!(again.unwrap_err(), ClusterError::AlreadyMember);
     assert_eq!(asked.clone().answer(id, yes(1), &known, &[], TODAY).unwrap_err(), ClusterError::NotAsked);
@@ -241,9 +241,11 @@ fn fewer_than_five_and_unanchored_members_take_a_reason_each_and_both_are_told_a
 #[test]
 fn an_agreement_is_in_force_with_the_last_signature_and_until_a_newer_one_is() {
     let cluster = signed(of(3), 50);
-    assert!(cluster.agreed_by_all(MAY) && cluster.agreements[0].status == AgreementStatus::InForce);
+    assert!(
+        cluster.agreed_by_all(MAY) && cluster.agreements[0].status_on(MAY) == Some(AgreementStatus::InForce)
+    );
     let renewed = signed(cluster, 51);
-    assert_eq!(renewed.agreements[0].status, AgreementStatus::Replaced);
+    assert_eq!(renewed.agreements[0].status_on(TODAY), Some(AgreementStatus::Replaced));
     assert!(renewed.agreements[1].in_force_on(MAY));
     let id = AgreementId(Uuid::from_u128(51));
     let twice = renewed.clone().sign_agreement(id, town(1), MAY, None, TODAY);
@@ -336,7 +338,10 @@ fn a_closed_cluster_has_no_members_and_takes_no_changes() {
     let closed = rested.close(date!(2025 - 12 - 01), why("Ferdig")).unwrap().thing;
     let day = date!(2025 - 12 - 01);
     assert!(closed.members_on(day).is_empty() && closed.motor_on(day).is_none());
-    assert_eq!(closed.agreements[0].status, AgreementStatus::Ended);
+    assert_eq!(closed.agreements[0].status_on(day), Some(AgreementStatus::Ended));
+    let last = date!(2025 - 11 - 30);
+    assert!(closed.agreed_by_all(last), "what ends later holds until then");
+    assert_eq!(closed.agreements[0].status_on(last), Some(AgreementStatus::InForce));
     assert!(closed.lacks(day, &known(1..=5), false).is_empty());
     let again = closed.clone().close(day, why("Igjen"));
     assert_eq!(again.unwrap_err(), ClusterError::WrongState(Some(ClusterStatus::Closed)));

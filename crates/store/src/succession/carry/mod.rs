@@ -1,21 +1,29 @@
 //! What goes on when municipalities become others: being in a region, hosting it, being in clusters and driving them,
-//! terms in groups and networks, roles, anchoring, documents.
+//! terms in groups and networks, roles, standing consents, anchoring, documents.
 //!
 //! Rows are read as JSON and put back under another municipality, so that every column of theirs goes along, also those
-//! that this part does not know.
+//! that this part does not know. What a cluster's own rules speak of is the cluster's to carry ([`clusters`]).
 
+mod clusters;
+mod delegations;
 mod places;
 mod roles;
 mod rows;
-mod subclusters;
 
 use super::Succession;
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
+use diesel::QueryableByName;
+use diesel::sql_types::{Bool, Integer, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
+use domain::GroupId;
+use domain::event::ClusterChange;
+use domain::structure::Altered;
+use domain::structure::cluster::Cluster;
+use domain::text::Reason;
 use domain::{ClusterId, MunicipalityId, RegionId};
-use places::{group_members, members, regions};
-use rows::{ANCHORINGS, DOCUMENTS, GROUPS, HOSTS, MEMBERS, MOTORS, REGIONS, Row, RowsRow, id};
+use places::{group_members, regions};
+use rows::{ANCHORINGS, DOCUMENTS, GROUPS, HOSTS, REGIONS, Row, RowsRow, id};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -42,46 +50,82 @@ pub async fn keep_still(connection: &mut AsyncPgConnection) -> Result<()> {
     Ok(())
 }
 
-/// Gives a new version to each cluster and group that changes with the municipalities, so that whoever saw the one before
-/// sees it anew first.
-async fn new_versions(connection: &mut AsyncPgConnection, from: &[Uuid], day: Date) -> Result<()> {
-    for text in [
-        "UPDATE clusters SET version = version + 1 WHERE id IN (SELECT cluster_id FROM cluster_members \
-         WHERE municipality_id = ANY(?) AND valid && daterange(?, NULL))",
-        "UPDATE groups SET version = version + 1 WHERE id IN (SELECT group_id FROM group_members \
-         WHERE municipality_id = ANY(?) AND valid && daterange(?, NULL))",
-    ] {
-        let mut sql = Sql::new("");
-        sql.with(text, values![from.to_vec(), day]);
-        sql.run(connection).await?;
-    }
-    Ok(())
+/// A group or network that changed with its members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChangedGroup {
+    /// It.
+    pub id: GroupId,
+    /// Its new version.
+    pub version: i32,
+    /// Whether it is a network.
+    pub network: bool,
 }
 
-/// Ends everything of what ends the day before, and lets what begins go on with it. Returns what each goes on with, in
-/// the order of the successors. Roles go on where it is the same place; of what is new, somebody has to say yes.
+#[derive(QueryableByName)]
+struct GroupRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Integer)]
+    version: i32,
+    #[diesel(sql_type = Bool)]
+    network: bool,
+}
+
+/// Gives a new version to each group that changes with the municipalities, so that whoever saw the one before sees it
+/// anew first.
+async fn new_versions(
+    connection: &mut AsyncPgConnection,
+    from: &[Uuid],
+    day: Date,
+) -> Result<Vec<ChangedGroup>> {
+    let mut sql = Sql::new("");
+    sql.with(
+        "UPDATE groups SET version = version + 1 WHERE id IN (SELECT group_id FROM group_members \
+         WHERE municipality_id = ANY(?) AND valid && daterange(?, NULL)) \
+         RETURNING id, version, type = 'network' AS network",
+        values![from.to_vec(), day],
+    );
+    let rows: Vec<GroupRow> = sql.rows(connection).await?;
+    let changed =
+        |row: GroupRow| ChangedGroup { id: GroupId(row.id), version: row.version, network: row.network };
+    Ok(rows.into_iter().map(changed).collect())
+}
+
+/// What went on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// What each successor goes on with, in their order.
+    pub followed: Vec<Followed>,
+    /// What happened to clusters.
+    pub clusters: Vec<Altered<Cluster, ClusterChange>>,
+    /// Groups and networks whose members changed.
+    pub groups: Vec<ChangedGroup>,
+}
+
+/// Ends everything of what ends the day before, and lets what begins go on with it. Roles and standing consents go on where
+/// it is the same place; of what is new, somebody has to say yes.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn follow(
     connection: &mut AsyncPgConnection,
     change: &Succession,
+    reason: Option<Reason>,
     now: OffsetDateTime,
     new_id: &dyn Fn() -> Uuid,
-) -> Result<Vec<Followed>> {
+) -> Result<Carried> {
     let (from, day) = (change.sources(), change.changed_on);
-    new_versions(connection, &from, day).await?;
+    let groups = new_versions(connection, &from, day).await?;
     let region_rows = regions(&REGIONS.rows(connection, &from, day).await?, from.len());
     let host_rows = HOSTS.rows(connection, &from, day).await?;
-    let member_rows = members(MEMBERS.rows(connection, &from, day).await?);
     let group_rows = group_members(GROUPS.rows(connection, &from, day).await?);
-    let motor_rows = MOTORS.rows(connection, &from, day).await?;
     let anchoring_rows = ANCHORINGS.rows(connection, &from, day).await?;
-    for table in [&REGIONS, &HOSTS, &MEMBERS, &MOTORS, &GROUPS, &ANCHORINGS] {
+    for table in [&REGIONS, &HOSTS, &GROUPS, &ANCHORINGS] {
         table.end(connection, &from, day).await?;
     }
     let roles = roles::end(connection, change, now).await?;
-    let mut all = Vec::new();
+    let clusters = clusters::succeed(connection, change, reason, domain::oslo::day(now)).await?;
+    let mut carried = Carried { groups, ..Carried::default() };
     for (ordinal, to) in change.to.iter().enumerate() {
         let mut followed = Followed::default();
         // One that the register knew before may have been put into a region by it.
@@ -89,32 +133,26 @@ pub async fn follow(
             REGIONS.put(connection, region_rows.clone(), to.id, new_id).await?;
         }
         followed.region = region_rows.first().map(|row| id(row, "region_id")).transpose()?.map(RegionId);
-        MEMBERS.put(connection, member_rows.clone(), to.id, new_id).await?;
         GROUPS.put(connection, group_rows.clone(), to.id, new_id).await?;
-        for row in &member_rows {
-            followed.clusters.push(ClusterId(id(row, "cluster_id")?));
-        }
+        (followed.clusters, followed.motor_of) = clusters::of(&clusters, to.id);
         if ordinal == 0 {
             for row in &host_rows {
                 followed
                     .host_of
                     .push((RegionId(id(row, "region_id")?), MunicipalityId(id(row, "municipality_id")?)));
             }
-            for row in &motor_rows {
-                followed.motor_of.push(ClusterId(id(row, "cluster_id")?));
-            }
             HOSTS.put(connection, host_rows.clone(), to.id, new_id).await?;
-            MOTORS.put(connection, motor_rows.clone(), to.id, new_id).await?;
         }
         if change.same_place() {
             roles::go_on(connection, roles.clone(), to.id, day, new_id).await?;
+            delegations::go_on(connection, &from, to.id, day, new_id).await?;
             ANCHORINGS.put(connection, anchoring_rows.clone(), to.id, new_id).await?;
             copy_documents(connection, &from, to.id, new_id).await?;
         }
-        all.push(followed);
+        carried.followed.push(followed);
     }
-    subclusters::go_on(connection, change, new_id).await?;
-    Ok(all)
+    carried.clusters = clusters;
+    Ok(carried)
 }
 
 async fn copy_documents(

@@ -1,4 +1,4 @@
-//! The regions, clusters and groups of what several municipalities became.
+//! The regions and groups of what several municipalities became.
 
 use super::rows::{Row, bounds, text};
 use serde_json::json;
@@ -36,11 +36,6 @@ pub(super) fn regions(rows: &[Row], sources: usize) -> Vec<Row> {
             .collect();
     }
     Vec::new()
-}
-
-/// Memberships of clusters: where any of the sources was a member, with the strongest ambition, periods that meet in one.
-pub(super) fn members(rows: Vec<Row>) -> Vec<Row> {
-    once(rows, "cluster_id", "ambition", &["motor", "build"])
 }
 
 /// Terms in groups and networks: where any of the sources had one, with the first of the roles.
@@ -98,18 +93,6 @@ mod tests {
         ];
         let found = regions(&later, 2);
         assert_eq!((found.len(), text(&found[0], "valid")), (1, "[2027-01-01,)"));
-    }
-
-    #[test]
-    fn what_is_made_of_several_is_in_every_cluster_of_theirs_once() {
-        let found = members(vec![
-            row("a", "kkhov", "[2027-01-01,)", "follow"),
-            row("b", "kkhov", "[2027-01-01,2028-01-01)", "motor"),
-            row("b", "nordhordland", "[2027-01-01,)", "build"),
-        ]);
-        let seen: Vec<_> =
-            found.iter().map(|r| (text(r, "cluster_id"), text(r, "ambition"), text(r, "valid"))).collect();
-        assert_eq!(seen, [("kkhov", "motor", "[2027-01-01,)"), ("nordhordland", "build", "[2027-01-01,)")]);
     }
 
     #[test]

@@ -44,13 +44,11 @@ macro_rules! carried {
 
 pub(super) const REGIONS: Carried = carried!("region_municipalities");
 pub(super) const HOSTS: Carried = carried!("region_hosts");
-pub(super) const MEMBERS: Carried = carried!("cluster_members");
-pub(super) const MOTORS: Carried = carried!("cluster_motors");
 pub(super) const ROLES: Carried = carried!("role_assignments");
 pub(super) const ANCHORINGS: Carried = carried!("municipality_anchorings");
 pub(super) const DOCUMENTS: Carried = carried!("municipality_documents");
 pub(super) const GROUPS: Carried = carried!("group_members");
-pub(super) const SUBCLUSTERS: Carried = carried!("subcluster_members");
+pub(super) const DELEGATIONS: Carried = carried!("delegations");
 
 /// Rows as one JSON value.
 #[derive(QueryableByName)]

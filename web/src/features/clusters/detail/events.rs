@@ -33,6 +33,7 @@ fn happened(entry: &HistoryEntry) -> Words {
         "cluster.proposal_withdrawn" => about(key::CLUSTER_EVENT_WITHDRAWN),
         "cluster.member_joined" => about(key::CLUSTER_EVENT_JOINED),
         "cluster.member_left" => about(key::CLUSTER_EVENT_LEFT),
+        "cluster.member_succeeded" => about(key::CLUSTER_EVENT_SUCCEEDED),
         "cluster.ambition_changed" => about(key::CLUSTER_EVENT_AMBITION),
         "cluster.motor_changed" => about(key::CLUSTER_EVENT_MOTOR),
         "cluster.agreement_drafted" => Some(key::CLUSTER_EVENT_AGREEMENT_DRAFTED.into()),
