@@ -155,6 +155,7 @@ impl From<StoreError> for ApiError {
             StoreError::Taken { .. } | StoreError::Excluded { .. } => {
                 Self::of(Code::AlreadyExists).because(&error)
             }
+            StoreError::OutOfTime => Self::field("/validFrom", FieldCode::InvalidDate),
             StoreError::Corrupt { .. } => Self::internal(&error),
             StoreError::Database(cause) => Self::internal(format!("{error}: {cause}")),
         }

@@ -30,6 +30,9 @@ pub enum StoreError {
     /// The database holds a rule of KSF that the statement, or the transaction, would break.
     #[error("{0} stands in the way")]
     Rule(RuleId),
+    /// A municipality would be a member of a cluster on days on which it is not there.
+    #[error("a municipality would be a member while it is not there")]
+    OutOfTime,
     /// A stored value that this program cannot read.
     #[error("the database holds {what} that cannot be read: {value}")]
     Corrupt {
@@ -55,6 +58,9 @@ impl From<Diesel> for StoreError {
             let text = info.message();
             if let Some(rule) = info.constraint_name().and_then(rule_of) {
                 return Self::Rule(rule);
+            }
+            if info.constraint_name() == Some("a_member_is_there") {
+                return Self::OutOfTime;
             }
             match kind {
                 DatabaseErrorKind::SerializationFailure => return Self::Retry(text.to_owned()),

@@ -1,8 +1,8 @@
 -- A small country with one of everything that decides who sees what:
---   kkhov         a cluster with a coordinator, in the staffed region Vest: Bergen (motor), Voss, Masfjorden
+--   kkhov         an established cluster with a coordinator, in the staffed region Vest: Bergen (motor), Voss, Masfjorden
 --   nordhordland  another one there: Alver (motor), Masfjorden. Masfjorden is in two clusters.
---   hardanger     a cluster without a coordinator, in Vest: Kvam. The region stands in.
---   setesdal      a cluster without a coordinator, in Sør, which has none either: Valle. The nation stands in.
+--   hardanger     a cluster without a coordinator, in Vest, being established: Kvam. The region stands in.
+--   setesdal      another of them, in Sør, which has no coordinator either: Valle. The nation stands in.
 -- Austrheim (Vest), Bodø (Nord) and Arendal (Sør) are in no cluster; Oslo is in no region.
 CREATE FUNCTION pg_temp.municipality(number text) RETURNS uuid LANGUAGE sql AS
     $$ SELECT ('00000000-0000-7000-8000-00000000' || number)::uuid $$;
@@ -65,13 +65,17 @@ INSERT INTO clusters (id, key, name, region_id, origin, confirmed, basis, fundin
     (pg_temp.cluster(3), 'hardanger', 'Hardangerklynga', pg_temp.region(1), 'demo', true, 'common_need', 'shared', 'oppdiktet'),
     (pg_temp.cluster(4), 'setesdal', 'Setesdalsklynga', pg_temp.region(3), 'demo', true, 'common_need', 'shared', 'oppdiktet');
 INSERT INTO cluster_statuses (cluster_id, status, valid, reason)
-SELECT id, 'established', daterange('2024-06-01', NULL), 'avtale' FROM clusters;
+SELECT id, CASE WHEN key IN ('kkhov', 'nordhordland') THEN 'established' ELSE 'establishing' END,
+    daterange('2024-06-01', NULL), 'avtale' FROM clusters;
 INSERT INTO cluster_members (cluster_id, municipality_id, valid, ambition)
 SELECT pg_temp.cluster(cluster), pg_temp.municipality(number), daterange('2024-06-01', NULL), 'build'
 FROM (VALUES (1, '4601'), (1, '4621'), (1, '4634'), (2, '4631'), (2, '4634'), (3, '4622'), (4, '4221')) AS m (cluster, number);
 INSERT INTO cluster_motors (cluster_id, municipality_id, valid, reason) VALUES
     (pg_temp.cluster(1), pg_temp.municipality('4601'), daterange('2024-06-01', NULL), 'avtale'),
     (pg_temp.cluster(2), pg_temp.municipality('4631'), daterange('2024-06-01', NULL), 'avtale');
+INSERT INTO cluster_agreements (id, cluster_id, ordinal, title, drafted_on, sent_on, valid)
+SELECT ('00000000-0000-7000-8009-00000000000' || n)::uuid, pg_temp.cluster(n), 0, 'Avtale', '2024-06-01', '2024-06-01',
+    daterange('2024-06-01', NULL) FROM generate_series(1, 2) n;
 INSERT INTO subclusters (id, key, cluster_id, name, theme, valid) VALUES
     ('00000000-0000-7000-8008-000000000001', 'natt', pg_temp.cluster(1), 'Nattgruppa', 'nattilsyn',
         daterange('2025-01-01', '2027-01-01'));

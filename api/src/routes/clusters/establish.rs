@@ -13,19 +13,27 @@ use domain::structure::cluster::ClusterAction;
 /// Establish a cluster.
 ///
 /// With an agreement that all have signed (KSF-R10), one motor (KSF-R08) and a contact in each municipality (KSF-R11). Fewer
-/// than five members (KSF-R07) and members that are not anchored (KSF-R15) take a reason. Also after a rest.
+/// than five members (KSF-R07) and members that are not anchored (KSF-R15) take a reason, each as on that day. Also after a
+/// rest.
 #[utoipa::path(operation_id = "establish_cluster", tag = "clusters", security(("bearer" = [])), request_body = StepCluster,
     params(("clusterId" = uuid::Uuid, Path, description = "Id of the cluster")),
     responses((status = 200, description = "Established", body = ClusterView)))]
 #[post("/clusters/{clusterId}/establish")]
 pub async fn establish_cluster(command: Command, id: Path<ClusterId>, body: Json<StepCluster>) -> ApiResult {
     let body = body.0;
-    let from = body.valid_from.unwrap_or_else(|| command.caller.day());
+    let today = command.caller.day();
+    let from = body.valid_from.unwrap_or(today);
     let why = reason(&body.reason)?;
     let overrides = overrides(&body.overrides)?;
-    act(&command, *id, ClusterAction::Establish, async |_, record| {
-        let cluster = record.cluster;
-        Ok(cluster.establish(from, why.clone(), &record.known, &overrides))
+    act(&command, *id, ClusterAction::Establish, async |connection, record| {
+        // What its rules ask of the members is asked of the day it is established.
+        let known = if from == today {
+            record.known
+        } else {
+            let on_the_day = store::clusters::find(connection, *id, from).await?;
+            on_the_day.map(|record| record.known).unwrap_or_default()
+        };
+        Ok(record.cluster.establish(from, why.clone(), &known, &overrides))
     })
     .await
 }

@@ -7,7 +7,7 @@ mod get;
 mod list;
 mod view;
 
-pub(crate) use change::event_of;
+pub(crate) use change::{event_of, record};
 pub(crate) use view::delegation_view;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -1,4 +1,4 @@
-//! KSF-R02, R03, R08 and R13 in the database itself: the net below the commands.
+//! KSF-R02, R03, R08, R10 and R13 in the database itself: the net below the commands.
 
 use test_support::{HARDANGER, KKHOV, NORD, SOR, TestApp, VEST, municipality};
 
@@ -64,6 +64,77 @@ async fn a_subclusters_members_are_members_of_its_cluster() {
         assert_eq!(refused(&app, sql).await.as_deref(), Some("a_subcluster_is_inside"), "{sql}");
     }
     let both = format!("{gone}; DELETE FROM subcluster_members WHERE subcluster_id = '{id}'");
+    assert_eq!(refused(&app, &both).await, None);
+}
+
+#[tokio::test]
+async fn an_established_cluster_has_a_motor_and_an_agreement_in_force_on_each_day() {
+    let (app, _people) = TestApp::start().await;
+    let (bergen, voss) = (municipality("4601"), municipality("4621"));
+    let of = format!("WHERE cluster_id = '{KKHOV}'");
+    let second = |first: &str| {
+        format!(
+            "UPDATE cluster_motors SET valid = daterange('2024-06-01', '2026-02-01') {of}; \
+             INSERT INTO cluster_motors (cluster_id, municipality_id, valid, reason) \
+             VALUES ('{KKHOV}', '{voss}', daterange('{first}', NULL), 'byte')"
+        )
+    };
+    let shorter = "over_on = '2026-01-01', valid = daterange('2024-06-01', '2026-01-01')";
+    let newer = format!(
+        "UPDATE cluster_agreements SET {shorter}, replaced = true {of}; \
+         INSERT INTO cluster_agreements (id, cluster_id, ordinal, title, drafted_on, sent_on, valid) \
+         VALUES (gen_random_uuid(), '{KKHOV}', 1, 'Ny', '2025-12-01', '2025-12-01', daterange('2026-01-01', NULL))"
+    );
+    for (sql, rule) in [
+        (format!("DELETE FROM cluster_motors {of}"), Some("ksf_r08_no_gap")),
+        (
+            format!("UPDATE cluster_motors SET valid = daterange('2024-06-01', '2026-01-01') {of}"),
+            Some("ksf_r08_no_gap"),
+        ),
+        (second("2026-02-02"), Some("ksf_r08_no_gap")),
+        (second("2026-02-01"), None),
+        (
+            format!("UPDATE cluster_statuses SET status = 'established' WHERE cluster_id = '{HARDANGER}'"),
+            Some("ksf_r08_no_gap"),
+        ),
+        (
+            format!(
+                "INSERT INTO cluster_members (cluster_id, municipality_id, valid, ambition) \
+                 VALUES ('{HARDANGER}', '{bergen}', daterange('2024-06-01', NULL), 'motor'); \
+                 INSERT INTO cluster_motors (cluster_id, municipality_id, valid, reason) \
+                 VALUES ('{HARDANGER}', '{bergen}', daterange('2024-06-01', NULL), 'x'); \
+                 UPDATE cluster_statuses SET status = 'established' WHERE cluster_id = '{HARDANGER}'"
+            ),
+            Some("ksf_r10_agreement_in_force"),
+        ),
+        (format!("UPDATE cluster_agreements SET {shorter} {of}"), Some("ksf_r10_agreement_in_force")),
+        (newer, None),
+        (format!("DELETE FROM cluster_agreements {of}"), Some("ksf_r10_agreement_in_force")),
+        (
+            format!("UPDATE cluster_statuses SET status = 'dormant' {of}; DELETE FROM cluster_motors {of}"),
+            None,
+        ),
+    ] {
+        assert_eq!(refused(&app, &sql).await.as_deref(), rule, "{sql}");
+    }
+}
+
+#[tokio::test]
+async fn a_municipality_is_a_member_only_while_it_is_there() {
+    let (app, _people) = TestApp::start().await;
+    let voss = municipality("4621");
+    let early = format!(
+        "UPDATE cluster_members SET valid = daterange('2019-01-01', NULL) WHERE municipality_id = '{voss}'"
+    );
+    let ended = format!(
+        "UPDATE municipalities SET valid = daterange('2020-01-01', '2027-01-01') WHERE id = '{voss}'"
+    );
+    for sql in [&early, &ended] {
+        assert_eq!(refused(&app, sql).await.as_deref(), Some("a_member_is_there"), "{sql}");
+    }
+    let both = format!(
+        "{ended}; UPDATE cluster_members SET valid = daterange('2024-06-01', '2027-01-01') WHERE municipality_id = '{voss}'"
+    );
     assert_eq!(refused(&app, &both).await, None);
 }
 

@@ -157,9 +157,9 @@ pub(super) async fn complete(
             named.insert(id, Named { number, name, place, there: each.there });
         }
         ClusterRecord {
-            cluster,
             region: row.region_slug.zip(row.region_name),
-            cooperation: row.cooperation_id.zip(row.cooperation_name),
+            cooperation: cluster.facts.cooperation.zip(row.cooperation_name),
+            cluster,
             municipalities: named,
             known,
             has_coordinator: row.has_coordinator,

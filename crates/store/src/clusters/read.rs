@@ -11,6 +11,7 @@ use crate::structure::{code, json};
 use diesel::QueryableByName;
 use diesel::sql_types::{Bool, Int2, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
+use domain::event::{ClusterChange, EventBody};
 use domain::register::ClusterStatus;
 use domain::structure::Term;
 use domain::structure::cluster::{Cluster, ClusterFacts, MotorTerm, StatusTerm};
@@ -35,7 +36,7 @@ pub(super) struct ClusterRow {
     #[diesel(sql_type = Nullable<Text>)]
     pub(super) region_name: Option<String>,
     #[diesel(sql_type = Nullable<SqlUuid>)]
-    pub(super) cooperation_id: Option<Uuid>,
+    cooperation_id: Option<Uuid>,
     #[diesel(sql_type = Nullable<Text>)]
     pub(super) cooperation_name: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
@@ -46,6 +47,10 @@ pub(super) struct ClusterRow {
     funding_model: String,
     #[diesel(sql_type = Nullable<Int2>)]
     coordinator_percent: Option<i16>,
+    #[diesel(sql_type = Nullable<Jsonb>)]
+    described: Option<serde_json::Value>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    described_version: Option<i32>,
     #[diesel(sql_type = Bool)]
     confirmed: bool,
     #[diesel(sql_type = Bool)]
@@ -70,7 +75,7 @@ pub(super) struct ClusterRow {
 
 const SELECT: &str = "SELECT c.id, c.version, c.name, c.region_id, r.slug AS region_slug, r.name AS region_name, \
      c.cooperation_id, o.name AS cooperation_name, c.common_need, c.basis, c.funding_model, c.coordinator_percent, \
-     c.confirmed, c.origin, c.source, \
+     d.payload AS described, d.payload_version AS described_version, c.origin, c.source, \
      coalesce((SELECT jsonb_agg(jsonb_build_object('value', s.status, 'reason', s.reason, 'days', jsonb_build_object('first', lower(s.valid), 'until', upper(s.valid)))) FROM cluster_statuses s WHERE s.cluster_id = c.id), '[]') AS statuses, \
      coalesce((SELECT jsonb_agg(jsonb_build_object('municipality', m.municipality_id, 'value', m.ambition, \
         'days', jsonb_build_object('first', lower(m.valid), 'until', upper(m.valid)))) FROM cluster_members m WHERE m.cluster_id = c.id), '[]') AS members, \
@@ -90,7 +95,8 @@ const SELECT: &str = "SELECT c.id, c.version, c.name, c.region_id, r.slug AS reg
             'reason', k.reason) ORDER BY k.ordinal) FROM proposal_consents k WHERE k.proposal_id = p.id), '[]')) \
         ORDER BY p.ordinal) FROM cluster_proposals p WHERE p.cluster_id = c.id), '[]') AS proposals, ";
 
-/// The rows of clusters.
+/// The rows of clusters. What is said of them has no periods of its own: on a day before it was changed it is what the log
+/// says that it was changed from.
 ///
 /// # Errors
 /// When the database fails.
@@ -102,17 +108,22 @@ pub(super) async fn rows(
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let mut sql = Sql::new(SELECT);
     sql.with(
-        "EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.cluster_id = c.id) AS has_coordinator FROM clusters c \
-         LEFT JOIN regions r ON r.id = c.region_id LEFT JOIN cooperation_structures o ON o.id = c.cooperation_id \
+        "c.confirmed AND NOT EXISTS (SELECT 1 FROM events e WHERE e.aggregate = 'cluster' AND e.aggregate_id = c.id \
+           AND e.kind = 'cluster.confirmed' AND e.effective_on > ?) AS confirmed, \
+         EXISTS (SELECT 1 FROM staffed_desks(?) t WHERE t.cluster_id = c.id) AS has_coordinator FROM clusters c \
+         LEFT JOIN LATERAL (SELECT e.payload, e.payload_version FROM events e WHERE e.aggregate = 'cluster' \
+           AND e.aggregate_id = c.id AND e.kind = 'cluster.described' AND e.effective_on > ? \
+           ORDER BY e.aggregate_version LIMIT 1) d ON true \
+         LEFT JOIN regions r ON r.id = c.region_id LEFT JOIN cooperation_structures o ON o.id = CASE \
+           WHEN d.payload IS NULL THEN c.cooperation_id ELSE (d.payload -> 'data' -> 'from' ->> 'cooperation')::uuid END \
          WHERE c.id = ANY(?)",
-        values![day, ids],
+        values![day, day, day, ids],
     );
     sql.rows(connection).await
 }
 
 /// The cluster that a row is.
 pub(super) fn cluster(row: &ClusterRow) -> Result<Cluster> {
-    let text = |e: domain::text::TextError| corrupt("a text")(&e);
     let statuses: Vec<ValuePart<ClusterStatus>> = json("statuses", row.statuses.clone())?;
     let motors: Vec<ValuePart<MunicipalityId>> = json("motors", row.motors.clone())?;
     let status = |term: Term<(ClusterStatus, String)>| Term {
@@ -130,14 +141,7 @@ pub(super) fn cluster(row: &ClusterRow) -> Result<Cluster> {
     Ok(Cluster {
         id: ClusterId(row.id),
         version: row.version,
-        facts: ClusterFacts {
-            name: StructureName::parse(&row.name).map_err(text)?,
-            basis: code("a basis", &row.basis)?,
-            cooperation: row.cooperation_id,
-            common_need: row.common_need.as_deref().map(Theme::parse).transpose().map_err(text)?,
-            funding_model: code("a funding model", &row.funding_model)?,
-            coordinator_percent: row.coordinator_percent,
-        },
+        facts: facts(row)?,
         region: row.region_id.map(RegionId),
         confirmed: row.confirmed,
         statuses: timeline(terms(statuses)?.into_iter().map(status).collect())?,
@@ -147,5 +151,25 @@ pub(super) fn cluster(row: &ClusterRow) -> Result<Cluster> {
         subclusters: subclusters.into_iter().map(subcluster).collect::<Result<_>>()?,
         proposals: proposals.into_iter().map(proposal).collect(),
         successors: Vec::new(),
+    })
+}
+
+/// What was said of it on the day.
+fn facts(row: &ClusterRow) -> Result<ClusterFacts> {
+    if let Some((payload, version)) = row.described.clone().zip(row.described_version) {
+        let body = EventBody::read(version, "cluster.described", payload);
+        return match body.map_err(|e| corrupt("an event")(&e))? {
+            EventBody::Cluster(ClusterChange::Described { from, .. }) => Ok(from),
+            other => Err(corrupt("an event")(&other.kind())),
+        };
+    }
+    let text = |e: domain::text::TextError| corrupt("a text")(&e);
+    Ok(ClusterFacts {
+        name: StructureName::parse(&row.name).map_err(text)?,
+        basis: code("a basis", &row.basis)?,
+        cooperation: row.cooperation_id,
+        common_need: row.common_need.as_deref().map(Theme::parse).transpose().map_err(text)?,
+        funding_model: code("a funding model", &row.funding_model)?,
+        coordinator_percent: row.coordinator_percent,
     })
 }

@@ -19,7 +19,7 @@ use diesel::QueryableByName;
 use diesel::sql_types::{Bool, Date as SqlDate, Nullable, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::period::Period;
-use domain::{MunicipalityId, RegionId, RoleAssignmentId};
+use domain::{ClusterId, MunicipalityId, RegionId, RoleAssignmentId};
 use row::RoleRow;
 use time::Date;
 use uuid::Uuid;
@@ -77,6 +77,26 @@ pub async fn on_municipalities(
         " WHERE a.municipality_id = ANY(?) AND a.state = 'accepted' AND a.revoked_at IS NULL AND u.active \
          AND a.valid && daterange(?, NULL) ORDER BY a.role = 'rd_contact' DESC, a.valid, a.id FOR UPDATE OF a",
         values![ids, from],
+    );
+    let rows: Vec<RoleRow> = sql.rows(connection).await?;
+    rows.into_iter().map(RoleRecord::try_from).collect()
+}
+
+/// The roles on a cluster that are held or offered on a day or later, locked until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn on_cluster(
+    connection: &mut AsyncPgConnection,
+    cluster: ClusterId,
+    from: Date,
+    today: Date,
+) -> Result<Vec<RoleRecord>> {
+    let mut sql = row::select(today, today);
+    sql.push(row::FROM).with(
+        " WHERE a.cluster_id = ? AND a.state IN ('accepted', 'proposed') AND a.revoked_at IS NULL \
+         AND a.valid && daterange(?, NULL) ORDER BY a.id FOR UPDATE OF a",
+        values![cluster.0, from],
     );
     let rows: Vec<RoleRow> = sql.rows(connection).await?;
     rows.into_iter().map(RoleRecord::try_from).collect()

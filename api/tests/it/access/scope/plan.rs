@@ -164,6 +164,7 @@ impl Plan {
         let mut sql = String::from(
             "DELETE FROM role_assignments; DELETE FROM region_municipalities; DELETE FROM cluster_motors; \
              DELETE FROM subcluster_members; DELETE FROM cluster_members; \
+             UPDATE cluster_statuses SET status = 'establishing'; \
              UPDATE clusters SET region_id = NULL;",
         );
         for (n, entry) in self.region_of.iter().enumerate() {

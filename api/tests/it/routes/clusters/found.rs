@@ -83,3 +83,13 @@ async fn a_repeat_founds_one_cluster() {
     assert_eq!(once().await.expect(201).body, once().await.expect(201).body);
     assert_eq!(app.database.count("clusters").await, 5);
 }
+
+#[tokio::test]
+async fn no_municipality_is_in_a_cluster_before_it_was_there() {
+    let (app, people) = TestApp::start().await;
+    let mut body = test_support::a_cluster();
+    body["validFrom"] = json!("2019-12-31");
+    let answer = people.austrheim_contact.post("/clusters").json(&body).await;
+    answer.refused_at("/validFrom", FieldCode::InvalidDate);
+    assert_eq!(app.database.count("clusters WHERE name = 'Kystklynga'").await, 0);
+}

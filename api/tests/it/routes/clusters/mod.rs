@@ -1,7 +1,9 @@
 //! The life of a cluster; what every change refuses in the same way is in [`refused`].
 
 mod agreement;
+mod as_of;
 mod at_once;
+mod close;
 mod found;
 mod history;
 mod members;

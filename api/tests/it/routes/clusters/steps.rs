@@ -84,3 +84,21 @@ async fn the_nation_confirms_a_cluster_of_ksf() {
     let kkhov = ClusterStory::existing(&people.national, KKHOV).await;
     kkhov.ask(&people.national, "confirm", &json!({})).await.refused(Code::StateConflict);
 }
+
+#[tokio::test]
+async fn what_a_cluster_is_established_with_is_asked_of_the_day_it_is() {
+    let (_app, people) = TestApp::start().await;
+    let story = ClusterStory::joined(&people, 5).await.signed(&people).await;
+    let story = story.driven_by(&people, "4632", "2026-01-15").await;
+    let story = story.then(&people.austrheim_contact, "begin", &json!({ "reason": "Utkast" })).await;
+    // Voss' contact stops in March: in May nobody is named there.
+    let own = people.voss_contact.get("/role-assignments?holder=me").await.ok()["items"][0]["id"].clone();
+    let end = format!("/role-assignments/{}/end", own.as_str().unwrap());
+    people.voss_contact.post(&end).if_match("*").json(&json!({ "lastDay": "2026-03-31" })).await.ok();
+    let why = json!([{ "rule": "KSF-R15", "reason": "Vedtak kjem i mars" }]);
+    let on = |day: &str| json!({ "validFrom": day, "reason": "Klar", "overrides": why });
+    let ask = async |day: &str| story.ask(&people.austrheim_contact, "establish", &on(day)).await;
+    assert_eq!(rules(ask("2026-05-01").await), [RuleId::MemberNamesContact]);
+    let story = story.clone().then(&people.austrheim_contact, "establish", &on("2026-03-31")).await;
+    assert_eq!(story.on(&people.anonymous, "2026-03-31").await.status.unwrap().code(), "established");
+}

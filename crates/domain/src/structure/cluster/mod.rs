@@ -12,6 +12,8 @@ mod subcluster;
 mod succession;
 
 #[cfg(test)]
+mod succession_tests;
+#[cfg(test)]
 mod tests;
 
 pub use agreement::{Agreement, Over, Signature};

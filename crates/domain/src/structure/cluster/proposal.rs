@@ -281,14 +281,17 @@ impl Cluster {
                 let without = !known.with_contact.contains(&municipality);
                 let rule = without.then_some(RuleId::MemberNamesContact.in_the_way());
                 let overrides = settle(rule.as_slice(), given)?;
-                self.members.entry(municipality).or_default().change(ambition, from);
+                // Asked under one number, answered under the next: from the day that was asked about, in one go.
+                let place = self.same_place_on(municipality, from);
+                self.members.entry(place).or_default().change(ambition, from);
                 Ok((ClusterChange::Joined { municipality, ambition }, overrides))
             }
             Proposed::Motor { municipality } => {
                 self.open_on(from)?;
                 let before = self.motor_on(from);
                 let reason = why.map(|reason| reason.as_str().to_owned()).unwrap_or_default();
-                self.motors.change(MotorTerm { municipality, reason }, from);
+                let place = self.same_place_on(municipality, from);
+                self.motors.change(MotorTerm { municipality: place, reason }, from);
                 self.pass_on();
                 self.keep_motors_inside()?;
                 Ok((ClusterChange::MotorChanged { from: before, to: municipality }, Vec::new()))

@@ -9,23 +9,23 @@ use crate::{AgreementId, ProposalId, RegionId, SubclusterId};
 use time::macros::date;
 use uuid::Uuid;
 
-const MAY: Date = date!(2025 - 05 - 20);
-const AUTUMN: Date = date!(2025 - 09 - 01);
-const TODAY: Date = date!(2025 - 05 - 20);
+pub(super) const MAY: Date = date!(2025 - 05 - 20);
+pub(super) const AUTUMN: Date = date!(2025 - 09 - 01);
+pub(super) const TODAY: Date = date!(2025 - 05 - 20);
 
-fn town(number: u128) -> MunicipalityId {
+pub(super) fn town(number: u128) -> MunicipalityId {
     MunicipalityId(Uuid::from_u128(number))
 }
 
-fn proposal(number: u128) -> ProposalId {
+pub(super) fn proposal(number: u128) -> ProposalId {
     ProposalId(Uuid::from_u128(number))
 }
 
-fn why(text: &str) -> Reason {
+pub(super) fn why(text: &str) -> Reason {
     Reason::parse(text).unwrap()
 }
 
-fn despite(rule: RuleId) -> Override {
+pub(super) fn despite(rule: RuleId) -> Override {
     Override { rule, reason: why("Avtalt med regionen") }
 }
 
@@ -40,23 +40,23 @@ fn facts() -> ClusterFacts {
     }
 }
 
-fn known(towns: std::ops::RangeInclusive<u128>) -> KnownOfMembers {
+pub(super) fn known(towns: std::ops::RangeInclusive<u128>) -> KnownOfMembers {
     let all: BTreeSet<MunicipalityId> = towns.map(town).collect();
     KnownOfMembers { with_contact: all.clone(), anchored: all.clone(), near: all }
 }
 
-fn founded() -> Cluster {
+pub(super) fn founded() -> Cluster {
     let id = ClusterId(Uuid::from_u128(100));
     let region = Some(RegionId(Uuid::from_u128(200)));
     Cluster::found(id, facts(), region, Some(town(1)), Vec::new(), MAY, why("Kommunedirektørane vil")).thing
 }
 
-fn yes(number: u128) -> Said {
+pub(super) fn yes(number: u128) -> Said {
     Said { municipality: town(number), yes: true, reference: None, reason: None }
 }
 
 /// A cluster of so many members.
-fn of(members: u128) -> Cluster {
+pub(super) fn of(members: u128) -> Cluster {
     (2..=members).fold(founded(), |cluster, number| {
         let known = known(1..=members);
         let id = proposal(number);
@@ -65,7 +65,7 @@ fn of(members: u128) -> Cluster {
     })
 }
 
-fn driven_by(cluster: Cluster, number: u128, from: Date) -> Cluster {
+pub(super) fn driven_by(cluster: Cluster, number: u128, from: Date) -> Cluster {
     let id = proposal(900 + number);
     let before = cluster.motor_on(from).map_or_else(|| cluster.joined_to_drive(from), |motor| vec![motor]);
     let before = before.into_iter().filter(|other| *other != town(number));
@@ -78,7 +78,7 @@ fn driven_by(cluster: Cluster, number: u128, from: Date) -> Cluster {
     cluster
 }
 
-fn signed(cluster: Cluster, number: u128) -> Cluster {
+pub(super) fn signed(cluster: Cluster, number: u128) -> Cluster {
     let id = AgreementId(Uuid::from_u128(number));
     let title = StructureName::parse("Samarbeidsavtale").unwrap();
     let drafted = cluster.draft_agreement(id, title, None, TODAY).unwrap().thing;
@@ -88,13 +88,13 @@ fn signed(cluster: Cluster, number: u128) -> Cluster {
     })
 }
 
-fn established(members: u128) -> Cluster {
+pub(super) fn established(members: u128) -> Cluster {
     let cluster =
         signed(driven_by(of(members), 1, MAY), 50).begin(MAY, why("Utkast til avtale")).unwrap().thing;
     cluster.establish(MAY, why("Avtale signert av alle"), &known(1..=members), &[]).unwrap().thing
 }
 
-fn refused(outcome: Outcome) -> Vec<RuleId> {
+pub(super) fn refused(outcome: Outcome) -> Vec<RuleId> {
     match outcome.unwrap_err() {
         ClusterError::Refused(refused) => refused.rules().iter().map(|each| each.rule).collect(),
         other => panic!("{other:?}"),
