@@ -263,7 +263,7 @@ struct HoldingRow {
     region_id: Option<Uuid>,
 }
 
-/// All that hold on a day, as the policy knows them: a municipality's, also for what it is made of.
+/// All that hold on a day, as the policy knows them: of each municipality that is there, also for what it is made of.
 ///
 /// # Errors
 /// When the database fails.
@@ -271,8 +271,9 @@ pub async fn holding(connection: &mut AsyncPgConnection, day: Date) -> Result<Ve
     let mut sql =
         Sql::new("SELECT d.task, m.municipality_id, d.cluster_id, d.region_id FROM delegations d, ");
     sql.with(
-        "municipality_and_predecessors(d.municipality_id, ?) m WHERE d.revoked_at IS NULL AND d.valid @> ?",
-        values![day, day],
+        "municipalities k, municipality_and_predecessors(d.municipality_id, ?) m \
+         WHERE k.id = d.municipality_id AND k.valid @> ? AND d.revoked_at IS NULL AND d.valid @> ?",
+        values![day, day, day],
     );
     let rows: Vec<HoldingRow> = sql.rows(connection).await?;
     rows.into_iter()

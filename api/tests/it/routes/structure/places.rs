@@ -35,7 +35,10 @@ async fn a_place_is_known_by_each_name_it_has_or_had() {
     let shouted = KKHOV.to_string().to_uppercase();
     people.anonymous.get(&format!("/municipalities?cluster={shouted}")).await.ok();
     app.database
-        .run("UPDATE municipalities SET valid = daterange('2020-01-01', '2024-01-01') WHERE number = '4621'")
+        .run(
+            "DELETE FROM cluster_members WHERE municipality_id = (SELECT id FROM municipalities WHERE number = '4621'); \
+             UPDATE municipalities SET valid = daterange('2020-01-01', '2024-01-01') WHERE number = '4621'",
+        )
         .await;
     people.anonymous.get("/municipalities?region=vest&asOf=2023-06-30").await.ok();
     people.anonymous.get("/cooperations?municipality=4621").await.ok();
