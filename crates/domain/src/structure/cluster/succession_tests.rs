@@ -4,7 +4,7 @@ use super::tests::{AUTUMN, MAY, TODAY, driven_by, established, known, of, propos
 use super::*;
 use crate::event::ClusterChange;
 use crate::period::Period;
-use crate::register::{AgreementStatus, SuccessionKind};
+use crate::register::{AgreementStatus as S, SuccessionKind};
 use crate::structure::Altered;
 use crate::text::{StructureName, Theme};
 use crate::{AgreementId, SubclusterId};
@@ -148,7 +148,6 @@ fn agreements_and_proposals_stand_where_they_stood_on_each_day() {
     let cluster = cluster.draft_agreement(id, title, None, AUTUMN).unwrap().thing;
     let cluster = cluster.send_agreement(id, YEAR).unwrap().thing;
     let on = |cluster: &Cluster, day| cluster.agreements[1].status_on(day);
-    use AgreementStatus as S;
     assert_eq!(
         (on(&cluster, MAY), on(&cluster, AUTUMN), on(&cluster, YEAR)),
         (None, Some(S::Draft), Some(S::Signing))
