@@ -28,6 +28,8 @@ KEEP_ONE_IN = 5
 # accounts and sessions that it has.
 SPARE_ALONE = {"create_absence", "end_my_session", "end_role_assignment", "update_role_assignment", "update_user"}
 
+ROLE = os.environ["KSF_ROLE_EMAIL"].partition("@")[0]
+
 demo = Demo(os.environ["BASE_URL"], os.environ["KSF_ROLE_EMAIL"])
 lock = threading.Lock()
 noted: set[str] = set()
@@ -73,7 +75,7 @@ def after_call(context, case, response):
         if operation not in noted and 200 <= response.status_code < 300:
             noted.add(operation)
             with open(ANSWERED, "a", encoding="utf-8") as notes:
-                notes.write(json.dumps(operation) + "\n")
+                notes.write(json.dumps([ROLE, operation]) + "\n")
 
 
 def operation_id(case) -> str:
