@@ -18,6 +18,7 @@ from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.meta import TestPhase
 
 import needs
+import sound
 from clusters import MEMBERS, SOFT, STORIES
 from demo import PLACES, SIGN_IN_AGAIN_AFTER, Demo
 
@@ -149,8 +150,6 @@ def put_parts(case) -> None:
             case.body["municipality"] = there.json()["items"][-1]["number"]
     elif operation == "create_role_assignment":
         case.body = demo.offer() or case.body
-    elif operation == "create_user":
-        case.body["email"] = f"{uuid.uuid4()}@demo.example"
 
 
 def put_current_etag(case) -> None:
@@ -193,11 +192,24 @@ def put_opaque_tokens(case) -> None:
             case.body = {**case.body, "token": demo.one_time_token()}
 
 
+def put_sound(case) -> None:
+    """In the phase of examples, what gets through."""
+    if case.meta is None or case.meta.phase.name != TestPhase.EXAMPLES:
+        return
+    operation = operation_id(case)
+    if operation in sound.BODIES:
+        case.body = sound.BODIES[operation](demo)
+    if operation in sound.ADDRESSES:
+        path, query = sound.ADDRESSES[operation]
+        case.path_parameters, case.query = dict(path), dict(query)
+
+
 PREPARATIONS = (
     put_real_ids,
     put_real_places,
     put_own_cluster,
     put_parts,
+    put_sound,
     put_current_etag,
     put_own_idempotency_key,
     put_opaque_tokens,
