@@ -18,6 +18,9 @@ pub struct MemberView {
     /// What it has said it will do.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Ambition))]
     pub ambition: Ambition,
+    /// Whether it acts for the cluster on the day: as its motor or, before there is one, as a member that founded it or was
+    /// invited to drive it (KSF-R08).
+    pub drives: bool,
     /// First day.
     #[serde(with = "domain::iso::date")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]

@@ -4,7 +4,7 @@ use crate::i18n::I18n;
 use crate::lacks::Lack;
 use crate::words::Words;
 use contract::structure::ClusterView;
-use domain::register::{AgreementStatus, Ambition, ClusterLack};
+use domain::register::{AgreementStatus, ClusterLack};
 use texts::{Key, key};
 
 /// A short word for it, to stand in a row.
@@ -34,25 +34,28 @@ pub(super) fn names<'a>(all: impl IntoIterator<Item = &'a str>) -> String {
     all.into_iter().collect::<Vec<_>>().join(", ")
 }
 
+/// Who drives a cluster until it has a motor: those that founded it or were invited to drive it. That a member has said since
+/// that it would drive gives it nothing to say yet (KSF-R08).
+fn drivers(cluster: &ClusterView) -> Option<String> {
+    let drive = names(cluster.members.iter().filter(|m| m.drives).map(|m| m.municipality.name.as_str()));
+    (!drive.is_empty()).then_some(drive)
+}
+
 /// What is missing, what to do about it, and who stands in.
 fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> (Words, Vec<Words>) {
     let members = || cluster.members.iter();
     let name = |m: &'_ contract::structure::MemberView| m.municipality.name.clone();
     let listed = |names: Vec<String>| names.join(", ");
+    let national = || i18n.text(key::LEVEL_NATIONAL);
+    let region = || cluster.region.as_ref().map_or_else(national, |region| region.name.clone());
     match lack {
         ClusterLack::Motor => {
-            let drive = listed(members().filter(|m| m.ambition == Ambition::Motor).map(name).collect());
-            let meanwhile = if drive.is_empty() {
-                key::CLUSTER_PAGE_LACK_MOTOR_MEANWHILE_REGION.into()
-            } else {
-                Words::about(key::CLUSTER_PAGE_LACK_MOTOR_MEANWHILE, "names", drive)
-            };
+            let meanwhile = drivers(cluster).unwrap_or_else(region);
+            let meanwhile = Words::about(key::CLUSTER_PAGE_LACK_MOTOR_MEANWHILE, "names", meanwhile);
             (key::CLUSTER_PAGE_LACK_MOTOR.into(), vec![key::CLUSTER_PAGE_LACK_MOTOR_DO.into(), meanwhile])
         }
         ClusterLack::Coordinator => {
-            let national = || i18n.text(key::LEVEL_NATIONAL);
-            let region = cluster.region.as_ref().map_or_else(national, |region| region.name.clone());
-            let meanwhile = Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", region);
+            let meanwhile = Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", region());
             let act = key::CLUSTER_PAGE_LACK_COORDINATOR_DO.into();
             (key::CLUSTER_PAGE_LACK_COORDINATOR.into(), vec![act, meanwhile])
         }
@@ -96,4 +99,22 @@ pub(super) fn of(i18n: I18n, cluster: &ClusterView) -> Vec<Lack> {
         Lack { code: lack.code(), what, more }
     };
     cluster.lacks.iter().map(lack).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::cluster;
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_who_joined_to_drive_stands_in_for_a_motor() {
+        let driven = cluster(json!({}));
+        assert!(
+            driven.members.iter().all(|member| member.ambition.code() == "motor"),
+            "both say they would drive"
+        );
+        assert_eq!(drivers(&driven).as_deref(), Some("Austrheim"));
+        assert_eq!(drivers(&cluster(json!({ "members": [] }))), None);
+    }
 }
