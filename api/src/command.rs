@@ -85,6 +85,12 @@ impl Reply {
         Self { status: StatusCode::NO_CONTENT, etag: None, location: None, body: String::new(), keep: true }
     }
 
+    /// The same, without being kept for repeats: what is kept is known by a quick hash of the request, and the request
+    /// holds a password.
+    pub fn not_kept(self) -> Self {
+        Self { keep: false, ..self }
+    }
+
     fn respond(self) -> HttpResponse {
         let mut response = HttpResponse::build(self.status);
         response.insert_header((CACHE_CONTROL, "no-store"));

@@ -188,6 +188,10 @@ def put_opaque_tokens(case) -> None:
             token = demo.invitation_token()
             if token is not None:
                 case.body = {**case.body, "token": token}
+        elif operation == "change_my_password":
+            # To the same, so that the run can go on signing in.
+            password = demo.credentials["password"]
+            case.body = {**case.body, "currentPassword": password, "password": password}
         elif operation == "set_password":
             case.body = {**case.body, "token": demo.one_time_token()}
 

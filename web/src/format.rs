@@ -51,6 +51,16 @@ pub(crate) fn moment(i18n: I18n, moment: OffsetDateTime) -> String {
     i18n.fill(key::DATE_MOMENT, &[("date", &day(i18n, moment)), ("time", &time(i18n, moment))])
 }
 
+/// When something was written down: the moment, or the day alone where no more is known, which is kept as its first moment.
+pub(crate) fn written_down(i18n: I18n, at: OffsetDateTime) -> String {
+    if is_whole_day(at) { day(i18n, at) } else { moment(i18n, at) }
+}
+
+/// Whether a moment is the first of a day in Norway.
+fn is_whole_day(at: OffsetDateTime) -> bool {
+    at.to_offset(domain::oslo::offset(at)).time() == time::Time::MIDNIGHT
+}
+
 /// The time of day of a moment in Norway: `09.00`.
 pub(crate) fn time(i18n: I18n, moment: OffsetDateTime) -> String {
     let here = moment.to_offset(domain::oslo::offset(moment));
@@ -93,5 +103,13 @@ mod tests {
             assert_eq!(number(Lang::Nn, given), norwegian);
             assert_eq!(number(Lang::En, given), english);
         }
+    }
+
+    #[test]
+    fn what_is_known_to_the_day_alone_has_no_time() {
+        use time::macros::datetime;
+        assert!(is_whole_day(datetime!(2024-09-01 22:00 UTC)), "midnight in Norway, in summer");
+        assert!(is_whole_day(datetime!(2025-01-14 23:00 UTC)), "and in winter");
+        assert!(!is_whole_day(datetime!(2024-09-02 00:00 UTC)));
     }
 }

@@ -1,6 +1,7 @@
 //! What every form shares: the errors of its fields, and what is said when it could not be sent.
 
 mod field_text;
+mod passwords;
 
 use crate::failure::failure;
 use crate::i18n::{I18n, use_i18n};
@@ -10,6 +11,7 @@ use client::Error;
 use contract::problem::{Code, FieldProblem, RuleView};
 use field_text::field_text;
 use leptos::prelude::*;
+pub(crate) use passwords::{PasswordInput, ShowPasswords};
 use texts::{Key, key};
 use ui::{ErrorSummary, Failure, FailureView, FieldError, focus_element};
 

@@ -87,7 +87,7 @@ fn one(i18n: I18n, entry: HistoryEntry, note: Option<Key>, told: Told) -> impl I
         <li>
             <div class="app-row">
                 <strong>{what}</strong>
-                <time datetime=at.date().to_string()>{move || format::moment(i18n, at)}</time>
+                <time datetime=at.date().to_string()>{move || format::written_down(i18n, at)}</time>
             </div>
             <div class="app-meta">{move || who(i18n, &entry)}</div>
             {from}

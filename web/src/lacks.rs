@@ -13,8 +13,10 @@ pub(crate) struct Lack {
     pub(crate) code: &'static str,
     /// What is missing.
     pub(crate) what: Words,
-    /// What to do about it, and who stands in.
-    pub(crate) more: Vec<Words>,
+    /// What to do about it.
+    pub(crate) act: Words,
+    /// Who stands in until then.
+    pub(crate) meanwhile: Option<Words>,
 }
 
 /// All that is missing, by short words, under a heading that says so.
@@ -45,10 +47,13 @@ pub(crate) fn Lacks(
     if lacks.is_empty() {
         return view! { <p class="ds-paragraph">{i18n.t(key::LACKS_ALL_THERE)}</p> }.into_any();
     }
-    let line = move |Lack { code, what, more }: Lack| {
-        let more = (!brief && !more.is_empty()).then(|| {
-            let text = move || more.iter().map(|words| words.in_language(i18n)).collect::<Vec<_>>().join(" ");
-            view! { <br /> {text} }
+    let line = move |Lack { code, what, act, meanwhile }: Lack| {
+        let more = (!brief).then(|| {
+            // A line of its own: who answers now is what one looks for first.
+            let meanwhile = meanwhile.map(|words| {
+                view! { <div class="app-meanwhile">{words.signal(i18n)}</div> }
+            });
+            view! { <div>{act.signal(i18n)}</div> {meanwhile} }
         });
         view! { <li data-lack=code><strong>{what.signal(i18n)}</strong> {more}</li> }
     };
@@ -64,7 +69,11 @@ pub(crate) fn LacksSection(
 ) -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <section class="app-stack" aria-labelledby="lacks">
+        <section
+            class="app-panel"
+            data-color=move || if lacks.with(Vec::is_empty) { "success" } else { "warning" }
+            aria-labelledby="lacks"
+        >
             <h2 class="ds-heading" data-size="sm" id="lacks">{i18n.t(key::LACKS_HEADING)}</h2>
             {move || view! { <Lacks lacks=lacks.get() /> }}
         </section>

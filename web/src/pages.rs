@@ -10,7 +10,7 @@ use crate::session::{Person, use_session};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos_router::hooks::use_location;
-use texts::key;
+use texts::{Key, key};
 use ui::{Failure, FailureView, Loaded, PageHeading};
 
 /// Makes the view of a page.
@@ -35,10 +35,11 @@ enum Chunk {
 }
 
 /// Who may open a page at all; what they see there is the service's affair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Door {
     Open,
-    SignedIn,
+    /// Behind the sign-in: with what the page is called before it is open.
+    SignedIn(Key),
 }
 
 /// Where the code of a page is; the front page comes with the app.
@@ -46,9 +47,10 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
     match route {
         Route::Home => (None, Door::Open),
         Route::SignIn | Route::Password | Route::Invitation => (Some(Chunk::Account), Door::Open),
-        Route::Needs | Route::Need(_) => (Some(Chunk::Needs), Door::SignedIn),
+        Route::Needs | Route::Need(_) => (Some(Chunk::Needs), Door::SignedIn(key::NAV_NEEDS)),
         Route::Register | Route::PublishedNeed(_) => (Some(Chunk::Needs), Door::Open),
-        Route::NewNeed | Route::EditNeed(_) => (Some(Chunk::NeedForm), Door::SignedIn),
+        Route::NewNeed => (Some(Chunk::NeedForm), Door::SignedIn(key::NEED_FORM_HEADING_NEW)),
+        Route::EditNeed(_) => (Some(Chunk::NeedForm), Door::SignedIn(key::NEED_FORM_HEADING_EDIT)),
         Route::Municipalities
         | Route::Municipality(_)
         | Route::MunicipalitySheet(_)
@@ -59,21 +61,24 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
         Route::Organisations | Route::Organisation(_) | Route::RegionActors(_) => {
             (Some(Chunk::Organisations), Door::Open)
         }
-        Route::NewOrganisation => (Some(Chunk::Organisations), Door::SignedIn),
+        Route::NewOrganisation => (Some(Chunk::Organisations), Door::SignedIn(key::ORGANISATION_PAGE_MAKE)),
         Route::More => (Some(Chunk::More), Door::Open),
         Route::Groups | Route::Group(_) | Route::Networks | Route::Network(_) | Route::Representatives => {
             (Some(Chunk::Groups), Door::Open)
         }
-        Route::NewGroup | Route::NewNetwork => (Some(Chunk::Groups), Door::SignedIn),
+        Route::NewGroup => (Some(Chunk::Groups), Door::SignedIn(key::GROUP_PAGE_MAKE)),
+        Route::NewNetwork => (Some(Chunk::Groups), Door::SignedIn(key::NETWORK_PAGE_MAKE)),
         Route::Templates | Route::Template(_) => (Some(Chunk::Templates), Door::Open),
-        Route::NewTemplate | Route::NewTemplateVersion(_) => (Some(Chunk::Templates), Door::SignedIn),
-        Route::Introduction => (Some(Chunk::Introduction), Door::SignedIn),
+        Route::NewTemplate => (Some(Chunk::Templates), Door::SignedIn(key::TEMPLATE_PAGE_MAKE)),
+        Route::NewTemplateVersion(_) => (Some(Chunk::Templates), Door::SignedIn(key::TEMPLATE_PAGE_PUBLISH)),
+        Route::Introduction => (Some(Chunk::Introduction), Door::SignedIn(key::INTRODUCTION_PAGE_HEADING)),
         Route::Clusters | Route::Cluster(_) | Route::ClusterSheet(_) => (Some(Chunk::Clusters), Door::Open),
-        Route::NewCluster => (Some(Chunk::Clusters), Door::SignedIn),
-        Route::Contacts | Route::Roles | Route::OfferRole | Route::RolePage(_) | Route::Profile => {
-            (Some(Chunk::People), Door::SignedIn)
-        }
-        Route::Accounts => (Some(Chunk::Accounts), Door::SignedIn),
+        Route::NewCluster => (Some(Chunk::Clusters), Door::SignedIn(key::CLUSTER_PAGE_START)),
+        Route::Contacts => (Some(Chunk::People), Door::SignedIn(key::NAV_CONTACTS)),
+        Route::Roles | Route::RolePage(_) => (Some(Chunk::People), Door::SignedIn(key::NAV_ROLES)),
+        Route::OfferRole => (Some(Chunk::People), Door::SignedIn(key::PEOPLE_OFFER_HEADING)),
+        Route::Profile => (Some(Chunk::People), Door::SignedIn(key::NAV_PROFILE)),
+        Route::Accounts => (Some(Chunk::Accounts), Door::SignedIn(key::ACCOUNTS_HEADING)),
         Route::About | Route::Accessibility => (Some(Chunk::Texts), Door::Open),
     }
 }
@@ -133,20 +138,22 @@ pub(crate) fn Pages() -> impl IntoView {
         Some(route) => match place(&route) {
             (None, _) => view! { <features::Home /> }.into_any(),
             (Some(chunk), Door::Open) => view! { <FromChunk chunk=chunk route=route /> }.into_any(),
-            (Some(chunk), Door::SignedIn) => view! { <Guarded chunk=chunk route=route /> }.into_any(),
+            (Some(chunk), Door::SignedIn(heading)) => {
+                view! { <Guarded chunk=chunk route=route heading=heading /> }.into_any()
+            }
         },
     }
 }
 
 /// A page behind the sign-in. Once it is open it stays: when the session ends meanwhile, what was typed must not go.
 #[component]
-fn Guarded(chunk: Chunk, route: Route) -> impl IntoView {
+fn Guarded(chunk: Chunk, route: Route, heading: Key) -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
     let person = Memo::new(move |before: Option<&Person>| match before {
         Some(Person::Somebody(me)) => Person::Somebody(me.clone()),
         Some(Person::Unknown | Person::Unreachable | Person::Nobody) | None => session.person(),
     });
-    let heading = i18n.t(guarded_heading(&route));
+    let heading = i18n.t(heading);
     let closed = move |failure: Failure| {
         view! {
             <PageHeading text=heading />
@@ -158,27 +165,6 @@ fn Guarded(chunk: Chunk, route: Route) -> impl IntoView {
         Person::Nobody => closed(Failure::SignIn).into_any(),
         Person::Unreachable => closed(Failure::Offline).into_any(),
         Person::Unknown => view! { <p role="status">{i18n.t(key::UI_LOADING)}</p> }.into_any(),
-    }
-}
-
-/// What a page behind the sign-in is called before it is open.
-const fn guarded_heading(route: &Route) -> texts::Key {
-    match route {
-        Route::NewNeed => key::NEED_FORM_HEADING_NEW,
-        Route::EditNeed(_) => key::NEED_FORM_HEADING_EDIT,
-        Route::Accounts => key::ACCOUNTS_HEADING,
-        Route::NewCluster => key::CLUSTER_PAGE_START,
-        Route::Contacts => key::NAV_CONTACTS,
-        Route::Roles | Route::RolePage(_) => key::NAV_ROLES,
-        Route::OfferRole => key::PEOPLE_OFFER_HEADING,
-        Route::Profile => key::NAV_PROFILE,
-        Route::NewGroup => key::GROUP_PAGE_MAKE,
-        Route::NewNetwork => key::NETWORK_PAGE_MAKE,
-        Route::NewOrganisation => key::ORGANISATION_PAGE_MAKE,
-        Route::NewTemplate => key::TEMPLATE_PAGE_MAKE,
-        Route::NewTemplateVersion(_) => key::TEMPLATE_PAGE_PUBLISH,
-        Route::Introduction => key::INTRODUCTION_PAGE_HEADING,
-        _ => key::NAV_NEEDS,
     }
 }
 

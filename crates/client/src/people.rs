@@ -5,8 +5,8 @@ use crate::needs::Listing;
 use crate::request::{Call, Client, Versioned};
 use contract::page::{Page, Paging};
 use contract::people::{
-    AcceptInvitation, CreateUser, InvitationPreview, InvitationToken, Login, Me, MyData, OneTimeLink,
-    SessionView, SetPassword, Token, UpdateMe, UpdateUser, UserFilter, UserView,
+    AcceptInvitation, ChangePassword, CreateUser, InvitationPreview, InvitationToken, Login, Me, MyData,
+    OneTimeLink, SessionView, SetPassword, Token, UpdateMe, UpdateUser, UserFilter, UserView,
 };
 use domain::{SessionId, UserId};
 
@@ -38,6 +38,13 @@ impl Client {
     /// [`Error`].
     pub async fn set_password(&self, body: &SetPassword) -> Result<(), Error> {
         self.send("set_password", Call::to(&[]).body(body)).await.map(drop)
+    }
+    /// Changes one's own password; all other sessions end.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn change_my_password(&self, body: &ChangePassword) -> Result<(), Error> {
+        self.send("change_my_password", Call::to(&[]).body(body)).await.map(drop)
     }
     /// Oneself.
     ///

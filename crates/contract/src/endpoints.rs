@@ -64,6 +64,7 @@ pub const ALL: &[Endpoint] = endpoints![
     refresh_session: Post "/auth/refresh" Public;
     logout: Post "/auth/logout" Public;
     set_password: Post "/auth/password" Public;
+    change_my_password: Post "/auth/password/change" SignedIn;
     preview_invitation: Post "/auth/invitation/preview" Public;
     accept_invitation: Post "/auth/invitation" Public;
     get_me: Get "/me" SignedIn;

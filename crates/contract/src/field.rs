@@ -203,6 +203,14 @@ pub fn typed_password(text: &str) -> Result<(), ValidationError> {
     at_most(text, PASSWORD_MAX)
 }
 
+/// The password one signs in with now: something, so that a field left empty is told before it is sent.
+///
+/// # Errors
+/// `required` or `too_long`.
+pub fn current_password(text: &str) -> Result<(), ValidationError> {
+    if text.is_empty() { Err(refused(TextError::Required)) } else { typed_password(text) }
+}
+
 /// The token of a one-time link.
 ///
 /// # Errors

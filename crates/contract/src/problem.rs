@@ -129,6 +129,8 @@ codes! {
         InvalidLink = "invalid_link";
         /// Too easy to guess.
         WeakPassword = "weak_password";
+        /// Not the password of the account.
+        WrongPassword = "wrong_password";
         /// Not a date, or not one that makes sense here.
         InvalidDate = "invalid_date";
         /// More items than a list may have.

@@ -44,3 +44,70 @@ fn english_holds_no_words_of_either() {
     let list = format!("{BOKMAL} {NYNORSK}").replace(" same ", " ").replace(" kven ", " "); // the one a word, the other a language
     assert_eq!(found(Lang::En, &list), Vec::<String>::new());
 }
+
+/// Of two forms that nynorsk allows we keep to one, and this is the other, by how the word begins: `att`, `byrje`, `lenke`,
+/// `føremål`.
+const OTHER_FORM: &str = "igjen begyn lenkj formål";
+
+/// What somebody lets others do without asking each time is a `samtykke`; `fullmakt` says more than that.
+const NOT_OURS: &str = "fullmakt";
+
+/// The nouns that the app speaks of, in the forms that stand after a word for one or none: by gender.
+const MASCULINE: &str = "kommune motorkommune vertskapskommune region avtale kontakt koordinator organisasjon person mal \
+    periode medlemskap stadfortredar aktør administrator konto tittel grunn dag stad";
+const FEMININE: &str = "klynge underklynge gruppe rolle lenke eingongslenke side liste oppgåve utlysing løyving teneste \
+    forsking endring stilling innlogging historie adresse utgåve setning linje fil";
+const NEUTER: &str = "behov nettverk temanettverk mandat samtykke fylke vedtak passord forslag namn dokument utkast tilbod \
+    fråvær steg svar felt nummer institutt";
+
+/// Texts of nynorsk in which a word begins in one of these ways.
+fn beginning(lang: Lang, list: &str) -> Vec<String> {
+    let starts: Vec<&str> = list.split_whitespace().collect();
+    let words = |key: Key| {
+        let text = texts::text(lang, key).to_lowercase();
+        let own = text.split(|c: char| !c.is_alphabetic());
+        let own = own.filter(|word| starts.iter().any(|start| word.starts_with(start)));
+        own.map(|word| format!("{}: {word}", key.name())).collect::<Vec<_>>()
+    };
+    Key::all().flat_map(words).collect()
+}
+
+#[test]
+fn nynorsk_keeps_to_one_form_of_each_word() {
+    assert_eq!(beginning(Lang::Nn, OTHER_FORM), Vec::<String>::new());
+    let asked = |key: &Key| texts::text(Lang::Nn, *key).to_lowercase().contains("kva for e");
+    let asked: Vec<_> = Key::all().filter(asked).map(Key::name).collect();
+    assert_eq!(asked, Vec::<&str>::new(), "we ask «kva kommune», never «kva for ein kommune»");
+}
+
+#[test]
+fn a_standing_consent_has_one_name() {
+    for lang in [Lang::Nb, Lang::Nn] {
+        assert_eq!(beginning(lang, NOT_OURS), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn nynorsk_nouns_keep_their_gender() {
+    let wrong = |key: Key| {
+        let text = texts::text(Lang::Nn, key).to_lowercase();
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        let pair = |pair: &[&str]| {
+            let [before, noun] = pair else { return None };
+            let of = |list: &str| list.split_whitespace().any(|one| one == *noun);
+            let foreign: &[&str] = if of(MASCULINE) {
+                &["ei", "eit", "eitt", "éi", "noka", "inga", "mi", "di", "si", "eiga", "anna"]
+            } else if of(FEMININE) {
+                &["ein", "éin", "eit", "eitt", "nokon", "noko", "min", "din", "sin", "eigen"]
+            } else if of(NEUTER) {
+                &["ein", "éin", "ei", "éi", "nokon", "noka", "inga", "min", "mi", "din", "di", "sin", "eigen"]
+            } else {
+                &[]
+            };
+            foreign.contains(before).then(|| format!("{}: {before} {noun}", key.name()))
+        };
+        words.windows(2).filter_map(pair).collect::<Vec<_>>()
+    };
+    assert_eq!(Key::all().flat_map(wrong).collect::<Vec<_>>(), Vec::<String>::new());
+}

@@ -45,4 +45,11 @@ test("the region hands a coordinator's role over without a gap", async ({ someon
     await region.open(`/roller/${old.role}`);
     await expect(people.state).toContainText(region.like("people.days"));
   });
+
+  await test.step("and its history tells of it, from the offer on", async () => {
+    const told = people.history.getByRole("listitem").locator("strong");
+    await expect(told).toHaveText(["role_event.ended", "role_event.accepted", "role_event.proposed"].map((key) => region.t(key)));
+    await region.expectAccessible();
+    await region.expectSpoken();
+  });
 });

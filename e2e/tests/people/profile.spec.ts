@@ -4,7 +4,7 @@ import { newcomer } from "../../fixtures/people";
 import { expect, test } from "../../fixtures/test";
 import { answered } from "../../fixtures/trouble";
 
-test("a person changes name and language, ends another session, and takes the data along", async ({ someone, apiAs }) => {
+test("a person changes name and language, ends another session, and takes the data along", async ({ someone, apiAs, trouble }) => {
   const [desk, visitor] = [await apiAs("region"), await apiAs()];
   const person = await newcomer(desk, visitor, "FoU-kontakt i Bremanger", { role: "rd_contact", municipality: "4648" });
   const [here, there] = [await someone(), await someone()];
@@ -34,6 +34,37 @@ test("a person changes name and language, ends another session, and takes the da
     await here.expectAnnounced(here.t("profile.sessions.ended"));
     await expect(here.people.sessions.getByRole("heading", { name: here.t("profile.sessions") })).toBeFocused();
     await expect(here.people.sessions.getByRole("listitem")).toHaveCount(1);
+  });
+
+  await test.step("another password: what is wrong stands at its field, and all other sessions end", async () => {
+    trouble.expect(answered(422), answered(401));
+    await there.people.signIn(person);
+    const [present, next] = [here.main.getByLabel(here.t("profile.password.current")), here.main.getByLabel(here.t("account.password.new"))];
+    await here.people.send("profile.password.save");
+    await expect(present).toBeFocused();
+    await present.fill("noko heilt anna");
+    await next.fill("kort");
+    await here.people.send("profile.password.save");
+    await expect(next).toBeFocused();
+    await here.expectAccessible();
+    await here.main.getByRole("checkbox", { name: here.t("profile.password.show") }).check();
+    await expect(next).toHaveAttribute("type", "text");
+    await next.fill("sommar i Bremanger");
+    await here.people.send("profile.password.save");
+    await expect(present).toBeFocused();
+    await expect(here.errors).toContainText(here.t("field.wrong_password"));
+    await present.fill(person.password);
+    await here.people.send("profile.password.save");
+    await here.expectAnnounced(here.t("profile.password.done"));
+    await expect(here.main.getByRole("heading", { name: here.t("profile.password") })).toBeFocused();
+    await expect(here.people.sessions.getByRole("listitem")).toHaveCount(1);
+    for (const field of [present, next]) await expect(field).toHaveValue("");
+    await here.expectAccessible();
+    await here.expectSpoken();
+    expect(await here.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain("sommar i");
+    await there.page.goto("/roller");
+    await expect(there.failure("sign-in")).toBeVisible();
+    await there.people.signIn({ ...person, password: "sommar i Bremanger" });
   });
 
   await test.step("the data are a file", async () => {

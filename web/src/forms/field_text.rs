@@ -23,6 +23,7 @@ const fn field_key(code: FieldCode) -> Key {
         FieldCode::NotInScope => key::FIELD_NOT_IN_SCOPE,
         FieldCode::InvalidEmail => key::FIELD_INVALID_EMAIL,
         FieldCode::WeakPassword => key::FIELD_WEAK_PASSWORD,
+        FieldCode::WrongPassword => key::FIELD_WRONG_PASSWORD,
         FieldCode::InvalidDate => key::FIELD_INVALID_DATE,
         FieldCode::OutOfRange => key::FIELD_OUT_OF_RANGE,
         FieldCode::InvalidLink => key::FIELD_INVALID_LINK,

@@ -3,9 +3,11 @@
 
 mod choices;
 mod form;
+mod found;
 mod parts;
 mod query;
 
 pub(crate) use form::Narrow;
+pub(crate) use found::{Found, counted};
 pub(crate) use parts::Part;
 pub(crate) use query::{Name, Narrowed};

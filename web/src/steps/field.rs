@@ -59,7 +59,17 @@ impl Field {
     fn new(pointer: &'static str, label: impl Into<Words>, kind: Kind) -> Field {
         let first = match kind {
             Kind::Several(_) => Typed::Several(Vec::new()),
-            _ => Typed::Text(String::new()),
+            Kind::Line
+            | Kind::Lines(_)
+            | Kind::Day
+            | Kind::Link
+            | Kind::Percent
+            | Kind::Radio(_)
+            | Kind::Select(_)
+            | Kind::Suggested(_)
+            | Kind::Municipality
+            | Kind::Named(_)
+            | Kind::Own(_) => Typed::Text(String::new()),
         };
         Field { pointer, kind, label: label.into(), help: None, required: false, first, when: None }
     }
@@ -200,14 +210,12 @@ impl Field {
 
     /// What is wrong with what was typed, before it is read.
     pub(super) fn check(&self, answers: &Answers) -> Option<FieldProblem> {
-        let text = answers.text(self.pointer).trim();
-        let blank = match self.kind {
-            Kind::Several(_) => answers.several(self.pointer).is_empty(),
-            Kind::Own(_) => return None,
-            _ => text.is_empty(),
-        };
+        let empty = answers.text(self.pointer).trim().is_empty();
+        let required = self.required.then_some(FieldCode::Required);
         let code = match &self.kind {
-            _ if blank => self.required.then_some(FieldCode::Required),
+            Kind::Several(_) if answers.several(self.pointer).is_empty() => required,
+            Kind::Several(_) | Kind::Own(_) => None,
+            _ if empty => required,
             Kind::Day => answers.day(self.pointer).is_none().then_some(FieldCode::InvalidDate),
             Kind::Percent => (!answers.read(self.pointer).is_some_and(|n: i16| (0..=100).contains(&n)))
                 .then_some(FieldCode::OutOfRange),
@@ -220,7 +228,7 @@ impl Field {
             Kind::Named(known) => {
                 answers.named(self.pointer, *known).is_none().then_some(FieldCode::UnknownValue)
             }
-            _ => None,
+            Kind::Line | Kind::Lines(_) | Kind::Link | Kind::Radio(_) | Kind::Select(_) => None,
         }?;
         Some(FieldProblem { pointer: self.pointer.to_owned(), code, detail: String::new(), limit: None })
     }

@@ -140,6 +140,7 @@ fn cluster() -> ClusterView {
     let member = |number: &str, name: &str| MemberView {
         municipality: named(number, name),
         ambition: Ambition::Build,
+        drives: number == "4601",
         valid_from: date!(2024 - 05 - 15),
         valid_to: None,
         has_contact: true,

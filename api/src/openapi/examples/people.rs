@@ -3,8 +3,8 @@
 use super::needs::{cluster, region};
 use super::{Shapes, USER, json, one, page};
 use contract::people::{
-    CreateUser, Desks, EmployerView, Login, Me, OneTimeLink, RegisterFor, RoleView, SetPassword, Token,
-    UpdateUser, UserView,
+    ChangePassword, CreateUser, Desks, EmployerView, Login, Me, OneTimeLink, RegisterFor, RoleView,
+    SetPassword, Token, UpdateUser, UserView,
 };
 use contract::structure::MunicipalityRef;
 use domain::access::Role;
@@ -20,6 +20,10 @@ pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
         }
         "SetPassword" => json(&SetPassword {
             token: "h3bG0mDSuqSP7sZ9S9VqLkm1nYc0qQf4mS3nC2o8Wjk".to_owned(),
+            password: "fire sauer på Voss i haust".to_owned(),
+        }),
+        "ChangePassword" => json(&ChangePassword {
+            current_password: "ksf-demo-2026".to_owned(),
             password: "fire sauer på Voss i haust".to_owned(),
         }),
         "CreateUser" => json(&CreateUser {

@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+mod change_password;
 mod login;
 mod logout;
 mod password;
@@ -13,4 +14,5 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(refresh::refresh_session);
     config.service(logout::logout);
     config.service(password::set_password);
+    config.service(change_password::change_my_password);
 }

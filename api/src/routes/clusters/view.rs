@@ -68,6 +68,7 @@ impl Shown<'_> {
 
     fn members(&self) -> Vec<MemberView> {
         let cluster = &self.record.cluster;
+        let driving = cluster.place(self.day).municipalities;
         let mut members: Vec<MemberView> = cluster
             .members
             .iter()
@@ -76,6 +77,7 @@ impl Shown<'_> {
                 Some(MemberView {
                     municipality: self.named(*id),
                     ambition: term.value,
+                    drives: driving.contains(id),
                     // Of the membership, not of what it has said it will do.
                     valid_from: line.since(self.day).unwrap_or_else(|| term.period.first_day()),
                     valid_to: line.through(self.day).and_then(Date::previous_day),

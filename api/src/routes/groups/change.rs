@@ -48,7 +48,7 @@ impl Changeable for Groups {
         _: &mut AsyncPgConnection,
         record: GroupRecord,
     ) -> Result<GroupView, ApiError> {
-        Ok(group_view(&command.caller.actor, record, command.caller.day()))
+        group_view(&command.caller.actor, record, command.caller.day())
     }
 }
 

@@ -46,8 +46,8 @@ pub async fn list_groups(
         asked,
         async move |connection, window| {
             let found = store::groups::list(connection, &query, window, day).await?;
-            let shown = |k: Keyed<_>| Keyed { item: group_view(&actor, k.item, day), key: k.key };
-            Ok(found.map(|list| list.into_iter().map(shown).collect::<Vec<_>>()))
+            let shown = |k: Keyed<_>| group_view(&actor, k.item, day).map(|item| Keyed { item, key: k.key });
+            found.map(|list| list.into_iter().map(shown).collect::<Result<Vec<_>, ApiError>>()).transpose()
         },
         async |connection| Ok::<_, ApiError>(store::groups::count(connection, &counted, day).await?),
     )
@@ -72,5 +72,5 @@ pub async fn get_group(
     let mut connection = state.pool.get().await?;
     let found = store::groups::find(&mut connection, Sort::Groups, *id, day).await?;
     let record = found.ok_or_else(|| ApiError::of(Code::NotFound))?;
-    single(&request, record.group.version, &group_view(&caller.actor, record, day))
+    single(&request, record.group.version, &group_view(&caller.actor, record, day)?)
 }

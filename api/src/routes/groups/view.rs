@@ -1,13 +1,15 @@
 //! A group as a caller sees it: persons are named to those in KSF alone.
 
+use crate::problem::ApiError;
 use crate::respond::Members;
 use crate::routes::structure::municipality;
 use contract::groups::{GroupMemberView, GroupView, PersonRef};
 use contract::people::OrganisationRef;
+use contract::problem::Code;
 use contract::structure::{ClusterRef, RegionRef};
 use domain::access::policy::allowed_at;
 use domain::access::{Actor, Level};
-use domain::group::{GroupAction, GroupPlace, GroupType, Nature, Party};
+use domain::group::{GroupAction, GroupPlace, Nature, Party};
 use store::groups::{GroupRecord, NamedMember};
 use time::Date;
 
@@ -59,18 +61,19 @@ pub(crate) fn planned_after(actor: &Actor, record: &GroupRecord, day: Date) -> V
 }
 
 /// A group, as the caller sees it on a day.
-pub(super) fn group_view(actor: &Actor, record: GroupRecord, day: Date) -> GroupView {
+///
+/// # Errors
+/// Not found, where it is a network: that is not a group.
+pub(super) fn group_view(actor: &Actor, record: GroupRecord, day: Date) -> Result<GroupView, ApiError> {
     let (members, planned) = (members_on(actor, &record, day), planned_after(actor, &record, day));
     let over = record.group.is_over(day);
     let allowed_actions =
         allowed_at(actor, &record.place, GroupAction::OF_GROUP, GroupAction::of_group, |_| !over);
     let group = record.group;
-    let (kind, place, mandate, mandate_link) = match group.nature {
-        Nature::Standing { kind, place, mandate, mandate_link, .. } => (kind, place, mandate, mandate_link),
-        // Networks are not found as groups.
-        Nature::Network { .. } => (GroupType::Expert, GroupPlace::Nation, None, None),
+    let Nature::Standing { kind, place, mandate, mandate_link, .. } = group.nature else {
+        return Err(ApiError::of(Code::NotFound));
     };
-    GroupView {
+    Ok(GroupView {
         id: group.id,
         version: group.version,
         kind,
@@ -90,5 +93,5 @@ pub(super) fn group_view(actor: &Actor, record: GroupRecord, day: Date) -> Group
         members,
         planned,
         allowed_actions,
-    }
+    })
 }

@@ -52,7 +52,7 @@ impl Changeable for Networks {
         record: GroupRecord,
     ) -> Result<NetworkView, ApiError> {
         let day = command.caller.day();
-        Ok(network_view(connection, &command.caller.actor, record, day).await?)
+        network_view(connection, &command.caller.actor, record, day).await
     }
 }
 

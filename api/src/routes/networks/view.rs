@@ -1,13 +1,15 @@
 //! A network as a caller sees it.
 
+use crate::problem::ApiError;
 use crate::routes::groups::{members_on, planned_after};
 use crate::routes::structure::municipality;
 use contract::groups::{NeedRef, NetworkView};
+use contract::problem::Code;
 use domain::access::Actor;
 use domain::access::policy::{self, Place, Request, Who, allowed_at};
 use domain::group::{Group, GroupAction, Nature, Party, speaks_for};
+use store::AsyncPgConnection;
 use store::groups::GroupRecord;
-use store::{AsyncPgConnection, StoreError};
 use time::Date;
 
 /// What the caller may do: those who keep it going change and close it; who speaks for a municipality joins and leaves.
@@ -33,19 +35,20 @@ fn allowed(actor: &Actor, record: &GroupRecord, day: Date) -> Vec<GroupAction> {
 }
 
 /// A network, as the caller sees it on a day. The need it came from is shown to those who see that.
+///
+/// # Errors
+/// Not found, where it is a group: that is not a network.
 pub(super) async fn network_view(
     connection: &mut AsyncPgConnection,
     actor: &Actor,
     record: GroupRecord,
     day: Date,
-) -> Result<NetworkView, StoreError> {
+) -> Result<NetworkView, ApiError> {
     let (members, planned) = (members_on(actor, &record, day), planned_after(actor, &record, day));
     let allowed_actions = allowed(actor, &record, day);
     let group = record.group;
-    let (theme, need) = match group.nature {
-        Nature::Network { theme, need, .. } => (theme.into(), need),
-        // Groups are not found as networks.
-        Nature::Standing { .. } => (String::new(), None),
+    let Nature::Network { theme, need, .. } = group.nature else {
+        return Err(ApiError::of(Code::NotFound));
     };
     let need = match need {
         Some(id) => store::needs::find(connection, actor, id, day).await?.map(|found| NeedRef {
@@ -59,7 +62,7 @@ pub(super) async fn network_view(
         id: group.id,
         version: group.version,
         name: group.name.into(),
-        theme,
+        theme: theme.into(),
         need,
         coordinator: municipality(record.coordinator.unwrap_or_default()),
         valid_from: group.period.first_day(),

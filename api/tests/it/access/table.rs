@@ -7,7 +7,7 @@ use domain::access::policy::NeedAction as On;
 use domain::access::policy::{RoleAction, StructureAction, SystemAction, Who};
 use domain::introduction::IntroductionAction;
 use serde_json::{Value, json};
-use test_support::{Caller, People};
+use test_support::{Caller, PASSWORD, People};
 
 /// Picks a person.
 pub(super) type Pick = fn(&People) -> &Caller;
@@ -134,6 +134,9 @@ fn accounts() -> Vec<Row> {
         update_me on Oneself asks Asks::SignedIn, sends { "language": "nn" };
             right voss_contact, wrong role nobody "everyone changes themselves",
             other tenant nobody "it changes oneself alone";
+        change_my_password on Nothing asks Asks::SignedIn, sends { "currentPassword": PASSWORD, "password": PASSWORD };
+            right voss_contact, wrong role nobody "everyone changes their own password",
+            other tenant nobody "it changes one's own alone";
         export_my_data on Nothing asks Asks::SignedIn, sends null;
             right voss_contact, wrong role nobody "everyone may have what is kept about them",
             other tenant nobody "it shows oneself alone";

@@ -30,7 +30,7 @@ impl Operation<'_> {
     fn caller<'p>(&self, people: &'p People) -> &'p Caller {
         match self.path.split('/').nth(1) {
             // Signing out must not end the session of the others.
-            Some("auth") => &people.anonymous,
+            Some("auth") if self.id != "change_my_password" => &people.anonymous,
             Some("users") => &people.admin,
             Some("introductions") => &people.kkhov_coordinator,
             Some("clusters") => &people.national,

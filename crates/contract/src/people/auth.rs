@@ -49,6 +49,27 @@ impl std::fmt::Debug for SetPassword {
     }
 }
 
+/// A new password of one's own, by the one it replaces.
+#[derive(Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChangePassword {
+    /// The password one signs in with now.
+    #[validate(custom(function = "crate::field::current_password"))]
+    #[cfg_attr(feature = "openapi", schema(format = Password, min_length = 1, max_length = 200, example = "ksf-demo-2026"))]
+    pub current_password: String,
+    /// The new password: 12 characters or more.
+    #[validate(custom(function = "crate::field::new_password"))]
+    #[cfg_attr(feature = "openapi", schema(format = Password, min_length = 12, max_length = 200, example = "sommar i Masfjorden"))]
+    pub password: String,
+}
+
+impl std::fmt::Debug for ChangePassword {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ChangePassword { .. }")
+    }
+}
+
 /// A short-lived access token. The refresh token travels in an HttpOnly cookie.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

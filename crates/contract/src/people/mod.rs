@@ -11,7 +11,7 @@ mod roles;
 pub use accounts::{
     CreateUser, EmployerRequest, EmployerView, OrganisationRef, UpdateUser, UserFilter, UserView,
 };
-pub use auth::{Login, OneTimeLink, SetPassword, Token};
+pub use auth::{ChangePassword, Login, OneTimeLink, SetPassword, Token};
 pub use delegations::{
     AnswererView, AnswersBecause, CreateDelegation, DelegationAction, DelegationFilter, DelegationView,
 };

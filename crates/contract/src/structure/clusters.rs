@@ -10,6 +10,7 @@ use time::Date;
 
 /// A member of a cluster, on the day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own on the wire, told apart by name")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct MemberView {
@@ -18,6 +19,9 @@ pub struct MemberView {
     /// What it has said it will do.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Ambition))]
     pub ambition: Ambition,
+    /// Whether it acts for the cluster on the day: as its motor or, before there is one, as a member that founded it or was
+    /// invited to drive it (KSF-R08).
+    pub drives: bool,
     /// First day.
     #[serde(with = "domain::iso::date")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]

@@ -18,6 +18,8 @@ changes! {
         LinkCreated = "user.link_created",
         /// The owner set a password by a one-time link; all sessions ended.
         PasswordSet = "user.password_set",
+        /// The owner changed the password, knowing the one before; all other sessions ended.
+        PasswordChanged = "user.password_changed",
         /// Was given a role.
         RoleGranted {
             /// The role.

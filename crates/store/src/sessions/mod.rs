@@ -221,6 +221,24 @@ pub async fn end_all(connection: &mut AsyncPgConnection, user: UserId, now: Offs
     Ok(())
 }
 
+/// Ends every session of a user but one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_others(
+    connection: &mut AsyncPgConnection,
+    user: UserId,
+    kept: SessionId,
+    now: OffsetDateTime,
+) -> Result<()> {
+    diesel::update(sessions::table)
+        .filter(sessions::user_id.eq(user.0).and(sessions::id.ne(kept.0)).and(sessions::revoked_at.is_null()))
+        .set(sessions::revoked_at.eq(now))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Removes sessions that ended long ago, and one-time links that nobody can use any more; returns how many sessions.
 ///
 /// # Errors

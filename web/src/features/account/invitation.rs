@@ -4,7 +4,7 @@ use super::token::take_token;
 use crate::features::people::told::titled;
 use crate::features::structure::facts::Fact;
 use crate::format;
-use crate::forms::{Field, FormErrors, FormState};
+use crate::forms::{Field, FormErrors, FormState, PasswordInput, ShowPasswords};
 use crate::i18n::{I18n, use_i18n};
 use crate::routing::Route;
 use crate::session::{load, use_session};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use texts::key;
-use ui::{Alert, Announcer, Button, Checkbox, Color, InputKind, Loaded, PageHeading, TextInput};
+use ui::{Alert, Announcer, Button, Color, Loaded, PageHeading};
 use validator::Validate;
 
 const FIELDS: &[Field] = &[("/password", "password", key::ACCOUNT_PASSWORD)];
@@ -128,33 +128,21 @@ fn Accept(token: String, email: String) -> impl IntoView {
             }
         });
     };
-    let field = move || {
-        view! {
-            <TextInput
-                id="password"
-                label=i18n.t(key::ACCOUNT_PASSWORD)
-                description=i18n.t(key::INVITATION_PASSWORD_HELP)
-                kind=if shown.get() { InputKind::Text } else { InputKind::Password }
-                autocomplete="current-password"
-                required=true
-                value=password
-                set_value=move |text| password.set(text)
-                error=form.error("/password")
-            />
-        }
-    };
     view! {
         <form class="app-form" novalidate on:submit=submit>
             <FormErrors state=form fields=FIELDS />
             // For the browser's own keeper of passwords.
             <input type="email" autocomplete="username" value=name hidden readonly aria-hidden="true" tabindex="-1" />
-            {field}
-            <Checkbox
-                id="show-password"
-                label=i18n.t(key::ACCOUNT_SHOW_PASSWORD)
-                checked=shown
-                set_checked=move |on| shown.set(on)
+            <PasswordInput
+                id="password"
+                label=i18n.t(key::ACCOUNT_PASSWORD)
+                description=i18n.t(key::INVITATION_PASSWORD_HELP)
+                autocomplete="current-password"
+                shown=shown
+                value=password
+                error=form.error("/password")
             />
+            <ShowPasswords shown=shown />
             <Button submit=true busy=form.busy()>{i18n.t(key::INVITATION_ACCEPT)}</Button>
         </form>
     }

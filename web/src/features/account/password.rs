@@ -1,7 +1,7 @@
 //! Choosing a password by a one-time link.
 
 use super::token::take_token;
-use crate::forms::{Field, FormErrors, FormState};
+use crate::forms::{Field, FormErrors, FormState, PasswordInput, ShowPasswords};
 use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::use_session;
@@ -10,7 +10,7 @@ use contract::people::SetPassword;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use texts::key;
-use ui::{Alert, Button, Checkbox, Color, InputKind, LinkButton, PageHeading, TextInput, Urgency};
+use ui::{Alert, Button, Color, LinkButton, PageHeading, Urgency};
 use validator::Validate;
 
 const FIELDS: &[Field] = &[("/password", "new-password", key::ACCOUNT_PASSWORD_NEW)];
@@ -65,31 +65,19 @@ fn Choose(token: String, done: RwSignal<bool>) -> impl IntoView {
             }
         });
     };
-    let field = move || {
-        view! {
-            <TextInput
-                id="new-password"
-                label=i18n.t(key::ACCOUNT_PASSWORD_NEW)
-                description=i18n.t(key::ACCOUNT_PASSWORD_HELP)
-                kind=if shown.get() { InputKind::Text } else { InputKind::Password }
-                autocomplete="new-password"
-                required=true
-                value=password
-                set_value=move |text| password.set(text)
-                error=form.error("/password")
-            />
-        }
-    };
     view! {
         <form class="app-form" novalidate on:submit=submit>
             <FormErrors state=form fields=FIELDS />
-            {field}
-            <Checkbox
-                id="show-password"
-                label=i18n.t(key::ACCOUNT_SHOW_PASSWORD)
-                checked=shown
-                set_checked=move |on| shown.set(on)
+            <PasswordInput
+                id="new-password"
+                label=i18n.t(key::ACCOUNT_PASSWORD_NEW)
+                description=i18n.t(key::ACCOUNT_PASSWORD_HELP)
+                autocomplete="new-password"
+                shown=shown
+                value=password
+                error=form.error("/password")
             />
+            <ShowPasswords shown=shown />
             <Button submit=true busy=form.busy()>{i18n.t(key::ACCOUNT_PASSWORD_SAVE)}</Button>
         </form>
     }

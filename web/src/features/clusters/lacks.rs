@@ -4,7 +4,7 @@ use crate::i18n::I18n;
 use crate::lacks::Lack;
 use crate::words::Words;
 use contract::structure::ClusterView;
-use domain::register::{AgreementStatus, Ambition, ClusterLack};
+use domain::register::{AgreementStatus, ClusterLack};
 use texts::{Key, key};
 
 /// A short word for it, to stand in a row.
@@ -34,32 +34,35 @@ pub(super) fn names<'a>(all: impl IntoIterator<Item = &'a str>) -> String {
     all.into_iter().collect::<Vec<_>>().join(", ")
 }
 
+/// Who drives a cluster until it has a motor: those that founded it or were invited to drive it. That a member has said since
+/// that it would drive gives it nothing to say yet (KSF-R08).
+fn drivers(cluster: &ClusterView) -> Option<String> {
+    let drive = names(cluster.members.iter().filter(|m| m.drives).map(|m| m.municipality.name.as_str()));
+    (!drive.is_empty()).then_some(drive)
+}
+
 /// What is missing, what to do about it, and who stands in.
-fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> (Words, Vec<Words>) {
+fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> Lack {
     let members = || cluster.members.iter();
     let name = |m: &'_ contract::structure::MemberView| m.municipality.name.clone();
     let listed = |names: Vec<String>| names.join(", ");
-    match lack {
+    let national = || i18n.text(key::LEVEL_NATIONAL);
+    let region = || cluster.region.as_ref().map_or_else(national, |region| region.name.clone());
+    let (what, act, meanwhile) = match lack {
         ClusterLack::Motor => {
-            let drive = listed(members().filter(|m| m.ambition == Ambition::Motor).map(name).collect());
-            let meanwhile = if drive.is_empty() {
-                key::CLUSTER_PAGE_LACK_MOTOR_MEANWHILE_REGION.into()
-            } else {
-                Words::about(key::CLUSTER_PAGE_LACK_MOTOR_MEANWHILE, "names", drive)
-            };
-            (key::CLUSTER_PAGE_LACK_MOTOR.into(), vec![key::CLUSTER_PAGE_LACK_MOTOR_DO.into(), meanwhile])
+            let meanwhile = drivers(cluster).unwrap_or_else(region);
+            let meanwhile = Words::about(key::CLUSTER_PAGE_LACK_MOTOR_MEANWHILE, "names", meanwhile);
+            (key::CLUSTER_PAGE_LACK_MOTOR.into(), key::CLUSTER_PAGE_LACK_MOTOR_DO.into(), Some(meanwhile))
         }
         ClusterLack::Coordinator => {
-            let national = || i18n.text(key::LEVEL_NATIONAL);
-            let region = cluster.region.as_ref().map_or_else(national, |region| region.name.clone());
-            let meanwhile = Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", region);
+            let meanwhile = Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", region());
             let act = key::CLUSTER_PAGE_LACK_COORDINATOR_DO.into();
-            (key::CLUSTER_PAGE_LACK_COORDINATOR.into(), vec![act, meanwhile])
+            (key::CLUSTER_PAGE_LACK_COORDINATOR.into(), act, Some(meanwhile))
         }
         ClusterLack::FiveMembers => {
             let count = cluster.members.len().to_string();
             let act = Words::about(key::CLUSTER_PAGE_LACK_FIVE_MEMBERS_DO, "count", count);
-            (key::CLUSTER_PAGE_LACK_FIVE_MEMBERS.into(), vec![act])
+            (key::CLUSTER_PAGE_LACK_FIVE_MEMBERS.into(), act, None)
         }
         ClusterLack::Agreement => {
             let sent = cluster.agreements.iter().rev().find(|agreement| {
@@ -72,28 +75,43 @@ fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> (Words, Vec<Wor
                 }
                 None => key::CLUSTER_PAGE_LACK_AGREEMENT_DO.into(),
             };
-            (key::CLUSTER_PAGE_LACK_AGREEMENT.into(), vec![act])
+            (key::CLUSTER_PAGE_LACK_AGREEMENT.into(), act, None)
         }
         ClusterLack::Contact => {
             let without = listed(members().filter(|m| !m.has_contact).map(name).collect());
             let act = key::CLUSTER_PAGE_LACK_CONTACT_DO.into();
             let meanwhile = cluster.motor.is_some().then(|| key::CLUSTER_PAGE_LACK_CONTACT_MEANWHILE.into());
             let what = Words::about(key::CLUSTER_PAGE_LACK_CONTACT, "names", without);
-            (what, std::iter::once(act).chain(meanwhile).collect())
+            (what, act, meanwhile)
         }
         ClusterLack::Anchoring => {
             let without = listed(members().filter(|m| !m.anchored).map(name).collect());
             let what = Words::about(key::CLUSTER_PAGE_LACK_ANCHORING, "names", without);
-            (what, vec![key::CLUSTER_PAGE_LACK_ANCHORING_DO.into()])
+            (what, key::CLUSTER_PAGE_LACK_ANCHORING_DO.into(), None)
         }
-    }
+    };
+    Lack { code: lack.code(), what, act, meanwhile }
 }
 
 /// What a cluster lacks, to be shown.
 pub(super) fn of(i18n: I18n, cluster: &ClusterView) -> Vec<Lack> {
-    let lack = |lack: &ClusterLack| {
-        let (what, more) = told(i18n, *lack, cluster);
-        Lack { code: lack.code(), what, more }
-    };
-    cluster.lacks.iter().map(lack).collect()
+    cluster.lacks.iter().map(|lack| told(i18n, *lack, cluster)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::cluster;
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_who_joined_to_drive_stands_in_for_a_motor() {
+        let driven = cluster(json!({}));
+        assert!(
+            driven.members.iter().all(|member| member.ambition.code() == "motor"),
+            "both say they would drive"
+        );
+        assert_eq!(drivers(&driven).as_deref(), Some("Austrheim"));
+        assert_eq!(drivers(&cluster(json!({ "members": [] }))), None);
+    }
 }

@@ -4,7 +4,7 @@ use contract::people::Me;
 use contract::structure::ClusterView;
 use serde_json::{Value, json};
 
-/// A cluster with a few facts on top of an initiative by Austrheim.
+/// A cluster with a few facts on top of an initiative by Austrheim. Masfjorden has said since that it would drive it too.
 pub(super) fn cluster(more: Value) -> ClusterView {
     let mut cluster = json!({
         "id": "0199b0a0-0000-7000-8000-000000000001", "version": 1, "name": "Kystklynga", "status": "initiative",
@@ -21,7 +21,7 @@ pub(super) fn cluster(more: Value) -> ClusterView {
 
 fn member(number: &str, name: &str, own: bool) -> Value {
     json!({
-        "municipality": { "number": number, "name": name }, "ambition": "motor", "validFrom": "2026-01-01",
+        "municipality": { "number": number, "name": name }, "ambition": "motor", "drives": own, "validFrom": "2026-01-01",
         "hasContact": true, "anchored": false, "own": own,
     })
 }

@@ -3,7 +3,7 @@
 use crate::features::structure::facts::{cluster, organisation, region};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::narrow::{Name, Narrow, Narrowed, Part};
+use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::groups::{GroupFilter, GroupView};
@@ -11,7 +11,7 @@ use contract::page::Page;
 use domain::group::GroupType;
 use leptos::prelude::*;
 use texts::key;
-use ui::{Announcer, LinkButton, Loaded, PageHeading, Pager, Tag};
+use ui::{LinkButton, Loaded, PageHeading, Tag};
 
 /// The page.
 #[component]
@@ -68,33 +68,28 @@ pub(super) fn place(i18n: I18n, group: &GroupView) -> AnyView {
 }
 
 fn items(i18n: I18n, page: Page<GroupView>, query: &Narrowed) -> AnyView {
-    let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
-    let count = Signal::derive(move || i18n.count(key::GROUP_COUNT, total));
-    Announcer::get().say(count.get_untracked());
-    if page.items.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_EMPTY)}</p> }.into_any();
-    }
-    let (next, first) = (query.next(page.next_cursor), query.first());
-    let item = |group: GroupView| {
-        let members = u64::try_from(group.members.len()).unwrap_or_default();
-        let arena = group.arena.as_ref().map(organisation);
+    let found = Found::new(key::GROUP_COUNT, key::STRUCTURE_PAGE_EMPTY);
+    found.show(i18n, page, query, |all, count| {
+        let item = |group: GroupView| {
+            let members = u64::try_from(group.members.len()).unwrap_or_default();
+            let arena = group.arena.as_ref().map(organisation);
+            view! {
+                <li>
+                    <div class="app-row">
+                        <a class="ds-link" href=Route::Group(group.id).path()>{group.name.clone()}</a>
+                        <Tag>{i18n.h(group.kind.key())}</Tag>
+                    </div>
+                    <div class="app-meta">
+                        {arena.unwrap_or_else(|| place(i18n, &group))}
+                        <span>{move || i18n.count(key::GROUP_MEMBER_COUNT, members)}</span>
+                    </div>
+                </li>
+            }
+        };
         view! {
-            <li>
-                <div class="app-row">
-                    <a class="ds-link" href=Route::Group(group.id).path()>{group.name.clone()}</a>
-                    <Tag>{i18n.h(group.kind.key())}</Tag>
-                </div>
-                <div class="app-meta">
-                    {arena.unwrap_or_else(|| place(i18n, &group))}
-                    <span>{move || i18n.count(key::GROUP_MEMBER_COUNT, members)}</span>
-                </div>
-            </li>
+            <p class="ds-paragraph app-meta">{count}</p>
+            <ul class="app-list">{all.into_iter().map(item).collect_view()}</ul>
         }
-    };
-    view! {
-        <p class="ds-paragraph app-meta">{count}</p>
-        <ul class="app-list">{page.items.into_iter().map(item).collect_view()}</ul>
-        <Pager next=next first=first />
-    }
-    .into_any()
+        .into_any()
+    })
 }

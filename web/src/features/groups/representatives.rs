@@ -3,7 +3,7 @@
 use crate::features::structure::facts::{cluster, municipality, organisation, period, region};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::narrow::{Name, Narrow, Narrowed, Part};
+use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::groups::{RepresentativeFilter, RepresentativeView};
@@ -12,7 +12,7 @@ use domain::group::GroupType;
 use domain::{GroupId, OrganisationId};
 use leptos::prelude::*;
 use texts::key;
-use ui::{Announcer, Loaded, PageHeading, Pager, Table};
+use ui::{Loaded, PageHeading, Table};
 
 /// The page.
 #[component]
@@ -95,37 +95,32 @@ fn behalf(one: &RepresentativeView) -> Option<AnyView> {
 }
 
 fn table(i18n: I18n, page: Page<RepresentativeView>, query: &Narrowed) -> AnyView {
-    let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
-    let count = Signal::derive(move || i18n.count(key::GROUP_REPRESENTATIVE_COUNT, total));
-    Announcer::get().say(count.get_untracked());
-    if page.items.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_EMPTY)}</p> }.into_any();
-    }
-    let (next, first) = (query.next(page.next_cursor), query.first());
-    let row = |one: RepresentativeView| {
-        let (from, to) = (one.valid_from, one.valid_to);
-        let part = one.part.map(Label::key).or_else(|| one.role.map(Label::key));
+    let found = Found::new(key::GROUP_REPRESENTATIVE_COUNT, key::STRUCTURE_PAGE_EMPTY);
+    found.show(i18n, page, query, |all, count| {
+        let row = |one: RepresentativeView| {
+            let (from, to) = (one.valid_from, one.valid_to);
+            let part = one.part.map(Label::key).or_else(|| one.role.map(Label::key));
+            view! {
+                <tr>
+                    <th scope="row">{place(&one)}</th>
+                    <td>{who(i18n, &one)}</td>
+                    <td>{behalf(&one)}</td>
+                    <td>{part.map(|part| i18n.h(part))}</td>
+                    <td class="app-term">{move || period(i18n, from, to)}</td>
+                </tr>
+            }
+        };
+        let columns = vec![
+            i18n.t(key::GROUP_PAGE_WHERE),
+            i18n.t(key::GROUP_PAGE_WHO),
+            i18n.t(key::GROUP_PAGE_BEHALF),
+            i18n.t(key::GROUP_PAGE_PART),
+            i18n.t(key::GROUP_PAGE_PERIOD),
+        ];
+        let rows = all.into_iter().map(row).collect_view();
         view! {
-            <tr>
-                <th scope="row">{place(&one)}</th>
-                <td>{who(i18n, &one)}</td>
-                <td>{behalf(&one)}</td>
-                <td>{part.map(|part| i18n.h(part))}</td>
-                <td class="app-term">{move || period(i18n, from, to)}</td>
-            </tr>
+            <Table id="representatives" caption=count columns=columns>{rows}</Table>
         }
-    };
-    let columns = vec![
-        i18n.t(key::GROUP_PAGE_WHERE),
-        i18n.t(key::GROUP_PAGE_WHO),
-        i18n.t(key::GROUP_PAGE_BEHALF),
-        i18n.t(key::GROUP_PAGE_PART),
-        i18n.t(key::GROUP_PAGE_PERIOD),
-    ];
-    let rows = page.items.into_iter().map(row).collect_view();
-    view! {
-        <Table id="representatives" caption=count columns=columns>{rows}</Table>
-        <Pager next=next first=first />
-    }
-    .into_any()
+        .into_any()
+    })
 }

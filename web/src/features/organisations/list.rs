@@ -3,7 +3,7 @@
 use crate::features::structure::facts::{municipality, organisation};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::narrow::{Name, Narrow, Narrowed, Part};
+use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::organisations::{OrganisationFilter, OrganisationView};
@@ -12,7 +12,7 @@ use contract::people::OrganisationRef;
 use domain::register::OrganisationKind;
 use leptos::prelude::*;
 use texts::key;
-use ui::{Announcer, Choice, LinkButton, Loaded, PageHeading, Pager, Table, Tag};
+use ui::{Choice, LinkButton, Loaded, PageHeading, Table, Tag};
 
 /// The page.
 #[component]
@@ -60,37 +60,32 @@ pub(super) fn Organisations() -> impl IntoView {
 }
 
 fn table(i18n: I18n, page: Page<OrganisationView>, query: &Narrowed) -> AnyView {
-    let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
-    let count = Signal::derive(move || i18n.count(key::RESEARCH_ORGANISATION_COUNT, total));
-    Announcer::get().say(count.get_untracked());
-    if page.items.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_EMPTY)}</p> }.into_any();
-    }
-    let (next, first) = (query.next(page.next_cursor), query.first());
-    let row = |one: OrganisationView| {
-        let name = organisation(&OrganisationRef { id: one.id, name: one.name });
-        let over = (!one.active).then(|| {
-            view! { " " <Tag>{i18n.t(key::ORGANISATION_PAGE_ACTIVE_NO)}</Tag> }
-        });
+    let found = Found::new(key::RESEARCH_ORGANISATION_COUNT, key::STRUCTURE_PAGE_EMPTY);
+    found.show(i18n, page, query, |all, count| {
+        let row = |one: OrganisationView| {
+            let name = organisation(&OrganisationRef { id: one.id, name: one.name });
+            let over = (!one.active).then(|| {
+                view! { " " <Tag>{i18n.t(key::ORGANISATION_PAGE_ACTIVE_NO)}</Tag> }
+            });
+            view! {
+                <tr>
+                    <th scope="row">{name} {over}</th>
+                    <td>{i18n.h(one.kind.key())}</td>
+                    <td>{one.municipality.as_ref().map(municipality)}</td>
+                    <td>{one.organisation_number}</td>
+                </tr>
+            }
+        };
+        let columns = vec![
+            i18n.t(key::STRUCTURE_PAGE_NAME),
+            i18n.t(key::STRUCTURE_PAGE_KIND),
+            i18n.t(key::STRUCTURE_PAGE_PLACE),
+            i18n.t(key::STRUCTURE_PAGE_ORGANISATION_NUMBER),
+        ];
+        let rows = all.into_iter().map(row).collect_view();
         view! {
-            <tr>
-                <th scope="row">{name} {over}</th>
-                <td>{i18n.h(one.kind.key())}</td>
-                <td>{one.municipality.as_ref().map(municipality)}</td>
-                <td>{one.organisation_number}</td>
-            </tr>
+            <Table id="organisations" caption=count columns=columns>{rows}</Table>
         }
-    };
-    let columns = vec![
-        i18n.t(key::STRUCTURE_PAGE_NAME),
-        i18n.t(key::STRUCTURE_PAGE_KIND),
-        i18n.t(key::STRUCTURE_PAGE_PLACE),
-        i18n.t(key::STRUCTURE_PAGE_ORGANISATION_NUMBER),
-    ];
-    let rows = page.items.into_iter().map(row).collect_view();
-    view! {
-        <Table id="organisations" caption=count columns=columns>{rows}</Table>
-        <Pager next=next first=first />
-    }
-    .into_any()
+        .into_any()
+    })
 }

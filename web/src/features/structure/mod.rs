@@ -5,6 +5,7 @@ pub(super) mod facts;
 mod municipalities;
 mod regions;
 mod timeline;
+pub(super) mod ways;
 
 use crate::routing::Route;
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+mod change_password;
 mod login;
 mod logout;
 mod password;

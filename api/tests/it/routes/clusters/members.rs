@@ -187,3 +187,17 @@ async fn leaving_an_established_cluster_below_five_takes_a_reason() {
     body["overrides"] = json!([{ "rule": "KSF-R07", "reason": "Ein sjette er på veg" }]);
     story.then(&people.voss_contact, "leave", &body).await;
 }
+
+#[tokio::test]
+async fn only_who_founded_a_cluster_or_was_invited_to_drive_it_is_said_to_drive() {
+    let (_app, people) = TestApp::start().await;
+    let story = ClusterStory::joined(&people, 3).await;
+    let driving = async |story: &ClusterStory| {
+        let view = ClusterStory::existing(&people.anonymous, story.id).await.view;
+        let drive = view.members.into_iter().filter(|m| m.drives).map(|m| m.municipality.name);
+        drive.collect::<Vec<_>>()
+    };
+    assert_eq!(driving(&story).await, ["Austrheim"]);
+    let story = story.then(&people.voss_contact, "ambition", &json!({ "ambition": "motor" })).await;
+    assert_eq!(driving(&story).await, ["Austrheim"], "a word of one's own gives nothing (KSF-R08)");
+}

@@ -10,6 +10,7 @@ mod subclusters;
 
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::features::structure::ways::Ways;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
 use crate::routing::Route;
@@ -99,6 +100,7 @@ fn Whole(
         {looked_at.map(|day| view! { <OtherDay day=day route=Route::Cluster(id) /> })}
         <Asked cluster=cluster shared=shared />
         <State cluster=cluster shared=shared />
+        <Ways sheet=sheet place=("cluster", id.to_string()) />
         {lacking}
         {me.map(|me| {
             let possible = move |cluster: &ClusterView| {
@@ -106,7 +108,6 @@ fn Whole(
             };
             view! { <Actions steps=steps possible=possible pages=|_| Vec::new() /> }
         })}
-        <p class="ds-paragraph"><a class="ds-link" href=sheet>{i18n.t(key::SHEET_LINK)}</a></p>
         <Members cluster=cluster shared=shared />
         <Agreements cluster=cluster shared=shared />
         <Subclusters cluster=cluster shared=shared />

@@ -3,14 +3,14 @@
 use crate::features::structure::facts::municipality;
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
-use crate::narrow::{Name, Narrow, Narrowed, Part};
+use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::groups::{NetworkFilter, NetworkView};
 use contract::page::Page;
 use leptos::prelude::*;
 use texts::key;
-use ui::{Announcer, LinkButton, Loaded, PageHeading, Pager};
+use ui::{LinkButton, Loaded, PageHeading};
 
 /// The page.
 #[component]
@@ -47,37 +47,32 @@ pub(in super::super) fn Networks() -> impl IntoView {
 }
 
 fn items(i18n: I18n, page: Page<NetworkView>, query: &Narrowed) -> AnyView {
-    let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
-    let count = Signal::derive(move || i18n.count(key::NETWORK_COUNT, total));
-    Announcer::get().say(count.get_untracked());
-    if page.items.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_EMPTY)}</p> }.into_any();
-    }
-    let (next, first) = (query.next(page.next_cursor), query.first());
-    let item = |network: NetworkView| {
-        let members = u64::try_from(network.members.len()).unwrap_or_default();
-        let until = network.valid_to.map(|day| {
-            let text = move || i18n.fill(key::NETWORK_PAGE_UNTIL, &[("date", &format::date(i18n, day))]);
-            view! { <span>{text}</span> }
-        });
+    let found = Found::new(key::NETWORK_COUNT, key::STRUCTURE_PAGE_EMPTY);
+    found.show(i18n, page, query, |all, count| {
+        let item = |network: NetworkView| {
+            let members = u64::try_from(network.members.len()).unwrap_or_default();
+            let until = network.valid_to.map(|day| {
+                let text = move || i18n.fill(key::NETWORK_PAGE_UNTIL, &[("date", &format::date(i18n, day))]);
+                view! { <span>{text}</span> }
+            });
+            view! {
+                <li>
+                    <a class="ds-link" href=Route::Network(network.id).path()>{network.name}</a>
+                    <p class="ds-paragraph">{network.theme}</p>
+                    <div class="app-meta">
+                        <span>
+                            {i18n.t(key::NETWORK_PAGE_COORDINATOR)} ": " {municipality(&network.coordinator)}
+                        </span>
+                        <span>{move || i18n.count(key::GROUP_MEMBER_COUNT, members)}</span>
+                        {until}
+                    </div>
+                </li>
+            }
+        };
         view! {
-            <li>
-                <a class="ds-link" href=Route::Network(network.id).path()>{network.name}</a>
-                <p class="ds-paragraph">{network.theme}</p>
-                <div class="app-meta">
-                    <span>
-                        {i18n.t(key::NETWORK_PAGE_COORDINATOR)} ": " {municipality(&network.coordinator)}
-                    </span>
-                    <span>{move || i18n.count(key::GROUP_MEMBER_COUNT, members)}</span>
-                    {until}
-                </div>
-            </li>
+            <p class="ds-paragraph app-meta">{count}</p>
+            <ul class="app-list">{all.into_iter().map(item).collect_view()}</ul>
         }
-    };
-    view! {
-        <p class="ds-paragraph app-meta">{count}</p>
-        <ul class="app-list">{page.items.into_iter().map(item).collect_view()}</ul>
-        <Pager next=next first=first />
-    }
-    .into_any()
+        .into_any()
+    })
 }

@@ -100,7 +100,7 @@ fn edit(network: &NetworkView) -> NetworkStep {
 fn the_only(choices: &[Choice]) -> Option<String> {
     match choices {
         [only] => Some(only.value.clone()),
-        _ => None,
+        [] | [_, _, ..] => None,
     }
 }
 
@@ -108,7 +108,7 @@ fn the_only(choices: &[Choice]) -> Option<String> {
 fn speaking(step: NetworkStep, choices: Vec<Choice>, ask: Key) -> NetworkStep {
     match choices.as_slice() {
         [only] => step.explained(only.words.clone()),
-        _ => step.asking(Field::select("/municipality", ask, choices).required()),
+        [] | [_, _, ..] => step.asking(Field::select("/municipality", ask, choices).required()),
     }
 }
 

@@ -8,7 +8,7 @@ pub(super) fn only(me: &Me) -> Option<String> {
     match (own.as_slice(), me.may_register_for.as_slice()) {
         ([one], _) => Some(one.municipality.number.clone()),
         ([], [one]) => Some(one.municipality.number.clone()),
-        _ => None,
+        ([] | [_, _, ..], _) => None,
     }
 }
 

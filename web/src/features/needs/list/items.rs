@@ -3,7 +3,7 @@
 use crate::features::needs::detail::{language_tag, originators};
 use crate::i18n::use_i18n;
 use crate::labels::Label;
-use crate::narrow::Narrowed;
+use crate::narrow::{Narrowed, counted};
 use crate::routing::Route;
 use crate::{features::needs::detail::process_color, format};
 use contract::needs::NeedView;
@@ -38,9 +38,7 @@ pub(super) fn NeedItems(
         }
         .into_any();
     }
-    let total = page.total.and_then(|total| u64::try_from(total).ok());
-    let count =
-        Signal::derive(move || total.map(|total| i18n.count(key::NEED_COUNT, total)).unwrap_or_default());
+    let count = counted(i18n, &page, key::NEED_COUNT);
     let (next, first) = (shown.next(page.next_cursor), shown.first());
     if first.is_none() {
         announcer.say(count.get_untracked());

@@ -8,7 +8,7 @@ use super::told::{away, days, place_link, stands_in};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::narrow::{Narrow, Narrowed, Part};
+use crate::narrow::{Found, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::load;
 use answers::Answers;
@@ -18,7 +18,7 @@ use domain::access::Role;
 use leptos::prelude::*;
 use place::PlaceStands;
 use texts::key;
-use ui::{Announcer, Loaded, PageHeading, Pager, Table};
+use ui::{Loaded, PageHeading, Table};
 
 /// The roles that one looks for in a directory.
 const SOUGHT: &[Role] = &[
@@ -68,26 +68,21 @@ pub(super) fn Contacts() -> impl IntoView {
 }
 
 fn table(i18n: I18n, page: Page<RoleAssignmentView>, query: &Narrowed) -> AnyView {
-    let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
-    let count = Signal::derive(move || i18n.count(key::PEOPLE_COUNT, total));
-    Announcer::get().say(count.get_untracked());
-    if page.items.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::PEOPLE_CONTACTS_EMPTY)}</p> }.into_any();
-    }
-    let (next, first) = (query.next(page.next_cursor), query.first());
-    let columns = vec![
-        i18n.t(key::STRUCTURE_PAGE_NAME),
-        i18n.h(key::ROLE_ASSIGNMENT),
-        i18n.t(key::PEOPLE_PLACE),
-        i18n.t(key::ACCOUNT_EMAIL),
-        i18n.t(key::STRUCTURE_PAGE_SINCE),
-    ];
-    let rows = page.items.into_iter().map(|role| row(i18n, role)).collect_view();
-    view! {
-        <Table id="contacts" caption=count columns=columns>{rows}</Table>
-        <Pager next=next first=first />
-    }
-    .into_any()
+    let found = Found::new(key::PEOPLE_COUNT, key::PEOPLE_CONTACTS_EMPTY);
+    found.show(i18n, page, query, |all, count| {
+        let columns = vec![
+            i18n.t(key::STRUCTURE_PAGE_NAME),
+            i18n.h(key::ROLE_ASSIGNMENT),
+            i18n.t(key::PEOPLE_PLACE),
+            i18n.t(key::ACCOUNT_EMAIL),
+            i18n.t(key::STRUCTURE_PAGE_SINCE),
+        ];
+        let rows = all.into_iter().map(|role| row(i18n, role)).collect_view();
+        view! {
+            <Table id="contacts" caption=count columns=columns>{rows}</Table>
+        }
+        .into_any()
+    })
 }
 
 fn row(i18n: I18n, role: RoleAssignmentView) -> impl IntoView {

@@ -1,5 +1,7 @@
-//! One role: who, what, since when, what is agreed, who stands in, and what one can do with it.
+//! One role: who, what, since when, what is agreed, who stands in, what one can do with it, and what has
+//! happened.
 
+mod events;
 mod facts;
 
 use super::steps::{Seen, steps};
@@ -14,6 +16,7 @@ use contract::people::RoleAssignmentView;
 use domain::RoleAssignmentId;
 use domain::access::policy::RoleAction;
 use domain::role::RoleStatus;
+use events::RoleHistory;
 use facts::Facts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -107,6 +110,7 @@ fn Whole(
     view! {
         <Facts role=role me=me />
         <Actions steps=steps_of_page possible=possible pages=pages />
+        <RoleHistory role=role />
         <StepDialog
             steps=steps_of_page
             place=format!("role.{id}")

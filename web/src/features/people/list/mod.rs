@@ -5,7 +5,7 @@ use super::query::{ROLES, filter, paging};
 use super::told::{days, place_link, status_color};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::narrow::{Narrow, Narrowed, Part};
+use crate::narrow::{Found, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, reads_roles, use_session};
 use contract::page::Page;
@@ -14,7 +14,7 @@ use domain::access::Role;
 use domain::role::RoleStatus;
 use leptos::prelude::*;
 use texts::key;
-use ui::{Announcer, Choice, LinkButton, Loaded, PageHeading, Pager, Table, Tag};
+use ui::{Choice, LinkButton, Loaded, PageHeading, Table, Tag};
 
 /// The page.
 #[component]
@@ -68,40 +68,33 @@ fn All() -> impl IntoView {
 }
 
 fn table(i18n: I18n, page: Page<RoleAssignmentView>, query: &Narrowed, told: bool) -> AnyView {
-    let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
-    let count = Signal::derive(move || i18n.count(key::PEOPLE_COUNT, total));
-    if told || query.is_narrowed() {
-        Announcer::get().say(count.get_untracked());
-    }
-    if page.items.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::PEOPLE_EMPTY)}</p> }.into_any();
-    }
-    let (next, first) = (query.next(page.next_cursor), query.first());
-    let row = |role: RoleAssignmentView| {
-        let (from, to, status) = (role.valid_from, role.valid_to, role.status);
+    let found = Found::new(key::PEOPLE_COUNT, key::PEOPLE_EMPTY).aloud(told || query.is_narrowed());
+    found.show(i18n, page, query, |all, count| {
+        let row = |role: RoleAssignmentView| {
+            let (from, to, status) = (role.valid_from, role.valid_to, role.status);
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a class="ds-link" href=Route::RolePage(role.id).path()>{role.holder}</a>
+                    </th>
+                    <td>{i18n.h(role.role.role.key())}</td>
+                    <td>{place_link(&role.role)}</td>
+                    <td><Tag color=status_color(status)>{i18n.t(status.key())}</Tag></td>
+                    <td>{move || days(i18n, from, to)}</td>
+                </tr>
+            }
+        };
+        let columns = vec![
+            i18n.t(key::STRUCTURE_PAGE_NAME),
+            i18n.h(key::ROLE_ASSIGNMENT),
+            i18n.t(key::PEOPLE_PLACE),
+            i18n.t(key::ACCOUNTS_STATUS),
+            i18n.h(key::TERM),
+        ];
+        let rows = all.into_iter().map(row).collect_view();
         view! {
-            <tr>
-                <th scope="row">
-                    <a class="ds-link" href=Route::RolePage(role.id).path()>{role.holder}</a>
-                </th>
-                <td>{i18n.h(role.role.role.key())}</td>
-                <td>{place_link(&role.role)}</td>
-                <td><Tag color=status_color(status)>{i18n.t(status.key())}</Tag></td>
-                <td>{move || days(i18n, from, to)}</td>
-            </tr>
+            <Table id="roles" caption=count columns=columns>{rows}</Table>
         }
-    };
-    let columns = vec![
-        i18n.t(key::STRUCTURE_PAGE_NAME),
-        i18n.h(key::ROLE_ASSIGNMENT),
-        i18n.t(key::PEOPLE_PLACE),
-        i18n.t(key::ACCOUNTS_STATUS),
-        i18n.h(key::TERM),
-    ];
-    let rows = page.items.into_iter().map(row).collect_view();
-    view! {
-        <Table id="roles" caption=count columns=columns>{rows}</Table>
-        <Pager next=next first=first />
-    }
-    .into_any()
+        .into_any()
+    })
 }

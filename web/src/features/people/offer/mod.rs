@@ -74,7 +74,7 @@ pub(super) fn OfferRole() -> impl IntoView {
 fn only(me: &Me) -> Option<Role> {
     match me.may_offer.as_slice() {
         [only] => Some(*only),
-        _ => None,
+        [] | [_, _, ..] => None,
     }
 }
 

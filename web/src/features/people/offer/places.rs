@@ -84,7 +84,7 @@ impl Places {
     pub(super) fn only(&self) -> Option<String> {
         match self.all.as_slice() {
             [only] => place(only),
-            _ => None,
+            [] | [_, _, ..] => None,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Everything that is kept about oneself, as a file; and how a password is changed.
+//! Everything that is kept about oneself, as a file.
 
 use crate::failure::failure;
 use crate::format;
@@ -54,10 +54,6 @@ pub(super) fn OwnData() -> impl IntoView {
             <div>
                 <Button variant=Variant::Secondary busy=busy on_press=fetch>{i18n.t(key::PROFILE_DATA_GET)}</Button>
             </div>
-        </section>
-        <section class="app-stack" aria-labelledby="password">
-            <h2 class="ds-heading" data-size="sm" id="password">{i18n.t(key::ACCOUNT_PASSWORD)}</h2>
-            <p class="ds-paragraph app-text">{i18n.t(key::PROFILE_PASSWORD)}</p>
         </section>
     }
 }

@@ -1,7 +1,8 @@
-//! Oneself: name and language, roles, where one is signed in, and what is kept about one.
+//! Oneself: name and language, roles, password, where one is signed in, and what is kept about one.
 
 mod about;
 mod data;
+mod password;
 mod sessions;
 
 use super::mine::Mine;
@@ -9,6 +10,7 @@ use crate::i18n::use_i18n;
 use about::About;
 use data::OwnData;
 use leptos::prelude::*;
+use password::OwnPassword;
 use sessions::Sessions;
 use texts::key;
 use ui::PageHeading;
@@ -17,11 +19,13 @@ use ui::PageHeading;
 #[component]
 pub(super) fn Profile() -> impl IntoView {
     let i18n = use_i18n();
+    let changed = Trigger::new();
     view! {
         <PageHeading text=i18n.t(key::NAV_PROFILE) />
         <About />
         <Mine />
-        <Sessions />
+        <OwnPassword changed=changed />
+        <Sessions changed=changed />
         <OwnData />
     }
 }

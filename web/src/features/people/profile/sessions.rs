@@ -19,11 +19,17 @@ type End = Callback<(Vec<SessionId>, Key)>;
 
 /// The part of the page.
 #[component]
-pub(super) fn Sessions() -> impl IntoView {
+pub(super) fn Sessions(
+    /// Told when some have ended otherwise.
+    changed: Trigger,
+) -> impl IntoView {
     let (i18n, session, announcer) = (use_i18n(), use_session(), Announcer::get());
-    let list = load(move |session| async move {
-        let paging = Paging { limit: Some(200), ..Paging::default() };
-        session.call(async |client| client.list_my_sessions(&paging).await).await
+    let list = load(move |session| {
+        changed.track();
+        async move {
+            let paging = Paging { limit: Some(200), ..Paging::default() };
+            session.call(async |client| client.list_my_sessions(&paging).await).await
+        }
     });
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let end: End = Callback::new(move |(ids, done): (Vec<SessionId>, Key)| {

@@ -21,10 +21,9 @@ pub(super) const fn short(lack: MunicipalityLack) -> Key {
 
 /// What it lacks: what the service says, and an agreement that it has not signed.
 pub(super) fn of(place: &MunicipalityView, around: &Around) -> Vec<Lack> {
-    let known = place.lacks.iter().map(|lack| Lack {
-        code: lack.code(),
-        what: short(*lack).into(),
-        more: more(*lack, place, around),
+    let known = place.lacks.iter().map(|lack| {
+        let (act, meanwhile) = more(*lack, place, around);
+        Lack { code: lack.code(), what: short(*lack).into(), act: act.into(), meanwhile }
     });
     let unsigned = around.clusters.iter().filter(|cluster| !has_signed(cluster, place)).map(|cluster| {
         let about = |key| Words::about(key, "cluster", cluster.name.clone());
@@ -32,7 +31,7 @@ pub(super) fn of(place: &MunicipalityView, around: &Around) -> Vec<Lack> {
             Some(_) => key::PLACE_PAGE_LACK_AGREEMENT_SIGN.into(),
             None => key::PLACE_PAGE_LACK_AGREEMENT_WAIT.into(),
         };
-        Lack { code: "agreement", what: about(key::PLACE_PAGE_LACK_AGREEMENT), more: vec![act] }
+        Lack { code: "agreement", what: about(key::PLACE_PAGE_LACK_AGREEMENT), act, meanwhile: None }
     });
     known.chain(unsigned).collect()
 }
@@ -51,10 +50,11 @@ pub(super) fn awaited<'a>(cluster: &'a ClusterView, place: &MunicipalityView) ->
     cluster.agreements.iter().rev().find(waits)
 }
 
-fn more(lack: MunicipalityLack, place: &MunicipalityView, around: &Around) -> Vec<Words> {
+/// What to do about it, and who stands in.
+fn more(lack: MunicipalityLack, place: &MunicipalityView, around: &Around) -> (Key, Option<Words>) {
     match lack {
         MunicipalityLack::Region => {
-            vec![key::PLACE_PAGE_LACK_REGION_DO.into(), key::PLACE_PAGE_NATION_MEANWHILE.into()]
+            (key::PLACE_PAGE_LACK_REGION_DO, Some(key::PLACE_PAGE_NATION_MEANWHILE.into()))
         }
         MunicipalityLack::Cluster => {
             let meanwhile = match &place.region {
@@ -63,14 +63,13 @@ fn more(lack: MunicipalityLack, place: &MunicipalityView, around: &Around) -> Ve
                 }
                 None => key::PLACE_PAGE_LACK_CLUSTER_MEANWHILE_NATION.into(),
             };
-            vec![key::PLACE_PAGE_LACK_CLUSTER_DO.into(), meanwhile]
+            (key::PLACE_PAGE_LACK_CLUSTER_DO, Some(meanwhile))
         }
         MunicipalityLack::Contact => {
-            let meanwhile = around.answerer.as_ref().map(stands_in);
-            std::iter::once(key::PLACE_PAGE_LACK_CONTACT_DO.into()).chain(meanwhile).collect()
+            (key::PLACE_PAGE_LACK_CONTACT_DO, around.answerer.as_ref().map(stands_in))
         }
-        MunicipalityLack::PoliticalAnchoring => vec![key::PLACE_PAGE_LACK_POLITICAL_DO.into()],
-        MunicipalityLack::AdministrativeAnchoring => vec![key::PLACE_PAGE_LACK_ADMINISTRATIVE_DO.into()],
+        MunicipalityLack::PoliticalAnchoring => (key::PLACE_PAGE_LACK_POLITICAL_DO, None),
+        MunicipalityLack::AdministrativeAnchoring => (key::PLACE_PAGE_LACK_ADMINISTRATIVE_DO, None),
     }
 }
 
@@ -104,9 +103,9 @@ mod tests {
         let lacks = of(&place, &Around { answerer: Some(answerer), ..Around::default() });
         assert_eq!(lacks.iter().map(|lack| lack.code).collect::<Vec<_>>(), ["cluster", "contact"]);
         assert_eq!(
-            lacks[0].more[1],
-            Words::about(key::PLACE_PAGE_LACK_CLUSTER_MEANWHILE, "region", "KSF Vest")
+            lacks[0].meanwhile,
+            Some(Words::about(key::PLACE_PAGE_LACK_CLUSTER_MEANWHILE, "region", "KSF Vest"))
         );
-        assert_eq!(lacks[1].more[1], Words::about(key::PLACE_PAGE_MEANWHILE, "name", "Bergen"));
+        assert_eq!(lacks[1].meanwhile, Some(Words::about(key::PLACE_PAGE_MEANWHILE, "name", "Bergen")));
     }
 }

@@ -3,7 +3,7 @@
 use super::super::facts::{Names, Number, cluster, region};
 use super::lacks::short;
 use crate::i18n::{I18n, use_i18n};
-use crate::narrow::{Name, Narrow, Narrowed, Part};
+use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::load;
 use contract::page::{Page, Paging};
@@ -12,7 +12,7 @@ use domain::ClusterId;
 use domain::register::{MunicipalityLack, MunicipalityNumber, SizeClass};
 use leptos::prelude::*;
 use texts::key;
-use ui::{Announcer, Choice, Loaded, PageHeading, Pager, Table};
+use ui::{Choice, Loaded, PageHeading, Table};
 
 /// Municipalities on a page.
 const LIMIT: u16 = 100;
@@ -73,56 +73,51 @@ pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
 }
 
 fn table(i18n: I18n, page: Page<MunicipalityView>, query: &Narrowed) -> AnyView {
-    let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
-    let count = Signal::derive(move || i18n.count(key::MUNICIPALITY_COUNT, total));
-    Announcer::get().say(count.get_untracked());
-    if page.items.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_EMPTY)}</p> }.into_any();
-    }
-    let (next, first) = (query.next(page.next_cursor), query.first());
-    let row = |place: MunicipalityView| {
-        let name = view! { <Names name=place.name parallel=place.parallel_names /> };
-        let name = match MunicipalityNumber::parse(&place.number) {
-            Ok(number) => {
-                view! { <a class="ds-link" href=Route::Municipality(number).path()>{name}</a> }.into_any()
+    let found = Found::new(key::MUNICIPALITY_COUNT, key::STRUCTURE_PAGE_EMPTY);
+    found.show(i18n, page, query, |all, count| {
+        let row = |place: MunicipalityView| {
+            let name = view! { <Names name=place.name parallel=place.parallel_names /> };
+            let name = match MunicipalityNumber::parse(&place.number) {
+                Ok(number) => {
+                    view! { <a class="ds-link" href=Route::Municipality(number).path()>{name}</a> }.into_any()
+                }
+                Err(_) => name.into_any(),
+            };
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td>{place.number}</td>
+                    <td>{place.county.name}</td>
+                    <td>{match place.region {
+                        Some(place) => region(&place),
+                        None => view! { {i18n.t(key::STRUCTURE_PAGE_NO_REGION)} }.into_any(),
+                    }}</td>
+                    <td>
+                        {place.clusters.iter().enumerate().map(|(at, one)| {
+                            view! { {(at > 0).then_some(", ")} {cluster(&one.cluster)} }
+                        }).collect_view()}
+                    </td>
+                    {match place.population {
+                        Some(population) => view! { <Number value=i64::from(population) /> }.into_any(),
+                        None => view! { <td>{i18n.t(key::UI_UNKNOWN)}</td> }.into_any(),
+                    }}
+                </tr>
             }
-            Err(_) => name.into_any(),
         };
+        let columns = vec![
+            i18n.t(key::STRUCTURE_PAGE_NAME),
+            i18n.t(key::STRUCTURE_PAGE_NUMBER),
+            i18n.h(key::COUNTY),
+            i18n.h(key::REGION),
+            i18n.h(key::CLUSTER_SHORT_PLURAL),
+            i18n.h(key::POPULATION),
+        ];
+        let rows = all.into_iter().map(row).collect_view();
         view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td>{place.number}</td>
-                <td>{place.county.name}</td>
-                <td>{match place.region {
-                    Some(place) => region(&place),
-                    None => view! { {i18n.t(key::STRUCTURE_PAGE_NO_REGION)} }.into_any(),
-                }}</td>
-                <td>
-                    {place.clusters.iter().enumerate().map(|(at, one)| {
-                        view! { {(at > 0).then_some(", ")} {cluster(&one.cluster)} }
-                    }).collect_view()}
-                </td>
-                {match place.population {
-                    Some(population) => view! { <Number value=i64::from(population) /> }.into_any(),
-                    None => view! { <td>{i18n.t(key::UI_UNKNOWN)}</td> }.into_any(),
-                }}
-            </tr>
+            <Table id="municipalities" caption=count columns=columns numbers=&[5]>{rows}</Table>
         }
-    };
-    let columns = vec![
-        i18n.t(key::STRUCTURE_PAGE_NAME),
-        i18n.t(key::STRUCTURE_PAGE_NUMBER),
-        i18n.h(key::COUNTY),
-        i18n.h(key::REGION),
-        i18n.h(key::CLUSTER_SHORT_PLURAL),
-        i18n.h(key::POPULATION),
-    ];
-    let rows = page.items.into_iter().map(row).collect_view();
-    view! {
-        <Table id="municipalities" caption=count columns=columns numbers=&[5]>{rows}</Table>
-        <Pager next=next first=first />
-    }
-    .into_any()
+        .into_any()
+    })
 }
 
 #[cfg(test)]

@@ -22,24 +22,22 @@ pub(super) fn in_a_cell(i18n: I18n, lacks: &[RegionLack]) -> String {
 /// What a region lacks, to be shown.
 pub(super) fn of(region: &RegionView) -> Vec<Lack> {
     let lack = |lack: &RegionLack| {
-        let (what, more) = match lack {
-            RegionLack::Host => (
-                key::PLACE_PAGE_LACK_HOST,
-                vec![key::PLACE_PAGE_LACK_HOST_DO.into(), key::PLACE_PAGE_NATION_MEANWHILE.into()],
-            ),
+        let (what, act, meanwhile) = match lack {
+            RegionLack::Host => {
+                (key::PLACE_PAGE_LACK_HOST, key::PLACE_PAGE_LACK_HOST_DO, key::PLACE_PAGE_NATION_MEANWHILE)
+            }
             RegionLack::Coordinator => (
                 key::PLACE_PAGE_LACK_COORDINATOR,
-                vec![key::PLACE_PAGE_LACK_COORDINATOR_DO.into(), key::PLACE_PAGE_NATION_MEANWHILE.into()],
+                key::PLACE_PAGE_LACK_COORDINATOR_DO,
+                key::PLACE_PAGE_NATION_MEANWHILE,
             ),
             RegionLack::Cluster => (
                 key::PLACE_PAGE_LACK_CLUSTER,
-                vec![
-                    key::PLACE_PAGE_LACK_REGION_CLUSTER_DO.into(),
-                    key::PLACE_PAGE_LACK_REGION_CLUSTER_MEANWHILE.into(),
-                ],
+                key::PLACE_PAGE_LACK_REGION_CLUSTER_DO,
+                key::PLACE_PAGE_LACK_REGION_CLUSTER_MEANWHILE,
             ),
         };
-        Lack { code: lack.code(), what: what.into(), more }
+        Lack { code: lack.code(), what: what.into(), act: act.into(), meanwhile: Some(meanwhile.into()) }
     };
     region.lacks.iter().map(lack).collect()
 }

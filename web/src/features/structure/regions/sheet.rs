@@ -54,7 +54,7 @@ fn sheet(i18n: I18n, region: &RegionView, around: Around, day: Option<Date>) -> 
     let counts = move || {
         let count =
             |number: i64| i18n.count(key::MUNICIPALITY_COUNT, u64::try_from(number).unwrap_or_default());
-        let inside = i18n.fill(key::STRUCTURE_PAGE_IN_CLUSTER, &[("count", &count(inside))]);
+        let inside = i18n.fill(key::STRUCTURE_PAGE_IN_CLUSTER, &[("count", &inside.to_string())]);
         format!("{}, {inside}", count(all))
     };
     let clusters = (!around.clusters.is_empty()).then(|| view! { <Clusters clusters=around.clusters /> });

@@ -4,7 +4,7 @@ mod told;
 
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
-use crate::narrow::{Name, Narrow, Narrowed, Part};
+use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::load;
 use contract::page::{Page, Paging};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use texts::{Key, key};
 use time::Date;
 use told::{Told, sentence, together};
-use ui::{Announcer, Loaded, PageHeading, Pager};
+use ui::{Loaded, PageHeading};
 
 /// Facts on a page.
 const LIMIT: u16 = 100;
@@ -81,23 +81,18 @@ pub(super) fn TimelinePage() -> impl IntoView {
 }
 
 fn facts(i18n: I18n, page: Page<FactView>, query: &Narrowed) -> AnyView {
-    let total = page.total.and_then(|total| u64::try_from(total).ok()).unwrap_or_default();
-    let count = Signal::derive(move || i18n.count(key::TIMELINE_COUNT, total));
-    Announcer::get().say(count.get_untracked());
-    if page.items.is_empty() {
-        return view! { <p class="ds-paragraph">{i18n.t(key::TIMELINE_EMPTY)}</p> }.into_any();
-    }
-    let (next, first) = (query.next(page.next_cursor), query.first());
-    let today = format::today();
-    let (later, past): (Vec<_>, Vec<_>) =
-        together(page.items).into_iter().partition(|told| told.fact.on > today);
-    view! {
-        <p class="ds-paragraph">{count}</p>
-        {part(i18n, "later", key::TIMELINE_LATER, later)}
-        {part(i18n, "past", key::TIMELINE_PAST, past)}
-        <Pager next=next first=first />
-    }
-    .into_any()
+    let found = Found::new(key::TIMELINE_COUNT, key::TIMELINE_EMPTY);
+    found.show(i18n, page, query, |all, count| {
+        let today = format::today();
+        let (later, past): (Vec<_>, Vec<_>) =
+            together(all).into_iter().partition(|told| told.fact.on > today);
+        view! {
+            <p class="ds-paragraph">{count}</p>
+            {part(i18n, "later", key::TIMELINE_LATER, later)}
+            {part(i18n, "past", key::TIMELINE_PAST, past)}
+        }
+        .into_any()
+    })
 }
 
 /// What is told of each day, the newest day first.

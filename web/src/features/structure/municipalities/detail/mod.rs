@@ -14,6 +14,7 @@ mod state;
 use super::around::{Around, has_ended};
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::features::structure::ways::Ways;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
 use crate::routing::Route;
@@ -86,7 +87,6 @@ fn Whole(
     day: Memo<Option<Date>>,
     #[prop(into)] refetch: Callback<()>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
     let current = RwSignal::new(loaded);
     let place = Signal::derive(move || current.with(|current| current.value.clone()));
     let steps = Steps::new(current);
@@ -119,17 +119,13 @@ fn Whole(
         }
     };
     let sheet = on(&Route::MunicipalitySheet(number.clone()), looked_at);
-    let timeline = Route::Timeline.with_query(&[("municipality", number.as_str())]);
     view! {
         {looked_at.map(|day| view! { <OtherDay day=day route=route.clone() /> })}
         <state::Ended place=place day=looked_at />
         <state::State place=place day=looked_at around=around />
+        <Ways sheet=sheet place=("municipality", number.as_str().to_owned()) />
         <Loaded resource=around view=missing />
         <Possible shared=shared.clone() />
-        <p class="ds-paragraph app-row">
-            <a class="ds-link" href=sheet>{i18n.t(key::SHEET_LINK)}</a>
-            <a class="ds-link" href=timeline>{i18n.t(key::PLACE_PAGE_TIMELINE)}</a>
-        </p>
         <anchoring::Anchoring shared=shared.clone() />
         <documents::Documents shared=shared.clone() />
         <Loaded resource=around view=consents />

@@ -35,7 +35,7 @@ pub(in super::super) fn give(place: &MunicipalityView) -> Option<PlaceStep> {
     let first = match desks.as_slice() {
         [] => return None,
         [only] => only.value.clone(),
-        _ => String::new(),
+        [_, _, ..] => String::new(),
     };
     let body = |a: &Answers| {
         let to = a.written("/cluster")?;

@@ -9,6 +9,7 @@ mod state;
 use super::around::Around;
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::features::structure::ways::Ways;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
 use crate::routing::{Route, Slug};
@@ -83,8 +84,7 @@ fn Whole(
         open.then(|| view! { <LacksSection lacks=lacks /> })
     };
     let sheet = on(&Route::RegionSheet(Slug(slug.clone())), looked_at);
-    let timeline = Route::Timeline.with_query(&[("region", &slug)]);
-    let actors = Route::RegionActors(Slug(slug.clone())).path();
+    let actors = (key::ORGANISATION_PAGE_ACTORS_LINK, Route::RegionActors(Slug(slug.clone())).path());
     let actions = looked_at.is_none().then(|| {
         let possible = move |region: &RegionView| steps::steps(region, i18n);
         view! { <Actions steps=steps possible=possible pages=|_| Vec::new() /> }
@@ -92,13 +92,9 @@ fn Whole(
     view! {
         {looked_at.map(|day| view! { <OtherDay day=day route=route.clone() /> })}
         <state::State region=region day=looked_at />
+        <Ways sheet=sheet place=("region", slug.clone()) more=vec![actors] />
         {lacking}
         {actions}
-        <p class="ds-paragraph app-row">
-            <a class="ds-link" href=sheet>{i18n.t(key::SHEET_LINK)}</a>
-            <a class="ds-link" href=timeline>{i18n.t(key::PLACE_PAGE_TIMELINE)}</a>
-            <a class="ds-link" href=actors>{i18n.t(key::ORGANISATION_PAGE_ACTORS_LINK)}</a>
-        </p>
         <Loaded resource=around view=parts />
         <over_time::OverTime region=region />
         <ChooseDay day=day route=route />

@@ -64,7 +64,7 @@ pub(super) fn Municipalities(
         let region = region.get();
         let count =
             |number: i64| i18n.count(key::MUNICIPALITY_COUNT, u64::try_from(number).unwrap_or_default());
-        let inside = count(region.municipalities_in_cluster);
+        let inside = region.municipalities_in_cluster.to_string();
         let inside = i18n.fill(key::STRUCTURE_PAGE_IN_CLUSTER, &[("count", &inside)]);
         format!("{}, {inside}.", count(region.municipality_count))
     };
