@@ -58,9 +58,9 @@ impl Shown<'_> {
             valid_from: term.period.first_day(),
             valid_to: last(term.period),
             locked_until: None,
-            reason: None,
+            decided_by: None,
             resolution_url: None,
-            decided_by: term.value.reason.clone(),
+            reason: Some(term.value.reason.clone()),
         }
     }
 

@@ -70,7 +70,7 @@ async fn deputise(
     if command.caller.actor.user == Some(deputy) {
         return Err(Refused::by(RuleId::WhoGrants).into());
     }
-    let account = store::users::find(connection, deputy).await?.filter(|account| account.active);
+    let account = store::users::find(connection, deputy).await?.filter(|account| account.active());
     let in_ksf = match account {
         Some(_) => store::actor::of_user(connection, deputy, None, command.caller.day()).await?.reach.in_ksf,
         None => false,

@@ -185,8 +185,9 @@ impl People {
         for Person { user, active, assignments } in &self.people {
             write!(
                 sql,
-                "INSERT INTO users (id, version, email, display_name, language, active, created_at, updated_at) VALUES \
-                 ('{user}', 1, '{user}@example.org', 'Nokon', 'nb', {active}, '2025-01-01Z', '2025-01-01Z');"
+                "INSERT INTO users (id, version, email, display_name, language, active, closed_at, created_at, updated_at) VALUES \
+                 ('{user}', 1, '{user}@example.org', 'Nokon', 'nb', {active}, \
+                  CASE WHEN NOT {active} THEN timestamptz '2025-01-01Z' END, '2025-01-01Z', '2025-01-01Z');"
             )
             .unwrap();
             for Assignment { grant, when, revoked, offered, away } in assignments {

@@ -54,7 +54,9 @@ async fn a_role_that_was_taken_away_or_belongs_to_a_closed_account_is_not_shown(
     app.database
         .run("UPDATE role_assignments SET revoked_at = '2026-01-15Z' WHERE role = 'researcher'")
         .await;
-    app.database.run("UPDATE users SET active = false WHERE email LIKE 'alver%'").await;
+    app.database
+        .run("UPDATE users SET active = false, closed_at = '2026-01-01Z' WHERE email LIKE 'alver%'")
+        .await;
     assert_eq!(holders(&people.national, "?role=researcher").await, Vec::<String>::new());
     let all: Vec<Value> =
         holders(&people.national, "?limit=200").await.into_iter().map(Value::from).collect();
@@ -67,7 +69,7 @@ async fn a_role_that_was_taken_away_was_held_until_then() {
     app.database
         .run(
             "UPDATE role_assignments SET revoked_at = '2025-11-10T12:00:00Z' WHERE role = 'national_analyst'; \
-             UPDATE users SET active = false, updated_at = '2025-11-10T12:00:00Z' WHERE email = 'researcher@example.org'",
+             UPDATE users SET active = false, closed_at = '2025-11-10T12:00:00Z' WHERE email = 'researcher@example.org'",
         )
         .await;
     for (day, held) in [("2025-11-09", 2), ("2025-11-10", 0), ("2026-01-15", 0)] {

@@ -35,6 +35,7 @@ pub(super) fn of(region: &RegionView) -> Vec<Lack> {
                 key::PLACE_PAGE_LACK_CLUSTER,
                 vec![
                     key::PLACE_PAGE_LACK_REGION_CLUSTER_DO.into(),
+                    key::RULE_KSF_R14.into(),
                     key::PLACE_PAGE_LACK_REGION_CLUSTER_MEANWHILE.into(),
                 ],
             ),
