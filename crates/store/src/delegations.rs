@@ -1,10 +1,14 @@
-//! Standing consents of municipalities.
+//! Standing consents of municipalities; those that hold for somebody in [`holding`].
+
+mod holding;
+
+pub use holding::holding;
 
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Date as SqlDate, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Date as SqlDate, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::access::Desk;
 use domain::period::Period;
@@ -121,9 +125,10 @@ fn narrow(sql: &mut Sql, municipality: MunicipalityId, day: Option<Date>) {
     sql.push(FROM).with("WHERE d.municipality_id = ?", values![municipality.0]);
     if let Some(day) = day {
         sql.with(
-            " AND d.valid @> ? AND (d.revoked_at IS NULL OR (d.revoked_at AT TIME ZONE 'Europe/Oslo')::date > ?)",
+            " AND d.valid @> ? AND (d.revoked_at IS NULL OR (d.revoked_at AT TIME ZONE 'Europe/Oslo')::date > ?) AND ",
             values![day, day],
         );
+        holding::inside(sql, day);
     } else {
         sql.push(" AND d.revoked_at IS NULL");
     }
@@ -157,12 +162,6 @@ pub async fn list(
         .map(Some)
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many.
 ///
 /// # Errors
@@ -174,8 +173,7 @@ pub async fn count(
 ) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count");
     narrow(&mut sql, municipality, day);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }
 
 /// What somebody has given, newest first.
@@ -238,35 +236,4 @@ pub async fn update(connection: &mut AsyncPgConnection, delegation: &Delegation)
         values![delegation.version, delegation.revoked_at, delegation.id.0, delegation.version - 1],
     );
     if sql.run(connection).await? == 1 { Ok(()) } else { Err(StoreError::Stale) }
-}
-
-#[derive(QueryableByName)]
-struct HoldingRow {
-    #[diesel(sql_type = Text)]
-    task: String,
-    #[diesel(sql_type = SqlUuid)]
-    municipality_id: Uuid,
-    #[diesel(sql_type = Nullable<SqlUuid>)]
-    cluster_id: Option<Uuid>,
-    #[diesel(sql_type = Nullable<SqlUuid>)]
-    region_id: Option<Uuid>,
-}
-
-/// All that hold on a day, as the policy knows them.
-///
-/// # Errors
-/// When the database fails.
-pub async fn holding(connection: &mut AsyncPgConnection, day: Date) -> Result<Vec<Delegated>> {
-    let mut sql = Sql::new("SELECT task, municipality_id, cluster_id, region_id FROM delegations ");
-    sql.with("WHERE revoked_at IS NULL AND valid @> ?", values![day]);
-    let rows: Vec<HoldingRow> = sql.rows(connection).await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Delegated {
-                task: row.task.parse().map_err(|e| StoreError::corrupt("a task", e))?,
-                municipality: MunicipalityId(row.municipality_id),
-                to: desk(row.cluster_id, row.region_id),
-            })
-        })
-        .collect()
 }

@@ -203,13 +203,13 @@ impl Shown<'_> {
             confirmed: cluster.confirmed,
             origin: record.origin.clone(),
             source: record.source.clone(),
-            allowed_actions: if day == self.today {
-                allowed_at(self.actor, &place, ClusterAction::ALL, ClusterAction::who, |action| {
-                    cluster.permits(action, day)
-                })
-            } else {
-                Vec::new()
-            },
+            allowed_actions: allowed_at(
+                self.actor,
+                &place,
+                ClusterAction::ALL,
+                ClusterAction::who,
+                |action| cluster.permits(action, day),
+            ),
         }
     }
 }

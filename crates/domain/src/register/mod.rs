@@ -160,6 +160,9 @@ closed_list! {
     }
 }
 
+/// KSF-R14: the day by which each region is to have a cluster.
+const A_CLUSTER_IN_EACH_BY: Date = date!(2025 - 12 - 31);
+
 impl RegionLack {
     /// The rule that asks for it.
     pub const fn rule(self) -> RuleId {
@@ -172,7 +175,7 @@ impl RegionLack {
     pub const fn due(self) -> Option<Date> {
         match self {
             Self::Host | Self::Coordinator => None,
-            Self::Cluster => Some(date!(2025 - 12 - 31)),
+            Self::Cluster => Some(A_CLUSTER_IN_EACH_BY),
         }
     }
 }
