@@ -128,9 +128,7 @@ const fn term(body: &EventBody) -> Option<MembershipId> {
         EventBody::Group(
             GroupChange::MemberAdded { membership, .. } | GroupChange::MemberEnded { membership, .. },
         ) => Some(*membership),
-        EventBody::Group(
-            GroupChange::Created { .. } | GroupChange::Edited { .. } | GroupChange::Closed { .. },
-        )
+        EventBody::Group(_)
         | EventBody::Need(_)
         | EventBody::User(_)
         | EventBody::Cluster(_)
