@@ -38,7 +38,7 @@ pub async fn create(
                 email: Some(email.as_str().to_owned()),
                 display_name: name.as_str().to_owned(),
                 language: UiLanguage::Nb,
-                active: true,
+                closed_at: None,
                 has_password: false,
                 employer: None,
                 created_at: now,
@@ -51,7 +51,7 @@ pub async fn create(
         let mut changes = Vec::new();
         if made {
             changes.push(UserChange::Created);
-        } else if !user.active {
+        } else if !user.active() {
             changes.push(UserChange::Reactivated);
         }
         if granted {
@@ -69,7 +69,7 @@ pub async fn create(
             .collect();
         // One event a version: an account moves on with each.
         for event in events.iter().filter(|event| event.version > user.version) {
-            let next = User { version: event.version, active: true, updated_at: now, ..user.clone() };
+            let next = User { version: event.version, closed_at: None, updated_at: now, ..user.clone() };
             store::users::update(connection, &next).await?;
         }
         store::sessions::insert_link(connection, &link.hash, user.id, None, now, now + auth.link).await?;

@@ -111,7 +111,7 @@ pub(crate) async fn person(
     user: UserId,
     pointer: &str,
 ) -> Result<(), ApiError> {
-    let found = store::users::find(connection, user).await?.filter(|user| user.active);
+    let found = store::users::find(connection, user).await?.filter(store::users::User::active);
     found.map(drop).ok_or_else(|| unknown(pointer))
 }
 

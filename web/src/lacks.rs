@@ -15,6 +15,8 @@ pub(crate) struct Lack {
     pub(crate) what: Words,
     /// What to do about it.
     pub(crate) act: Words,
+    /// The rule that it is a lack by, where that is one of KSF's goals.
+    pub(crate) rule: Option<Words>,
     /// Who stands in until then.
     pub(crate) meanwhile: Option<Words>,
 }
@@ -47,13 +49,14 @@ pub(crate) fn Lacks(
     if lacks.is_empty() {
         return view! { <p class="ds-paragraph">{i18n.t(key::LACKS_ALL_THERE)}</p> }.into_any();
     }
-    let line = move |Lack { code, what, act, meanwhile }: Lack| {
+    let line = move |Lack { code, what, act, rule, meanwhile }: Lack| {
         let more = (!brief).then(|| {
             // A line of its own: who answers now is what one looks for first.
             let meanwhile = meanwhile.map(|words| {
                 view! { <div class="app-meanwhile">{words.signal(i18n)}</div> }
             });
-            view! { <div>{act.signal(i18n)}</div> {meanwhile} }
+            let rule = rule.map(|words| view! { <div>{words.signal(i18n)}</div> });
+            view! { <div>{act.signal(i18n)}</div> {rule} {meanwhile} }
         });
         view! { <li data-lack=code><strong>{what.signal(i18n)}</strong> {more}</li> }
     };

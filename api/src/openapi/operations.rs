@@ -57,7 +57,7 @@ impl Kind {
         let secret = matches!(id, "create_user_link" | "create_invitation");
         let creates = id.starts_with("create_") && !secret;
         // Made beside the resource of the address, and no part of what has its version.
-        let beside = matches!(id, "create_absence" | "create_delegation");
+        let beside = id == "create_delegation";
         // A session is no version of anything.
         let session = id == "end_my_session";
         Self {

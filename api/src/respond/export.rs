@@ -3,6 +3,7 @@
 //! Formulas are kept inert: a text cell that a spreadsheet would read as one begins with an apostrophe. Numbers are
 //! numbers in JSON, so a negative one stays what it is.
 
+use super::as_of::Shown;
 use crate::ApiResult;
 use crate::extract::{Caller, ListRequest};
 use crate::problem::ApiError;
@@ -62,6 +63,7 @@ where
             .insert_header((LINK, "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\""))
             .insert_header((HeaderName::from_static("x-attribution"), ascii(meta::ATTRIBUTION)));
     }
+    let shown = Shown::by(request)?;
     let (sender, receiver) = mpsc::channel::<Result<Bytes, ApiError>>(2);
     let state = state.clone();
     let (format, delimiter, limit, after) = (asked.format, asked.delimiter, asked.limit, asked.window.after);
@@ -69,7 +71,7 @@ where
         let work = async |connection: &mut AsyncPgConnection| {
             let mut left = limit.map(usize::from);
             let mut window = Window { limit: i64::from(BATCH), after: after.clone() };
-            let mut writer = Writer::new::<T>(format, delimiter);
+            let mut writer = Writer::new::<T>(format, delimiter, shown);
             loop {
                 if let Some(left) = left {
                     window.limit = i64::try_from(left.min(usize::from(BATCH))).unwrap_or(i64::from(BATCH));
@@ -121,7 +123,7 @@ where
 /// # Errors
 /// When an item cannot be written.
 pub fn written<T: Tabular>(format: Format, items: &[T]) -> Result<String, ApiError> {
-    let mut writer = Writer::new::<T>(format, Delimiter::Comma);
+    let mut writer = Writer::new::<T>(format, Delimiter::Comma, Shown::Now);
     for item in items {
         writer.add(item)?;
     }
@@ -131,15 +133,17 @@ pub fn written<T: Tabular>(format: Format, items: &[T]) -> Result<String, ApiErr
 /// Writes rows in one shape.
 struct Writer {
     format: Format,
+    shown: Shown,
     delimiter: u8,
     columns: &'static [Column],
     buffer: Vec<u8>,
 }
 
 impl Writer {
-    fn new<T: Tabular>(format: Format, delimiter: Delimiter) -> Self {
+    fn new<T: Tabular>(format: Format, delimiter: Delimiter, shown: Shown) -> Self {
         let mut writer = Self {
             format,
+            shown,
             delimiter: if delimiter == Delimiter::Semicolon { b';' } else { b',' },
             columns: T::COLUMNS,
             buffer: Vec::new(),
@@ -169,7 +173,7 @@ impl Writer {
 
     fn add<T: Tabular>(&mut self, item: &T) -> Result<(), ApiError> {
         if self.format == Format::Ndjson {
-            serde_json::to_writer(&mut self.buffer, item).map_err(ApiError::internal)?;
+            self.buffer.extend_from_slice(self.shown.write(item)?.as_bytes());
             self.buffer.push(b'\n');
             return Ok(());
         }

@@ -128,7 +128,19 @@ const fn term(body: &EventBody) -> Option<MembershipId> {
         EventBody::Group(
             GroupChange::MemberAdded { membership, .. } | GroupChange::MemberEnded { membership, .. },
         ) => Some(*membership),
-        _ => None,
+        EventBody::Group(_)
+        | EventBody::Need(_)
+        | EventBody::User(_)
+        | EventBody::Cluster(_)
+        | EventBody::Role(_)
+        | EventBody::Delegation(_)
+        | EventBody::Region(_)
+        | EventBody::Municipality(_)
+        | EventBody::Import(_)
+        | EventBody::Organisation(_)
+        | EventBody::RegionActor(_)
+        | EventBody::Template(_)
+        | EventBody::Introduction(_) => None,
     }
 }
 

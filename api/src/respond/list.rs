@@ -1,5 +1,6 @@
 //! Lists: a page as JSON, or everything as NDJSON or CSV, by the same query.
 
+use super::as_of::Shown;
 use super::{export, media_type};
 use crate::extract::ListRequest;
 use crate::problem::ApiError;
@@ -56,7 +57,7 @@ where
         response.insert_header((LINK, format!("<{}>; rel=\"next\"", with_cursor(request, cursor))));
     }
     let page = Page { items: keyed.into_iter().map(|k| k.item).collect(), next_cursor, total };
-    Ok(response.body(serde_json::to_string(&page).map_err(ApiError::internal)?))
+    Ok(response.body(Shown::by(request)?.write(&page)?))
 }
 
 /// The request's address with another cursor.

@@ -1,5 +1,6 @@
 //! How answers are written: one resource with its ETag, a list as a page or a stream.
 
+mod as_of;
 mod cursor;
 mod export;
 mod history;

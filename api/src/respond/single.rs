@@ -1,7 +1,7 @@
 //! One resource: `ETag` is `"version.hash-of-body"`; `If-None-Match` compares the whole.
 
+use super::as_of::Shown;
 use crate::ApiResult;
-use crate::problem::ApiError;
 use crate::respond::require_json;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use actix_web::{HttpRequest, HttpResponse};
@@ -20,13 +20,13 @@ pub fn etag(version: i32, body: &str) -> String {
     format!("\"{version}.{short}\"")
 }
 
-/// Answers with one resource, or 304 when the caller has it.
+/// Answers with one resource, or 304 when the caller has it. As of another day, it offers nothing to do.
 ///
 /// # Errors
 /// 406 when JSON is not accepted.
 pub fn single<T: Serialize>(request: &HttpRequest, version: i32, view: &T) -> ApiResult {
     require_json(request)?;
-    let body = serde_json::to_string(view).map_err(ApiError::internal)?;
+    let body = Shown::by(request)?.write(view)?;
     let tag = etag(version, &body);
     let known =
         request.headers().get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok()).any(|list| {

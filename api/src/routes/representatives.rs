@@ -60,6 +60,7 @@ pub async fn list_representatives(
         person: filter.person,
         municipalities: filter.municipality.clone(),
         kinds: filter.kind.clone(),
+        nation: texts::text(caller.lang, texts::key::LEVEL_NATIONAL).to_owned(),
     };
     let counted = query.clone();
     respond::list(

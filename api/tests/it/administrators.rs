@@ -37,7 +37,12 @@ async fn each_thing_that_changes_is_told_to_the_log() {
 async fn a_closed_account_is_opened_again_and_that_is_told() {
     let (app, _people) = TestApp::start().await;
     let admin = Person::named("admin");
-    app.database.run(&format!("UPDATE users SET active = false WHERE id = '{}'", admin.user)).await;
+    app.database
+        .run(&format!(
+            "UPDATE users SET active = false, closed_at = '2026-01-01Z' WHERE id = '{}'",
+            admin.user
+        ))
+        .await;
     assert!(!create(&app, admin.email).await);
     let kinds = ["user.reactivated", "user.link_created"];
     let events: Vec<_> = (2..).zip(kinds).map(|(v, kind)| json!({ "kind": kind, "version": v })).collect();

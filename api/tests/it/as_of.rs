@@ -227,7 +227,7 @@ async fn a_role_that_ended_at_once_was_held_on_the_days_before() {
         people.vest_coordinator.post(&path).if_match("*").json(&json!({})).await.ok();
     }
     let closed = format!(
-        "UPDATE users SET active = false, updated_at = '2026-01-15 09:00Z' WHERE id = '{}'",
+        "UPDATE users SET active = false, closed_at = '2026-01-15 09:00Z' WHERE id = '{}'",
         people.kvam_contact.user()
     );
     app.database.run(&closed).await;

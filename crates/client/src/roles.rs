@@ -99,9 +99,10 @@ impl Client {
     pub async fn create_absence(
         &self,
         role: RoleAssignmentId,
+        etag: &str,
         body: &CreateAbsence,
     ) -> Result<Versioned<RoleAssignmentView>, Error> {
-        self.versioned("create_absence", Call::to(&[&role.to_string()]).body(body)).await
+        self.versioned("create_absence", Call::to(&[&role.to_string()]).body(body).if_match(etag)).await
     }
     /// A page of the roles one may offer, each with a place.
     ///

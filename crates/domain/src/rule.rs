@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 closed_list! {
     /// A numbered rule of KSF that the product enforces.
     pub enum RuleId {
+        /// There are seven regions from 2024 to 2028, set by the chief executive of KS.
+        SevenRegions = "KSF-R01",
         /// A municipality is in exactly one region on any day; Oslo in none until decided.
         OneRegion = "KSF-R02",
         /// At most one host and one coordinator a region a day.
@@ -31,6 +33,8 @@ closed_list! {
         Nearness = "KSF-R12",
         /// A subcluster's members are members of the cluster; its theme and end are named.
         SubclusterInside = "KSF-R13",
+        /// Each region has at least one cluster by the end of 2025; all have clusters by the end of 2028.
+        ClusterInEachRegion = "KSF-R14",
         /// Taking part is anchored politically and administratively.
         Anchored = "KSF-R15",
         /// A need outside sustainable health and care 2024–2028 is kept but flagged; lifting it takes a reason.
@@ -52,6 +56,9 @@ impl RuleId {
     /// Where the rule comes from: a place in the establishment plan, or a decision of ours.
     pub const fn source(self) -> &'static str {
         match self {
+            Self::SevenRegions => {
+                "Etableringsplanen for KSF: en inndeling med sju KSF-regioner i etableringsperioden 2024–2028; besluttes av KS' administrerende direktør"
+            }
             Self::OneRegion => {
                 "Etableringsplanen for KSF: hver kommune hører til én KSF-region; Oslo avklares for seg"
             }
@@ -83,6 +90,9 @@ impl RuleId {
             Self::SubclusterInside => {
                 "Etableringsplanen for KSF, kapittel 4: en klynge kan etablere underklynger basert på (midlertidige) faglige interessefellesskap"
             }
+            Self::ClusterInEachRegion => {
+                "Etableringsplanen for KSF: ambisjonen er minst én klynge i hver KSF-region innen utgangen av 2025, og kommuneklynger i alle regioner innen utgangen av 2028"
+            }
             Self::Anchored => {
                 "Etableringsplanen for KSF: kommunene skal forankre sin deltakelse på politisk og administrativt nivå"
             }
@@ -107,9 +117,11 @@ impl RuleId {
             | Self::FiveMembers
             | Self::MemberNamesContact
             | Self::Nearness
+            | Self::ClusterInEachRegion
             | Self::Anchored
             | Self::OutsideTheme => true,
-            Self::OneRegion
+            Self::SevenRegions
+            | Self::OneRegion
             | Self::OneHostOneCoordinator
             | Self::OneMotor
             | Self::SignedAgreement

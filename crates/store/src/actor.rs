@@ -133,12 +133,9 @@ pub async fn of_user(
     if grants.iter().any(|g| matches!(g.role, Role::RegionalCoordinator | Role::National)) {
         vacancies(connection, &mut structure, day).await?;
     }
-    let has_desk =
-        |g: &Grant| matches!(g.role, Role::RegionalCoordinator | Role::National | Role::ClusterCoordinator);
-    if grants.iter().any(has_desk) {
-        structure.delegations = crate::delegations::holding(connection, day).await?;
-    }
     let mut actor = Actor::signed_in(user, session, grants, &structure);
+    let consents = crate::delegations::holding(connection, &actor.reach, day).await?;
+    actor.reach.entrust(consents);
     actor.reach.speak_for_former(former);
     Ok(actor)
 }

@@ -1,4 +1,8 @@
-//! Standing consents of municipalities.
+//! Standing consents of municipalities; those that hold for somebody in [`holding`].
+
+mod holding;
+
+pub use holding::holding;
 
 mod resting;
 
@@ -8,7 +12,7 @@ use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Date as SqlDate, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Date as SqlDate, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::access::Desk;
 use domain::period::Period;
@@ -125,9 +129,10 @@ fn narrow(sql: &mut Sql, municipality: MunicipalityId, day: Option<Date>) {
     sql.push(FROM).with("WHERE d.municipality_id = ?", values![municipality.0]);
     if let Some(day) = day {
         sql.with(
-            " AND d.valid @> ? AND (d.revoked_at IS NULL OR (d.revoked_at AT TIME ZONE 'Europe/Oslo')::date > ?)",
+            " AND d.valid @> ? AND (d.revoked_at IS NULL OR (d.revoked_at AT TIME ZONE 'Europe/Oslo')::date > ?) AND ",
             values![day, day],
         );
+        holding::inside(sql, day);
     } else {
         sql.push(" AND d.revoked_at IS NULL");
     }
@@ -161,12 +166,6 @@ pub async fn list(
         .map(Some)
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many.
 ///
 /// # Errors
@@ -178,8 +177,7 @@ pub async fn count(
 ) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count");
     narrow(&mut sql, municipality, day);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }
 
 /// What somebody has given, newest first.
@@ -249,40 +247,4 @@ pub async fn update(connection: &mut AsyncPgConnection, delegation: &Delegation)
         ],
     );
     if sql.run(connection).await? == 1 { Ok(()) } else { Err(StoreError::Stale) }
-}
-
-#[derive(QueryableByName)]
-struct HoldingRow {
-    #[diesel(sql_type = Text)]
-    task: String,
-    #[diesel(sql_type = SqlUuid)]
-    municipality_id: Uuid,
-    #[diesel(sql_type = Nullable<SqlUuid>)]
-    cluster_id: Option<Uuid>,
-    #[diesel(sql_type = Nullable<SqlUuid>)]
-    region_id: Option<Uuid>,
-}
-
-/// All that hold on a day, as the policy knows them: of each municipality that is there, also for what it is made of.
-///
-/// # Errors
-/// When the database fails.
-pub async fn holding(connection: &mut AsyncPgConnection, day: Date) -> Result<Vec<Delegated>> {
-    let mut sql =
-        Sql::new("SELECT d.task, m.municipality_id, d.cluster_id, d.region_id FROM delegations d, ");
-    sql.with(
-        "municipalities k, municipality_and_predecessors(d.municipality_id, ?) m \
-         WHERE k.id = d.municipality_id AND k.valid @> ? AND d.revoked_at IS NULL AND d.valid @> ?",
-        values![day, day, day],
-    );
-    let rows: Vec<HoldingRow> = sql.rows(connection).await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Delegated {
-                task: row.task.parse().map_err(|e| StoreError::corrupt("a task", e))?,
-                municipality: MunicipalityId(row.municipality_id),
-                to: desk(row.cluster_id, row.region_id),
-            })
-        })
-        .collect()
 }

@@ -15,6 +15,7 @@ pub mod installation;
 pub mod introductions;
 pub mod keyset;
 pub mod needs;
+pub mod personal;
 pub mod representatives;
 pub mod roles;
 pub mod schema;

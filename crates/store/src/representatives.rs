@@ -5,7 +5,7 @@ use crate::sql::{Sql, values};
 use crate::structure::code;
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Date as SqlDate, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Date as SqlDate, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::access::Role;
 use domain::group::{GroupRole, GroupType};
@@ -129,6 +129,8 @@ pub struct RepresentativeQuery {
     pub municipalities: Vec<String>,
     /// In groups of these types.
     pub kinds: Vec<GroupType>,
+    /// What the nation's own level is called; it stands in no table.
+    pub nation: String,
 }
 
 fn narrow(sql: &mut Sql, query: &RepresentativeQuery, day: Date) {
@@ -141,13 +143,13 @@ fn narrow(sql: &mut Sql, query: &RepresentativeQuery, day: Date) {
          LEFT JOIN organisations a ON a.id = g.arena_id LEFT JOIN users u ON u.id = m.user_id \
          LEFT JOIN municipalities n ON n.id = m.municipality_id LEFT JOIN clusters c ON c.id = m.cluster_id \
          LEFT JOIN organisations o ON o.id = m.organisation_id WHERE m.valid @> ? \
-         UNION ALL SELECT s.id, coalesce(h.name, 'KSF nasjonalt'), NULL, NULL, NULL, NULL, s.user_id, u.display_name, \
+         UNION ALL SELECT s.id, coalesce(h.name, ?), NULL, NULL, NULL, NULL, s.user_id, u.display_name, \
          NULL, NULL, s.cluster_id, c.name, r.slug, r.name, NULL, NULL, NULL, NULL, s.role, lower(s.valid), \
          upper(s.valid) FROM manned_roles(?) s JOIN users u ON u.id = s.user_id \
          LEFT JOIN regions r ON r.id = s.region_id LEFT JOIN clusters c ON c.id = s.cluster_id \
          LEFT JOIN regions h ON h.id = c.region_id \
          WHERE s.role IN ('regional_coordinator', 'cluster_coordinator')) t WHERE true",
-        values![day, day],
+        values![day, query.nation.clone(), day],
     );
     if let Some(organisation) = query.organisation {
         sql.with(" AND (t.arena_id = ? OR t.organisation_id = ?)", values![organisation.0, organisation.0]);
@@ -198,12 +200,6 @@ pub async fn list(
         .map(Some)
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many they are on a day.
 ///
 /// # Errors
@@ -215,6 +211,5 @@ pub async fn count(
 ) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count");
     narrow(&mut sql, query, day);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }

@@ -81,6 +81,7 @@ diesel::table! {
         employer_ks -> Bool,
         employer_municipality_id -> Nullable<Uuid>,
         employer_organisation_id -> Nullable<Uuid>,
+        closed_at -> Nullable<Timestamptz>,
     }
 }
 

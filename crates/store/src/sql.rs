@@ -63,6 +63,12 @@ from! {
     Vec<u8> => Self::Bytes;
 }
 
+#[derive(QueryableByName)]
+struct CountRow {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
 /// A piece of a statement.
 #[derive(Clone, Debug)]
 enum Piece {
@@ -132,6 +138,11 @@ impl Sql {
         connection: &mut AsyncPgConnection,
     ) -> Result<T> {
         Ok(RunQueryDsl::get_result(self.query(), connection).await?)
+    }
+    /// Runs what selects one number as `count`.
+    pub(crate) async fn count(self, connection: &mut AsyncPgConnection) -> Result<i64> {
+        let row: CountRow = self.row(connection).await?;
+        Ok(row.count)
     }
     /// Runs it; returns how many rows it touched.
     pub(crate) async fn run(self, connection: &mut AsyncPgConnection) -> Result<usize> {

@@ -108,7 +108,6 @@ impl Stage<'_> {
                 .into_iter()
                 .filter(|&r| !coordinated(Role::RegionalCoordinator, Scope::Region(r)))
                 .collect(),
-            delegations: Vec::new(),
         }
     }
 }

@@ -136,7 +136,13 @@ fn founded() -> ClusterView {
 }
 
 fn cluster() -> ClusterView {
-    let motor = TermView { locked_until: None, valid_from: date!(2024 - 05 - 15), ..bergen() };
+    let motor = TermView {
+        locked_until: None,
+        valid_from: date!(2024 - 05 - 15),
+        decided_by: None,
+        reason: Some("Bergen tok på seg å drive klynga fra starten".to_owned()),
+        ..bergen()
+    };
     let member = |number: &str, name: &str| MemberView {
         municipality: named(number, name),
         ambition: Ambition::Build,

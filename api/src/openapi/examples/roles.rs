@@ -7,13 +7,16 @@ use super::{DELEGATION, NEED, ROLE, SESSION, Shapes, USER, json, one, page};
 use contract::people::{
     AbsenceView, AcceptInvitation, AnswererView, AnswersBecause, CreateAbsence, CreateDelegation,
     CreateInvitation, CreateRoleAssignment, DelegationAction, DelegationView, DeputyView, EndRoleAssignment,
-    InvitationPreview, InvitationToken, InvitationView, MyData, MyEvent, RoleAssignmentView, RoleOffer,
-    SessionAction, SessionView, UpdateMe, UpdateRoleAssignment,
+    InvitationPreview, InvitationToken, InvitationView, MyData, MyDeputising, MyEvent, MyIntroductionStep,
+    MyInvitation, MyMembership, RoleAssignmentView, RoleOffer, SessionAction, SessionView, UpdateMe,
+    UpdateRoleAssignment,
 };
 use domain::access::Role;
 use domain::access::policy::RoleAction;
+use domain::group::GroupRole;
+use domain::introduction::IntroductionStep;
 use domain::role::{DelegatedTask, RoleStatus};
-use domain::{DelegationId, RoleAssignmentId, SessionId, UiLanguage, UserId};
+use domain::{DelegationId, GroupId, MembershipId, RoleAssignmentId, SessionId, UiLanguage, UserId};
 use serde_json::Value;
 use time::macros::{date, datetime};
 use uuid::Uuid;
@@ -123,21 +126,52 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
         }),
         "list_my_sessions" => page(&session(), 2),
         "list_offerable_roles" => page(&role().role, 1),
-        "export_my_data" => one(&MyData {
-            account: user(),
-            roles: vec![role()],
-            sessions: vec![session()],
-            delegations_given: vec![delegation()],
-            events: vec![MyEvent {
-                id: Uuid::from_u128(NEED + 0x1000),
-                kind: "need.submitted".to_owned(),
-                resource: "need".to_owned(),
-                resource_id: Uuid::from_u128(NEED),
-                at: datetime!(2026-02-03 09:15:00 UTC),
-            }],
-        }),
+        "export_my_data" => one(&my_data()),
         _ => return None,
     })
+}
+
+fn my_data() -> MyData {
+    MyData {
+        account: user(),
+        roles: vec![role()],
+        sessions: vec![session()],
+        delegations_given: vec![delegation()],
+        memberships: vec![MyMembership {
+            id: MembershipId(Uuid::from_u128(NEED + 0x1100)),
+            group: GroupId(Uuid::from_u128(NEED + 0x1200)),
+            name: "Faggruppa for velferdsteknologi".to_owned(),
+            part: GroupRole::Member,
+            office: None,
+            valid_from: date!(2026 - 01 - 15),
+            valid_to: None,
+        }],
+        deputy_for: vec![MyDeputising {
+            role_assignment: role().id,
+            role: contact(),
+            valid_from: date!(2026 - 07 - 06),
+            valid_to: Some(date!(2026 - 07 - 31)),
+        }],
+        invitations_made: vec![MyInvitation {
+            role_assignment: role().id,
+            role: contact(),
+            made_at: datetime!(2026-02-03 09:15:00 UTC),
+            expires_at: datetime!(2026-02-17 09:15:00 UTC),
+            used_at: None,
+        }],
+        introduction_steps: vec![MyIntroductionStep {
+            role_assignment: role().id,
+            step: IntroductionStep::KnowKsf,
+            done_on: date!(2026 - 02 - 10),
+        }],
+        events: vec![MyEvent {
+            id: Uuid::from_u128(NEED + 0x1000),
+            kind: "need.submitted".to_owned(),
+            resource: "need".to_owned(),
+            resource_id: Uuid::from_u128(NEED),
+            at: datetime!(2026-02-03 09:15:00 UTC),
+        }],
+    }
 }
 
 fn offer() -> RoleOffer {

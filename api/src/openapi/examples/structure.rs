@@ -12,7 +12,7 @@ use contract::structure::{
     RegionStatusPeriodView, RegionView, SuccessionView, TermView,
 };
 use domain::register::{
-    Ambition, LanguageDecision, MunicipalityLack, RegionStatus, SizeClass, SuccessionKind,
+    Ambition, LanguageDecision, MunicipalityLack, RegionLack, RegionStatus, SizeClass, SuccessionKind,
 };
 use domain::structure::FactKind;
 use domain::structure::municipality::{DocumentKind, MunicipalityAction};
@@ -198,7 +198,7 @@ pub(super) fn bergen() -> TermView {
         valid_from: date!(2024 - 01 - 01),
         valid_to: None,
         locked_until: Some(date!(2026 - 12 - 31)),
-        decided_by: "ks_managing_director".to_owned(),
+        decided_by: Some("ks_managing_director".to_owned()),
         resolution_url: None,
         reason: None,
     }
@@ -230,8 +230,9 @@ fn region() -> RegionView {
         municipalities_in_cluster: 9,
         host: Some(bergen()),
         clusters: vec![cluster_ref()],
-        has_coordinator: true,
-        lacks: Vec::new(),
+        has_coordinator: false,
+        lacks: vec![RegionLack::Coordinator],
+        lack_rules: vec![RegionLack::Coordinator.into()],
         decided_on: None,
         decided_by: "ks_managing_director".to_owned(),
         source: "Etableringsplanen for KSF, «Tidslinje 2024–2028»".to_owned(),

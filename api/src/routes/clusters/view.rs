@@ -60,9 +60,9 @@ impl Shown<'_> {
             valid_from: term.period.first_day(),
             valid_to: last(term.period),
             locked_until: None,
-            reason: None,
+            decided_by: None,
             resolution_url: None,
-            decided_by: term.value.reason.clone(),
+            reason: Some(term.value.reason.clone()),
         }
     }
 
@@ -230,13 +230,13 @@ impl Shown<'_> {
             confirmed: cluster.confirmed,
             origin: record.origin.clone(),
             source: record.source.clone(),
-            allowed_actions: if day == self.today {
-                allowed_at(self.actor, &place, ClusterAction::ALL, ClusterAction::who, |action| {
-                    cluster.permits(action, day)
-                })
-            } else {
-                Vec::new()
-            },
+            allowed_actions: allowed_at(
+                self.actor,
+                &place,
+                ClusterAction::ALL,
+                ClusterAction::who,
+                |action| cluster.permits(action, day),
+            ),
         }
     }
 }

@@ -83,7 +83,7 @@ async fn account(
         email: Some(email.as_str().to_owned()),
         display_name: body.display_name.trim().to_owned(),
         language: body.language.unwrap_or(UiLanguage::Nb),
-        active: true,
+        closed_at: None,
         has_password: false,
         employer,
         created_at: now,

@@ -67,7 +67,7 @@ impl Changeable for Needs {
         _: &mut AsyncPgConnection,
         record: NeedRecord,
     ) -> Result<NeedView, ApiError> {
-        Ok(need_view(&command.caller.actor, &record))
+        Ok(need_view(&command.caller.actor, command.caller.lang, &record))
     }
 }
 

@@ -28,5 +28,5 @@ pub async fn get_need(
     let record = store::needs::find(&mut connection, &caller.actor, *id, caller.day())
         .await?
         .ok_or_else(|| ApiError::of(Code::NotFound))?;
-    single(&request, record.need.version, &need_view(&caller.actor, &record))
+    single(&request, record.need.version, &need_view(&caller.actor, caller.lang, &record))
 }

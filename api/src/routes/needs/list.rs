@@ -32,7 +32,7 @@ pub async fn list_needs(
         let mut connection = state.pool.get().await?;
         parse(&mut connection, &asked.filter).await?
     };
-    let actor = caller.actor.clone();
+    let (actor, lang) = (caller.actor.clone(), caller.lang);
     let counted = query.clone();
     respond::list(
         &request,
@@ -42,7 +42,9 @@ pub async fn list_needs(
         async move |connection: &mut AsyncPgConnection, window: &Window| {
             let keyed = store::needs::list(connection, &actor, &query, window, day).await?;
             Ok(keyed.map(|list| {
-                list.into_iter().map(|k| Keyed { item: need_view(&actor, &k.item), key: k.key }).collect()
+                list.into_iter()
+                    .map(|k| Keyed { item: need_view(&actor, lang, &k.item), key: k.key })
+                    .collect()
             }))
         },
         async |connection| Ok::<_, ApiError>(store::needs::count(connection, &caller.actor, &counted).await?),

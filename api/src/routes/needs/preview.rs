@@ -33,5 +33,5 @@ pub async fn preview_need(
         .ok_or_else(|| ApiError::of(Code::NotFound))?;
     policy::check(&caller.actor, Request::Need(NeedAction::Publish, &record.need))?;
     let version = record.need.version;
-    single(&request, version, &public_view(record, query.0.with_name.unwrap_or(true)))
+    single(&request, version, &public_view(record, caller.lang, query.0.with_name.unwrap_or(true)))
 }

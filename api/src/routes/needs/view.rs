@@ -4,6 +4,7 @@ use contract::needs::{HolderView, NeedView, PublicationView};
 use contract::structure::{ClusterRef, MunicipalityRef, RegionRef};
 use domain::access::{Actor, Level, Visibility, policy, sees};
 use domain::need::{NeedRecord, Urgency};
+use texts::{Lang, key};
 
 /// Whether the actor may know where a need comes from: it is not nameless, or the actor sees it for another reason
 /// than that it is public.
@@ -19,7 +20,7 @@ fn sees_inside(actor: &Actor, record: &NeedRecord) -> bool {
 }
 
 /// The need as the actor sees it.
-pub(super) fn need_view(actor: &Actor, record: &NeedRecord) -> NeedView {
+pub(super) fn need_view(actor: &Actor, lang: Lang, record: &NeedRecord) -> NeedView {
     let need = &record.need;
     let named = named_to(actor, record);
     let urgency = need.classification.urgency.map(Urgency::parts);
@@ -59,7 +60,7 @@ pub(super) fn need_view(actor: &Actor, record: &NeedRecord) -> NeedView {
         } else {
             Vec::new()
         },
-        holder: holder(record, named),
+        holder: holder(record, lang, named),
         cluster: record
             .cluster
             .as_ref()
@@ -83,7 +84,7 @@ pub(super) fn need_view(actor: &Actor, record: &NeedRecord) -> NeedView {
     }
 }
 
-fn holder(record: &NeedRecord, named: bool) -> Option<HolderView> {
+fn holder(record: &NeedRecord, lang: Lang, named: bool) -> Option<HolderView> {
     if record.need.audience().private || !record.need.process.is_open() {
         return None;
     }
@@ -91,7 +92,7 @@ fn holder(record: &NeedRecord, named: bool) -> Option<HolderView> {
     let name = match holder.level {
         Level::Cluster => record.cluster.as_ref().map(|cluster| cluster.name.clone()),
         Level::Region => record.region.as_ref().map(|region| region.name.clone()),
-        Level::National => Some("KSF nasjonalt".to_owned()),
+        Level::National => Some(texts::text(lang, key::LEVEL_NATIONAL).to_owned()),
     };
     Some(HolderView {
         level: holder.level,
@@ -101,8 +102,8 @@ fn holder(record: &NeedRecord, named: bool) -> Option<HolderView> {
 }
 
 /// The need as anyone would see it if it were published.
-pub(super) fn public_view(mut record: NeedRecord, with_name: bool) -> NeedView {
+pub(super) fn public_view(mut record: NeedRecord, lang: Lang, with_name: bool) -> NeedView {
     record.need.publication = Some(domain::need::Publication { with_name });
-    let view = need_view(&Actor::anonymous(), &record);
+    let view = need_view(&Actor::anonymous(), lang, &record);
     NeedView { visibility: Visibility::Public, ..view }
 }

@@ -1,6 +1,6 @@
 //! Networks by name, and one of them.
 
-use super::view::network_view;
+use super::view::{network_view, network_views};
 use crate::ApiResult;
 use crate::extract::{Caller, ListRequest, Path, Query, day_of};
 use crate::problem::ApiError;
@@ -48,11 +48,10 @@ pub async fn list_networks(
             let Some(found) = store::groups::list(connection, &query, window, day).await? else {
                 return Ok(None);
             };
-            let mut shown = Vec::with_capacity(found.len());
-            for Keyed { item, key } in found {
-                shown.push(Keyed { item: network_view(connection, &actor, item, day).await?, key });
-            }
-            Ok(Some(shown))
+            let (keys, records): (Vec<_>, Vec<_>) =
+                found.into_iter().map(|keyed| (keyed.key, keyed.item)).unzip();
+            let views = network_views(connection, &actor, records, day).await?;
+            Ok(Some(keys.into_iter().zip(views).map(|(key, item)| Keyed { key, item }).collect()))
         },
         async |connection| Ok::<_, ApiError>(store::groups::count(connection, &counted, day).await?),
     )

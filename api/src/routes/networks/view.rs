@@ -5,9 +5,11 @@ use crate::routes::groups::{members_on, planned_after};
 use crate::routes::structure::municipality;
 use contract::groups::{NeedRef, NetworkView};
 use contract::problem::Code;
+use domain::NeedId;
 use domain::access::Actor;
 use domain::access::policy::{self, Place, Request, Who, allowed_at};
 use domain::group::{Group, GroupAction, Nature, Party, speaks_for};
+use std::collections::BTreeMap;
 use store::AsyncPgConnection;
 use store::groups::GroupRecord;
 use time::Date;
@@ -34,14 +36,52 @@ fn allowed(actor: &Actor, record: &GroupRecord, day: Date) -> Vec<GroupAction> {
     actions
 }
 
-/// A network, as the caller sees it on a day. The need it came from is shown to those who see that.
-///
-/// # Errors
-/// Not found, where it is a group: that is not a network.
+/// The needs that networks came from: those the caller sees, all by one query.
+async fn needs_of(
+    connection: &mut AsyncPgConnection,
+    actor: &Actor,
+    records: &[GroupRecord],
+    day: Date,
+) -> Result<BTreeMap<NeedId, NeedRef>, ApiError> {
+    let need = |record: &GroupRecord| match &record.group.nature {
+        Nature::Network { need, .. } => *need,
+        Nature::Standing { .. } => None,
+    };
+    let asked: Vec<NeedId> = records.iter().filter_map(need).collect();
+    let seen = store::needs::find_all(connection, actor, &asked, day).await?;
+    let named = seen.into_iter().map(|found| {
+        let reference = found.need.reference.map(|reference| reference.0);
+        (found.need.id, NeedRef { id: found.need.id, reference, title: found.need.wording.title.into() })
+    });
+    Ok(named.collect())
+}
+
+/// Networks, as the caller sees them on a day. The need one came from is shown to those who see that.
+pub(super) async fn network_views(
+    connection: &mut AsyncPgConnection,
+    actor: &Actor,
+    records: Vec<GroupRecord>,
+    day: Date,
+) -> Result<Vec<NetworkView>, ApiError> {
+    let needs = needs_of(connection, actor, &records, day).await?;
+    records.into_iter().map(|record| view(actor, record, &needs, day)).collect()
+}
+
+/// One of them.
 pub(super) async fn network_view(
     connection: &mut AsyncPgConnection,
     actor: &Actor,
     record: GroupRecord,
+    day: Date,
+) -> Result<NetworkView, ApiError> {
+    let needs = needs_of(connection, actor, std::slice::from_ref(&record), day).await?;
+    view(actor, record, &needs, day)
+}
+
+fn view(
+    actor: &Actor,
+    record: GroupRecord,
+    needs: &BTreeMap<NeedId, NeedRef>,
     day: Date,
 ) -> Result<NetworkView, ApiError> {
     let (members, planned) = (members_on(actor, &record, day), planned_after(actor, &record, day));
@@ -50,20 +90,12 @@ pub(super) async fn network_view(
     let Nature::Network { theme, need, .. } = group.nature else {
         return Err(ApiError::of(Code::NotFound));
     };
-    let need = match need {
-        Some(id) => store::needs::find(connection, actor, id, day).await?.map(|found| NeedRef {
-            id,
-            reference: found.need.reference.map(|reference| reference.0),
-            title: found.need.wording.title.into(),
-        }),
-        None => None,
-    };
     Ok(NetworkView {
         id: group.id,
         version: group.version,
         name: group.name.into(),
         theme: theme.into(),
-        need,
+        need: need.and_then(|id| needs.get(&id).cloned()),
         coordinator: municipality(record.coordinator.unwrap_or_default()),
         valid_from: group.period.first_day(),
         valid_to: group.period.last_day(),

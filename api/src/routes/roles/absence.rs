@@ -39,6 +39,7 @@ pub async fn create_absence(
             }
             let actor = &command.caller.actor;
             policy::check(actor, Request::Role(RoleAction::CreateAbsence, &role.held(day)))?;
+            command.require_version(role.role.version)?;
             let period = Period::inclusive(body.valid_from, body.valid_to)
                 .map_err(|_| ApiError::field("/validTo", FieldCode::InvalidDate))?;
             if let Some(deputy) = body.deputy {
@@ -70,7 +71,7 @@ async fn deputise(
     if command.caller.actor.user == Some(deputy) {
         return Err(Refused::by(RuleId::WhoGrants).into());
     }
-    let account = store::users::find(connection, deputy).await?.filter(|account| account.active);
+    let account = store::users::find(connection, deputy).await?.filter(store::users::User::active);
     let in_ksf = match account {
         Some(_) => store::actor::of_user(connection, deputy, None, command.caller.day()).await?.reach.in_ksf,
         None => false,

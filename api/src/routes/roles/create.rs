@@ -30,7 +30,7 @@ pub async fn create_role_assignment(command: Command, body: Json<CreateRoleAssig
     };
     make::<Roles, _>(&command, prepare, async |connection, seat| {
         let account = store::users::find(connection, holder).await?;
-        if !account.is_some_and(|account| account.active) {
+        if !account.is_some_and(|account| account.active()) {
             return Err(ApiError::field("/holder", FieldCode::UnknownValue));
         }
         let id = offer::propose(&command, connection, &seat, holder, &offer).await?;

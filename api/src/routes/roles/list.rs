@@ -9,15 +9,24 @@ use crate::state::State;
 use actix_web::{HttpRequest, get, web};
 use contract::page::{Page, Paging, Shape};
 use contract::people::{Oneself, RoleAssignmentFilter, RoleAssignmentView};
-use domain::access::policy::{self, Request, StructureAction};
+use domain::access::Role;
+use domain::access::policy::{DIRECTORY, sees_roles};
+use domain::role::RoleStatus;
 use store::keyset::Keyed;
 use store::roles::RoleQuery;
 
+/// What is asked for, as far as it is in the directory.
+fn in_directory(roles: &[Role], statuses: &[RoleStatus]) -> (Vec<Role>, Vec<RoleStatus>) {
+    let held = statuses.is_empty() || statuses.contains(&RoleStatus::Active);
+    let asked = |role: &&Role| held && (roles.is_empty() || roles.contains(role));
+    (DIRECTORY.iter().filter(asked).copied().collect(), vec![RoleStatus::Active])
+}
+
 /// List who holds which role.
 ///
-/// The directory of KSF, for everyone with a role in it and for administrators: coordinators and contacts with mandate,
-/// tasks and deputy, as it was on a day. Those held, unless `status` says otherwise. Whoever is signed in may ask for
-/// their own (`holder=me`).
+/// The directory of KSF: coordinators and contacts with mandate, tasks and deputy, as it was on a day. Those held, unless
+/// `status` says otherwise. Everyone with a role in KSF and administrators see all roles; others who are signed in find
+/// those held that one turns to, without addresses and reasons, and all of their own (`holder=me`).
 #[utoipa::path(operation_id = "list_role_assignments", tag = "roles", security(("bearer" = [])),
     params(RoleAssignmentFilter, Paging, Shape),
     responses((status = 200, description = "Roles by holder", body = Page<RoleAssignmentView>)))]
@@ -31,22 +40,26 @@ pub async fn list_role_assignments(
     let user = caller.user()?;
     let filter = &asked.filter;
     let own = filter.holder == Some(Oneself::Me);
-    if !own {
-        policy::check(&caller.actor, Request::Structure(StructureAction::ReadRoles))?;
-    }
+    let (roles, statuses) = if own || sees_roles(&caller.actor) {
+        (filter.role.clone(), filter.status.clone())
+    } else {
+        in_directory(&filter.role, &filter.status)
+    };
     let (today, day) = (caller.day(), day_of(filter.as_of.as_deref(), caller.day())?);
     let query = RoleQuery {
         q: filter.q.clone(),
         users: if own { vec![user] } else { Vec::new() },
         as_deputy: false,
-        roles: filter.role.clone(),
-        statuses: filter.status.clone(),
+        roles,
+        statuses,
         municipality: filter.municipality.clone(),
         region: filter.region.clone(),
         county: filter.county.clone(),
         cluster: filter.cluster,
         organisation: filter.organisation.map(Into::into),
     };
+    // Outside the directory there is nothing to find.
+    let nothing = !own && !sees_roles(&caller.actor) && query.roles.is_empty();
     let (counted, actor) = (query.clone(), caller.actor.clone());
     respond::list(
         &request,
@@ -54,6 +67,9 @@ pub async fn list_role_assignments(
         &caller,
         asked,
         async move |connection, window| {
+            if nothing {
+                return Ok(Some(Vec::new()));
+            }
             let keyed = store::roles::list(connection, &query, window, day, today).await?;
             let view = |keyed: Keyed<_>| Keyed {
                 item: role_assignment_view(&actor, keyed.item, day, today),
@@ -61,7 +77,10 @@ pub async fn list_role_assignments(
             };
             Ok(keyed.map(|list| list.into_iter().map(view).collect()))
         },
-        async |connection| Ok::<_, ApiError>(store::roles::count(connection, &counted, day).await?),
+        async |connection| {
+            let count = store::roles::count(connection, &counted, day).await?;
+            Ok::<_, ApiError>(if nothing { 0 } else { count })
+        },
     )
     .await
 }

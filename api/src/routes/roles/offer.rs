@@ -40,7 +40,19 @@ pub(crate) const fn place_of(role: Role) -> Option<PlaceKind> {
 pub(crate) const fn nowhere(role: Role) -> Scope {
     match role {
         Role::SystemAdmin => Scope::System,
-        _ => Scope::Nation,
+        Role::National
+        | Role::NationalAnalyst
+        | Role::KsDepartment
+        | Role::KsRegionalOffice
+        | Role::RegionalCoordinator
+        | Role::ClusterCoordinator
+        | Role::RdContact
+        | Role::RdContactShared
+        | Role::Researcher
+        | Role::Fhi
+        | Role::CountyAuthority
+        | Role::CountyGovernor
+        | Role::ExternalEvaluator => Scope::Nation,
     }
 }
 

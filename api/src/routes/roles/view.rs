@@ -36,6 +36,8 @@ pub(crate) fn role_assignment_view(
 ) -> RoleAssignmentView {
     let role = &record.role;
     let own = actor.user == Some(role.holder);
+    // In the directory one finds who does what, not why, nor when somebody is away.
+    let whole = policy::sees_role(actor, &record.held(today));
     let deputy = |deputy: &(_, String)| DeputyView { id: deputy.0, name: deputy.1.clone() };
     RoleAssignmentView {
         id: role.id,
@@ -47,10 +49,10 @@ pub(crate) fn role_assignment_view(
         valid_from: role.period.first_day(),
         valid_to: role.last_day(),
         decided_by: role.decided_by.as_str().to_owned(),
-        reason: role.reason.as_ref().map(|reason| reason.as_str().to_owned()),
+        reason: role.reason.as_ref().filter(|_| whole).map(|reason| reason.as_str().to_owned()),
         mandate: role.mandate.as_ref().map(|mandate| mandate.as_str().to_owned()),
         tasks: role.tasks.iter().map(|task| task.as_str().to_owned()).collect(),
-        replaces: role.replaces,
+        replaces: role.replaces.filter(|_| whole),
         deputy: record
             .absences
             .iter()
@@ -59,6 +61,7 @@ pub(crate) fn role_assignment_view(
         absences: record
             .absences
             .iter()
+            .filter(|_| whole)
             .map(|absence| AbsenceView {
                 valid_from: absence.period.first_day(),
                 valid_to: absence.period.last_day(),

@@ -53,7 +53,7 @@ fn term(term: Term) -> TermView {
         valid_from: term.valid_from,
         valid_to: last(term.valid_until),
         locked_until: term.locked_until,
-        decided_by: term.decided_by,
+        decided_by: Some(term.decided_by),
         resolution_url: term.resolution,
         reason: term.reason,
     }

@@ -40,7 +40,7 @@ pub async fn create_user(command: Command, body: Json<CreateUser>) -> ApiResult 
                 email: Some(email.as_str().to_owned()),
                 display_name: body.display_name.trim().to_owned(),
                 language: body.language.unwrap_or(UiLanguage::Nb),
-                active: true,
+                closed_at: None,
                 has_password: false,
                 created_at: command.caller.now,
                 updated_at: command.caller.now,

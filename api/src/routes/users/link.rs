@@ -28,7 +28,7 @@ pub async fn create_user_link(command: Command, id: Path<UserId>) -> ApiResult {
             policy::check(&command.caller.actor, Request::System(SystemAction::ManageUsers))?;
             let mut user = store::users::find_for_update(connection, *id)
                 .await?
-                .filter(|user| user.email.is_some() && user.active)
+                .filter(|user| user.email.is_some() && user.active())
                 .ok_or_else(|| ApiError::of(Code::NotFound))?;
             let now = command.caller.now;
             let expires_at = now + state.auth.link;

@@ -51,14 +51,14 @@ async fn views(
         .into_iter()
         .map(|user| UserView {
             roles: of(&user),
+            active: user.active(),
+            can_sign_in: user.active() && user.has_password,
             id: user.id,
             version: user.version,
             display_name: user.display_name,
             email: user.email,
             language: user.language,
-            active: user.active,
             employer: user.employer.as_ref().map(employer_view),
-            can_sign_in: user.active && user.has_password,
             created_at: user.created_at,
         })
         .collect())

@@ -29,7 +29,7 @@ pub async fn update_user(command: Command, id: Path<UserId>, body: Json<UpdateUs
                 .await?
                 .ok_or_else(|| ApiError::of(Code::NotFound))?;
             command.require_version(user.version)?;
-            let was_active = user.active;
+            let was_active = user.active();
             let day = command.caller.day();
             let administrator = body.active == Some(false)
                 && store::users::is_administrator(connection, user.id, day).await?;
@@ -43,11 +43,15 @@ pub async fn update_user(command: Command, id: Path<UserId>, body: Json<UpdateUs
                 name.trim().clone_into(&mut user.display_name);
             }
             user.language = body.language.unwrap_or(user.language);
-            user.active = body.active.unwrap_or(user.active);
+            match body.active {
+                Some(true) => user.closed_at = None,
+                Some(false) => user.closed_at = user.closed_at.or(Some(command.caller.now)),
+                None => {}
+            }
             user.version += 1;
             user.updated_at = command.caller.now;
             store::users::update(connection, &user).await?;
-            let change = match (was_active, user.active) {
+            let change = match (was_active, user.active()) {
                 (true, false) => UserChange::Deactivated,
                 (false, true) => UserChange::Reactivated,
                 (true, true) | (false, false) => UserChange::Edited,

@@ -74,7 +74,6 @@ pub(super) fn decide(asks: Asks, actor: &Actor, subject: &Subject) -> Result<(),
     match asks {
         Asks::SignedIn => Ok(()),
         Asks::System(action) => check(Request::System(action)),
-        Asks::Structure(action) => check(Request::Structure(action)),
         Asks::At(who) => check(Request::At(who, subject.place.as_ref().unwrap())),
         Asks::Own => {
             if actor.user == subject.owner {

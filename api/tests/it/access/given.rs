@@ -243,7 +243,7 @@ impl Given {
                 let id = held(app, people).await;
                 let path = format!("/role-assignments/{id}/absences");
                 let away = json!({ "validFrom": "2026-01-20" });
-                people.austrheim_contact.post(&path).json(&away).await.expect(201);
+                people.austrheim_contact.post(&path).if_match("*").json(&away).await.expect(201);
                 Target::role(people, id).await
             }
             Self::Consent => consent(app, people).await,

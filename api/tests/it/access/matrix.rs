@@ -64,7 +64,6 @@ fn cell(asks: Option<Asks>, actor: &Actor) -> &'static str {
         None => "yes",
         Some(Asks::SignedIn) => word([actor.user.is_some()]),
         Some(Asks::System(action)) => check(Request::System(action)),
-        Some(Asks::Structure(action)) => check(Request::Structure(action)),
         Some(Asks::At(who)) => word(
             origins().iter().map(|origin| policy::check(actor, Request::At(who, &origin.place())).is_ok()),
         ),

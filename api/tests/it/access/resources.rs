@@ -66,12 +66,6 @@ fn structure() -> Structure {
         region_of_cluster: [(CLUSTER, REGION), (VACANT, REGION), (ELSEWHERE, OTHER_REGION)].into(),
         clusters_without_coordinator: [VACANT].into(),
         regions_without_coordinator: [OTHER_REGION].into(),
-        // As if a municipality here let its region withdraw its needs.
-        delegations: vec![Delegated {
-            task: DelegatedTask::WithdrawNeeds,
-            municipality: HERE,
-            to: Desk::Region(REGION),
-        }],
     }
 }
 
@@ -119,8 +113,16 @@ pub(super) fn seats(role: Role) -> Vec<Seat> {
 /// One actor for each of [`WHO`].
 pub(super) fn actors() -> Vec<Actor> {
     let user = |number| UserId(Uuid::from_u128(number));
-    let with =
-        |number, role, scope| Actor::signed_in(user(number), None, vec![Grant { role, scope }], &structure());
+    let with = |number, role, scope| {
+        let mut actor = Actor::signed_in(user(number), None, vec![Grant { role, scope }], &structure());
+        // As if a municipality here let its region withdraw its needs.
+        actor.reach.entrust([Delegated {
+            task: DelegatedTask::WithdrawNeeds,
+            municipality: HERE,
+            to: Desk::Region(REGION),
+        }]);
+        actor
+    };
     let organisation = OrganisationId(Uuid::from_u128(30));
     vec![
         Actor::anonymous(),

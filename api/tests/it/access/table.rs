@@ -4,7 +4,7 @@
 use super::given::Given;
 use domain::access::Role;
 use domain::access::policy::NeedAction as On;
-use domain::access::policy::{RoleAction, StructureAction, SystemAction, Who};
+use domain::access::policy::{RoleAction, SystemAction, Who};
 use domain::introduction::IntroductionAction;
 use serde_json::{Value, json};
 use test_support::{Caller, PASSWORD, People};
@@ -34,8 +34,6 @@ pub(super) enum Asks {
     RegisterNeed,
     /// An action on accounts.
     System(SystemAction),
-    /// An action on the structure.
-    Structure(StructureAction),
     /// Something done at the place of what the request is about.
     At(Who),
     /// Something done to a coordinator's introduction programme.
@@ -198,9 +196,9 @@ fn roles() -> Vec<Row> {
             other tenant nobody "what a municipality lets others do is for everyone in KSF";
         end_delegation on Consent asks Asks::Consent(Who::Own), sends {};
             right voss_contact, wrong role forbidden kkhov_coordinator, other tenant forbidden bodo_contact;
-        list_role_assignments on Nothing asks Asks::Structure(StructureAction::ReadRoles), sends null;
-            right voss_contact, wrong role forbidden researcher,
-            other tenant nobody "who holds which role is for everyone in KSF";
+        list_role_assignments on Nothing asks Asks::SignedIn, sends null;
+            right voss_contact, wrong role nobody "who is outside KSF finds those one turns to, without addresses",
+            other tenant nobody "it is the directory of the whole country";
     }
 }
 

@@ -93,7 +93,7 @@ async fn what_a_visitor_changed_or_removed_from_a_persons_roles_is_left_alone() 
     target
         .database
         .run(
-            "UPDATE users SET display_name = 'Eg', active = false WHERE email = 'fou2@demo.example'; \
+            "UPDATE users SET display_name = 'Eg', active = false, closed_at = '2026-01-01Z' WHERE email = 'fou2@demo.example'; \
              DELETE FROM role_assignments WHERE user_id = (SELECT id FROM users WHERE email = 'fou3@demo.example'); \
              UPDATE needs SET title = 'Endra' WHERE reference = 'KB-2025-0015'; \
              UPDATE cluster_statuses SET status = 'dormant' WHERE cluster_id = (SELECT id FROM clusters WHERE key = 'setesdal'); \

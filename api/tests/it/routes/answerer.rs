@@ -46,7 +46,7 @@ async fn a_deputy_answers_while_the_contact_is_away() {
     let path = format!("/role-assignments/{}/absences", own.as_str().unwrap());
     let away =
         json!({ "validFrom": "2026-01-10", "validTo": "2026-01-31", "deputy": people.alver_contact.user() });
-    people.voss_contact.post(&path).json(&away).await.expect(201);
+    people.voss_contact.post(&path).if_match("*").json(&away).await.expect(201);
     let deputy = answers(&people.analyst, "4621").await;
     assert_eq!((&deputy["because"], &deputy["person"]), (&json!("deputy"), &json!("FoU-kontakt i Alver")));
     assert_eq!(deputy["deputyFor"], "FoU-kontakt på Voss");

@@ -99,3 +99,48 @@ async fn everyone_in_ksf_reads_what_a_municipality_lets_others_do() {
     people.researcher.get(&path).await.refused(Code::NotFound);
     people.anonymous.get(PATH).await.refused(Code::Unauthenticated);
 }
+
+#[tokio::test]
+async fn a_consent_rests_while_the_municipality_is_not_where_it_gave_it() {
+    let (app, people) = TestApp::start().await;
+    let consent = json!({ "task": "withdraw_needs", "region": "vest" });
+    people.voss_contact.post(PATH).json(&consent).await.expect(201);
+    let to_cluster = json!({ "task": "merge_needs", "cluster": KKHOV });
+    people.voss_contact.post(PATH).json(&to_cluster).await.expect(201);
+    let entrusted = async || {
+        let mut connection = app.state.pool.get().await.unwrap();
+        let mut all = Vec::new();
+        for person in [&people.vest_coordinator, &people.kkhov_coordinator, &people.nordhordland_coordinator]
+        {
+            let day = time::macros::date!(2026 - 01 - 15);
+            let actor = store::actor::of_user(&mut connection, person.user(), None, day).await.unwrap();
+            all.push(actor.reach.delegated.len());
+        }
+        all
+    };
+    let held = async |day: &str| {
+        let page = people.analyst.get(&format!("{PATH}?asOf={day}&count=true")).await.ok();
+        page["total"].clone()
+    };
+    assert_eq!(entrusted().await, [1, 1, 0], "each reads those given to the own desk alone");
+    let left = "valid = daterange(lower(valid), '2026-01-15')";
+    let voss = "municipality_id = (SELECT id FROM municipalities WHERE number = '4621' AND upper_inf(valid))";
+    app.database
+        .run(&format!("UPDATE cluster_members SET {left} WHERE {voss} AND cluster_id = '{KKHOV}'"))
+        .await;
+    assert_eq!((entrusted().await, held("2026-01-15").await), (vec![1, 0, 0], json!(1)));
+    app.database.run(&format!("UPDATE region_municipalities SET {left} WHERE {voss}")).await;
+    assert_eq!((entrusted().await, held("2026-01-15").await), (vec![0, 0, 0], json!(0)));
+    assert_eq!(
+        people.analyst.get(&format!("{PATH}?count=true")).await.ok()["total"],
+        2,
+        "none is taken back"
+    );
+
+    // Where it comes back, what it consented to holds again.
+    let back = format!(
+        "UPDATE cluster_members SET valid = daterange(lower(valid), NULL) WHERE {voss} AND cluster_id = '{KKHOV}'"
+    );
+    app.database.run(&back).await;
+    assert_eq!(entrusted().await, [0, 1, 0]);
+}

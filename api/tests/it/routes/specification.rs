@@ -12,6 +12,8 @@ struct Operation<'a> {
     path: String,
     answers: &'a Value,
     body: Option<String>,
+    /// Whether it can be asked about another day.
+    as_of: bool,
 }
 
 impl Operation<'_> {
@@ -102,6 +104,7 @@ async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'
                 method: method.to_uppercase().parse().unwrap(),
                 path: path.clone(),
                 answers: &operation["responses"],
+                as_of: operation["parameters"].as_array().unwrap().iter().any(|p| p["name"] == "asOf"),
                 body: operation
                     .pointer("/requestBody/content/application~1json/example")
                     .map(Value::to_string),
@@ -128,5 +131,58 @@ async fn an_operation_refuses_what_it_says_it_refuses_and_only_that() {
             let said = operation.answers.get(status.to_string()).is_some();
             assert_eq!(answer.status == status, said, "{}: {status}, {}", operation.id, answer.status);
         }
+    }
+}
+
+/// Everything that is offered in an answer, also by what lies inside.
+fn offered(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .flat_map(|(name, member)| match member {
+                Value::Array(actions) if name == "allowedActions" => actions.clone(),
+                inside => offered(inside),
+            })
+            .collect(),
+        Value::Array(items) => items.iter().flat_map(offered).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[tokio::test]
+async fn what_is_shown_as_of_another_day_offers_nothing_to_do() {
+    let (_app, people) = TestApp::start().await;
+    let document = api::openapi::document().unwrap();
+    let mut acted_on = Vec::new();
+    for operation in operations(&document, &people).await.iter().filter(|operation| operation.as_of) {
+        let lines = operation.id.starts_with("list_");
+        for caller in [&people.national, &people.vest_coordinator, &people.voss_contact] {
+            let today = operation.call(caller, "?asOf=2026-01-15").await;
+            if today.status == 200 && !offered(&today.json()).is_empty() {
+                acted_on.push(operation.id);
+            }
+            for day in ["2025-06-30", "2026-01-14", "2026-01-16", "2030-01-01"] {
+                let shown = operation.call(caller, &format!("?asOf={day}")).await;
+                if shown.status != 200 {
+                    continue;
+                }
+                assert_eq!(offered(&shown.json()), [] as [Value; 0], "{} on {day}", operation.id);
+                if lines {
+                    let export = operation.call(caller, &format!("?asOf={day}&format=ndjson")).await;
+                    for line in export.body.lines() {
+                        let line = serde_json::from_str(line).unwrap();
+                        assert_eq!(offered(&line), [] as [Value; 0], "{} on {day}, exported", operation.id);
+                    }
+                }
+            }
+        }
+    }
+    for of in ["group", "network", "municipality", "region", "organisation", "cluster"] {
+        assert!(acted_on.contains(&format!("get_{of}").as_str()), "{of}: {acted_on:?}");
+    }
+    for of in
+        ["groups", "networks", "municipalities", "regions", "organisations", "clusters", "region_actors"]
+    {
+        assert!(acted_on.contains(&format!("list_{of}").as_str()), "{of}: {acted_on:?}");
     }
 }

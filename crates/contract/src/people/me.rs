@@ -1,13 +1,12 @@
 //! Oneself.
 
-use super::{DelegationView, EmployerView, RoleAssignmentView, RoleView, UserView};
+use super::{EmployerView, RoleView};
 use crate::structure::{ClusterRef, MunicipalityRef, RegionRef};
 use crate::table::{Column, Tabular, columns};
 use domain::access::Role;
 use domain::{SessionId, UiLanguage, UserId};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
-use uuid::Uuid;
 use validator::Validate;
 
 /// Oneself.
@@ -16,7 +15,7 @@ use validator::Validate;
 #[serde(rename_all = "camelCase")]
 pub struct Me {
     /// Id of the account.
-    #[cfg_attr(feature = "openapi", schema(value_type = Uuid))]
+    #[cfg_attr(feature = "openapi", schema(value_type = uuid::Uuid))]
     pub id: UserId,
     /// What one is shown as.
     #[cfg_attr(feature = "openapi", schema(example = "FoU-kontakt på Voss (demo)"))]
@@ -121,7 +120,7 @@ pub enum SessionAction {
 #[serde(rename_all = "camelCase")]
 pub struct SessionView {
     /// Its id.
-    #[cfg_attr(feature = "openapi", schema(value_type = Uuid))]
+    #[cfg_attr(feature = "openapi", schema(value_type = uuid::Uuid))]
     pub id: SessionId,
     /// Browser and kind of device; empty where they are not known.
     #[cfg_attr(feature = "openapi", schema(example = "Firefox, Windows"))]
@@ -145,42 +144,4 @@ impl Tabular for SessionView {
         "id": "/id", "device": "/device", "createdAt": "/createdAt", "lastUsedAt": "/lastUsedAt",
         "current": "/current",
     ];
-}
-
-/// Something one did, as the log has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct MyEvent {
-    /// Id of the event.
-    pub id: Uuid,
-    /// What happened.
-    #[cfg_attr(feature = "openapi", schema(example = "need.submitted"))]
-    pub kind: String,
-    /// The kind of resource it happened to.
-    #[cfg_attr(feature = "openapi", schema(example = "need"))]
-    pub resource: String,
-    /// Id of the resource.
-    pub resource_id: Uuid,
-    /// When.
-    #[serde(with = "domain::iso::moment")]
-    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
-    pub at: OffsetDateTime,
-}
-
-/// Everything that is kept about oneself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct MyData {
-    /// The account.
-    pub account: UserView,
-    /// Every role one was offered or has held.
-    pub roles: Vec<RoleAssignmentView>,
-    /// Sessions that run.
-    pub sessions: Vec<SessionView>,
-    /// Standing consents one has given for a municipality.
-    pub delegations_given: Vec<DelegationView>,
-    /// What one did.
-    pub events: Vec<MyEvent>,
 }

@@ -5,6 +5,7 @@ mod auth;
 mod delegations;
 mod invitations;
 mod me;
+mod my_data;
 mod offers;
 mod roles;
 
@@ -18,7 +19,8 @@ pub use delegations::{
 pub use invitations::{
     AcceptInvitation, CreateInvitation, InvitationPreview, InvitationToken, InvitationView,
 };
-pub use me::{Desks, Me, MyData, MyEvent, RegisterFor, SessionAction, SessionView, UpdateMe};
+pub use me::{Desks, Me, RegisterFor, SessionAction, SessionView, UpdateMe};
+pub use my_data::{MyData, MyDeputising, MyEvent, MyIntroductionStep, MyInvitation, MyMembership};
 pub use offers::{CreateAbsence, CreateRoleAssignment, EndRoleAssignment, RoleOffer, UpdateRoleAssignment};
 pub use roles::{
     AbsenceView, DeputyView, OfferableRoleFilter, Oneself, RoleAssignmentFilter, RoleAssignmentView, RoleView,

@@ -10,7 +10,10 @@ use time::Date;
 
 /// A member of a cluster, on the day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own on the wire, told apart by name")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own on the wire, told apart by name"
+)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct MemberView {

@@ -26,4 +26,4 @@ pub use municipalities::{
 pub use refs::{
     AsOf, ClusterRef, CountyRef, MunicipalityRef, ParallelNames, RegionRef, SuccessionView, TermView,
 };
-pub use regions::{ChangeHost, RegionStatusPeriodView, RegionView, SetRegionStatus};
+pub use regions::{ChangeHost, RegionLackRule, RegionStatusPeriodView, RegionView, SetRegionStatus};

@@ -104,13 +104,14 @@ pub struct TermView {
     #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub locked_until: Option<Date>,
-    /// Who decided it, or why.
-    pub decided_by: String,
+    /// For a host: who decided it. A motor is agreed on by the municipalities themselves.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decided_by: Option<String>,
     /// For a host: its own resolution (KSF-R06).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(format = "uri"))]
     pub resolution_url: Option<String>,
-    /// For a host: why.
+    /// Why; always said of a motor.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub reason: Option<String>,
 }

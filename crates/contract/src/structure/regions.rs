@@ -5,6 +5,7 @@ use crate::rules::OverrideRequest;
 use crate::table::{Column, Open, Tabular, columns};
 use domain::RegionId;
 use domain::register::{DecidedBy, RegionLack, RegionStatus};
+use domain::rule::RuleId;
 use domain::structure::region::RegionAction;
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -55,6 +56,8 @@ pub struct RegionView {
     /// What it lacks on the day; nothing where it is closed.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::RegionLack>))]
     pub lacks: Vec<RegionLack>,
+    /// The same with the rule behind each, and the day by which it is to be there.
+    pub lack_rules: Vec<RegionLackRule>,
     /// When it was decided, as precisely as the source says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_on: Option<String>,
@@ -75,6 +78,32 @@ impl Tabular for RegionView {
         "host": "/host/municipality/number", "counties": "/counties", "clusters": "/clusters",
         "hasCoordinator": "/hasCoordinator", "lacks": "/lacks", "source": "/source",
     ];
+}
+
+/// What a region lacks, by which rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RegionLackRule {
+    /// What is missing.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::RegionLack))]
+    pub lack: RegionLack,
+    /// The rule that asks for it.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::RuleId))]
+    pub rule: RuleId,
+    /// Where the rule comes from.
+    pub source: String,
+    /// The day by which it is to be there, where the plan gives one; it may have passed.
+    #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    pub due: Option<Date>,
+}
+
+impl From<RegionLack> for RegionLackRule {
+    fn from(lack: RegionLack) -> Self {
+        let rule = lack.rule();
+        Self { lack, rule, source: rule.source().to_owned(), due: lack.due() }
+    }
 }
 
 /// Where a region stands in a period.

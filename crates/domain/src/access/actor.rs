@@ -81,8 +81,6 @@ pub struct Structure {
     pub clusters_without_coordinator: BTreeSet<ClusterId>,
     /// Regions without an active coordinator; the nation stands in.
     pub regions_without_coordinator: BTreeSet<RegionId>,
-    /// Standing consents of municipalities.
-    pub delegations: Vec<Delegated>,
 }
 
 /// What an actor's grants add up to.
@@ -176,8 +174,6 @@ impl Reach {
             }
         }
         reach.stand_in(structure);
-        let theirs = structure.delegations.iter().filter(|delegated| reach.answers_for(delegated.to));
-        reach.delegated = theirs.map(|delegated| (delegated.task, delegated.municipality)).collect();
         reach
     }
 
@@ -203,6 +199,15 @@ impl Reach {
     /// Adds what the actor's municipalities were made of: whoever speaks for a municipality speaks for what it came from.
     pub fn speak_for_former(&mut self, former: impl IntoIterator<Item = MunicipalityId>) {
         self.municipalities.extend(former);
+    }
+
+    /// Adds what municipalities have let desks do, of those that the actor answers for.
+    pub fn entrust(&mut self, delegations: impl IntoIterator<Item = Delegated>) {
+        for delegated in delegations {
+            if self.answers_for(delegated.to) {
+                self.delegated.insert((delegated.task, delegated.municipality));
+            }
+        }
     }
 
     /// Whether the actor answers for a desk.

@@ -7,8 +7,11 @@ pub use cluster::{
     RegionStatus,
 };
 
+use crate::rule::RuleId;
 use crate::text::closed_list;
 use serde::{Deserialize, Serialize};
+use time::Date;
+use time::macros::date;
 
 /// A municipality's number: four digits, a leading zero kept ("0301").
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -164,6 +167,26 @@ closed_list! {
         Coordinator = "coordinator",
         /// No cluster (KSF-R14).
         Cluster = "cluster",
+    }
+}
+
+/// KSF-R14: the day by which each region is to have a cluster.
+const A_CLUSTER_IN_EACH_BY: Date = date!(2025 - 12 - 31);
+
+impl RegionLack {
+    /// The rule that asks for it.
+    pub const fn rule(self) -> RuleId {
+        match self {
+            Self::Host | Self::Coordinator => RuleId::OneHostOneCoordinator,
+            Self::Cluster => RuleId::ClusterInEachRegion,
+        }
+    }
+    /// The day by which it is to be there, where the plan gives one.
+    pub const fn due(self) -> Option<Date> {
+        match self {
+            Self::Host | Self::Coordinator => None,
+            Self::Cluster => Some(A_CLUSTER_IN_EACH_BY),
+        }
     }
 }
 

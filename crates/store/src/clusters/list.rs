@@ -5,7 +5,7 @@ use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::ClusterId;
 use domain::register::ClusterStatus;
@@ -28,12 +28,6 @@ struct KeyRow {
     id: Uuid,
     #[diesel(sql_type = Text)]
     name: String,
-}
-
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
 }
 
 fn from(sql: &mut Sql, query: &ClusterQuery, day: Date) {
@@ -87,8 +81,7 @@ pub async fn list(
 pub async fn count(connection: &mut AsyncPgConnection, query: &ClusterQuery, day: Date) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count");
     from(&mut sql, query, day);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }
 
 /// What clusters are called, by name.

@@ -4,9 +4,7 @@ use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError, scope};
 use diesel::QueryableByName;
-use diesel::sql_types::{
-    BigInt, Date as SqlDate, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid,
-};
+use diesel::sql_types::{Date as SqlDate, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::access::Actor;
 use domain::event::{Aggregate, EventBody};
@@ -89,12 +87,6 @@ struct HistoryRow {
     aggregate_version: i32,
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many events of a resource's history the reader is told.
 ///
 /// # Errors
@@ -107,8 +99,7 @@ pub async fn count_history(
     let mut sql = Sql::new("SELECT count(*) AS count FROM events e ");
     sql.with("WHERE e.aggregate = ? AND e.aggregate_id = ? AND ", values![aggregate.kind(), aggregate.id()]);
     reader.sees(&mut sql);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }
 
 /// A resource's history, newest first: those events that the reader is told. `None` when the window's key is not one of

@@ -6,8 +6,6 @@ use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::users::like;
-use diesel::QueryableByName;
-use diesel::sql_types::BigInt;
 use diesel_async::AsyncPgConnection;
 use domain::ClusterId;
 use domain::group::GroupType;
@@ -90,12 +88,6 @@ pub async fn list(
         .map(Some)
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many there are on a day.
 ///
 /// # Errors
@@ -103,6 +95,5 @@ struct CountRow {
 pub async fn count(connection: &mut AsyncPgConnection, query: &GroupQuery, day: Date) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count");
     narrow(&mut sql, query, day);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }

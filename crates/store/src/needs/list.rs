@@ -68,12 +68,6 @@ pub async fn list(
         .map(Some)
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many needs the actor sees that the query asks for.
 ///
 /// # Errors
@@ -85,8 +79,7 @@ pub async fn count(connection: &mut AsyncPgConnection, actor: &Actor, query: &Ne
         sql.push(" JOIN need_terms t ON t.need_id = n.id");
     }
     narrow(&mut sql, actor, query, wanted.as_deref());
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }
 
 async fn understand(connection: &mut AsyncPgConnection, query: &NeedQuery) -> Result<Option<Vec<Wanted>>> {

@@ -43,6 +43,27 @@ pub async fn find_for_update(
     one(connection, actor, need, day, " FOR UPDATE OF n").await
 }
 
+/// Those of some needs that the actor sees, in no order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_all(
+    connection: &mut AsyncPgConnection,
+    actor: &Actor,
+    needs: &[NeedId],
+    day: Date,
+) -> Result<Vec<NeedRecord>> {
+    if needs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = needs.iter().map(|need| need.0).collect();
+    let mut sql = row::columns(day);
+    sql.push(row::FROM).with(" WHERE n.id = ANY(?) AND ", values![ids]);
+    scope::sees_need(&mut sql, actor);
+    let rows: Vec<RecordRow> = sql.rows(connection).await?;
+    rows.into_iter().map(NeedRecord::try_from).collect()
+}
+
 async fn one(
     connection: &mut AsyncPgConnection,
     actor: &Actor,

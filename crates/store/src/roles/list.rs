@@ -5,8 +5,6 @@ use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::users::like;
-use diesel::QueryableByName;
-use diesel::sql_types::BigInt;
 use diesel_async::AsyncPgConnection;
 use domain::access::Role;
 use domain::role::RoleStatus;
@@ -120,12 +118,6 @@ pub async fn list(
         .map(Some)
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many roles on a day.
 ///
 /// # Errors
@@ -133,6 +125,5 @@ struct CountRow {
 pub async fn count(connection: &mut AsyncPgConnection, query: &RoleQuery, day: Date) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count");
     narrow(&mut sql, query, day);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }

@@ -48,6 +48,22 @@ pub async fn find_for_update(
     one(connection, id, day, " FOR UPDATE OF a").await
 }
 
+/// Some roles as they stand on a day, in no order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_all(
+    connection: &mut AsyncPgConnection,
+    ids: &[RoleAssignmentId],
+    day: Date,
+) -> Result<Vec<RoleRecord>> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let mut sql = row::select(day, day);
+    sql.push(row::FROM).with(" WHERE a.id = ANY(?)", values![ids]);
+    let rows: Vec<RoleRow> = sql.rows(connection).await?;
+    rows.into_iter().map(RoleRecord::try_from).collect()
+}
+
 async fn one(
     connection: &mut AsyncPgConnection,
     id: RoleAssignmentId,

@@ -36,7 +36,7 @@ pub(super) fn status(sql: &mut Sql, day: Date) {
     sql.with(
         "CASE WHEN a.state <> 'accepted' THEN a.state WHEN upper(a.valid) <= ? \
          OR (a.revoked_at AT TIME ZONE 'Europe/Oslo')::date <= ? \
-         OR NOT u.active AND (u.updated_at AT TIME ZONE 'Europe/Oslo')::date <= ? THEN 'ended' \
+         OR (u.closed_at AT TIME ZONE 'Europe/Oslo')::date <= ? THEN 'ended' \
          WHEN lower(a.valid) > ? THEN 'confirmed' ELSE 'active' END",
         values![day, day, day, day],
     );

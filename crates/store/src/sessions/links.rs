@@ -83,7 +83,7 @@ pub async fn use_link(
         .await
         .optional()?;
     let Some(user) = user.map(UserId) else { return Ok(None) };
-    let open = crate::users::find(connection, user).await?.is_some_and(|account| account.active);
+    let open = crate::users::find(connection, user).await?.is_some_and(|account| account.active());
     Ok(open.then_some(user))
 }
 

@@ -149,7 +149,7 @@ pub async fn exchange(
         }
         diesel::delete(refresh_tokens::table.find(&successor)).execute(connection).await?;
     }
-    if !crate::users::find(connection, UserId(row.user)).await?.is_some_and(|account| account.active) {
+    if !crate::users::find(connection, UserId(row.user)).await?.is_some_and(|account| account.active()) {
         return Ok(Exchange::Unknown);
     }
     insert_token(connection, row.session, next, now).await?;

@@ -5,7 +5,7 @@ use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Jsonb, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Jsonb, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::OrganisationId;
 use serde::Deserialize;
@@ -137,12 +137,6 @@ pub async fn cooperations(
         .map(Some)
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many cooperations.
 ///
 /// # Errors
@@ -153,8 +147,7 @@ pub async fn count_cooperations(
 ) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count");
     narrow_cooperations(&mut sql, None, municipality);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }
 
 #[derive(QueryableByName)]

@@ -5,7 +5,7 @@ use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Date as SqlDate, Jsonb, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Date as SqlDate, Jsonb, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::register::{ClusterStatus, RegionStatus};
 use domain::structure::FactKind;
@@ -195,12 +195,6 @@ fn read(row: FactRow) -> Result<Keyed<Fact>> {
     Ok(Keyed { item, key })
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many facts.
 ///
 /// # Errors
@@ -209,6 +203,5 @@ pub async fn count_facts(connection: &mut AsyncPgConnection, query: &FactQuery) 
     let mut sql = Sql::new(FACTS);
     sql.push("SELECT count(*) AS count");
     narrow(&mut sql, query);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }

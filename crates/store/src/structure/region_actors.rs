@@ -5,7 +5,7 @@ use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
-use diesel::sql_types::{Array, BigInt, Date as SqlDate, Integer, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Date as SqlDate, Integer, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::organisation::{HelpTopic, RegionActor};
 use domain::period::Period;
@@ -171,12 +171,6 @@ pub async fn helped_by(
     rows.into_iter().map(RegionActorRecord::try_from).collect()
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many lines a region's map has on a day.
 ///
 /// # Errors
@@ -189,8 +183,7 @@ pub async fn count_region_actors(
 ) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count");
     narrow(&mut sql, region, topics, day);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }
 
 fn topics(actor: &RegionActor) -> Vec<String> {

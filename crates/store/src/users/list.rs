@@ -4,8 +4,6 @@ use super::{SELECT, User, UserRow};
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
-use diesel::QueryableByName;
-use diesel::sql_types::BigInt;
 use diesel_async::AsyncPgConnection;
 
 /// Which accounts.
@@ -64,12 +62,6 @@ pub async fn list(
         .map(Some)
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many accounts.
 ///
 /// # Errors
@@ -77,6 +69,5 @@ struct CountRow {
 pub async fn count(connection: &mut AsyncPgConnection, query: &UserQuery) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count FROM users u ");
     narrow(&mut sql, query);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }

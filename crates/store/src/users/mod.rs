@@ -54,8 +54,8 @@ pub struct User {
     pub display_name: String,
     /// Language of the interface.
     pub language: UiLanguage,
-    /// Whether it is open.
-    pub active: bool,
+    /// When it was closed; an open one never was, or was opened again.
+    pub closed_at: Option<OffsetDateTime>,
     /// Whether a password is set.
     pub has_password: bool,
     /// Where the person is employed.
@@ -64,6 +64,13 @@ pub struct User {
     pub created_at: OffsetDateTime,
     /// When it was last changed.
     pub updated_at: OffsetDateTime,
+}
+
+impl User {
+    /// Whether it is open.
+    pub const fn active(&self) -> bool {
+        self.closed_at.is_none()
+    }
 }
 
 #[derive(QueryableByName)]
@@ -78,8 +85,8 @@ struct UserRow {
     display_name: String,
     #[diesel(sql_type = Text)]
     language: String,
-    #[diesel(sql_type = Bool)]
-    active: bool,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    closed_at: Option<OffsetDateTime>,
     #[diesel(sql_type = Bool)]
     has_password: bool,
     #[diesel(sql_type = Bool)]
@@ -116,7 +123,7 @@ impl TryFrom<UserRow> for User {
             email: row.email,
             display_name: row.display_name,
             language: row.language.parse().map_err(|e| StoreError::corrupt("a language", e))?,
-            active: row.active,
+            closed_at: row.closed_at,
             has_password: row.has_password,
             created_at: row.created_at,
             updated_at: row.updated_at,
@@ -124,7 +131,7 @@ impl TryFrom<UserRow> for User {
     }
 }
 
-const SELECT: &str = "SELECT u.id, u.version, u.email, u.display_name, u.language, u.active, \
+const SELECT: &str = "SELECT u.id, u.version, u.email, u.display_name, u.language, u.closed_at, \
      u.password_hash IS NOT NULL AS has_password, u.employer_ks, k.id AS municipality_id, \
      k.number AS municipality_number, o.id AS organisation_id, coalesce(k.name, o.name) AS employer_name, \
      u.created_at, u.updated_at FROM users u LEFT JOIN municipalities k ON k.id = u.employer_municipality_id \
@@ -226,7 +233,8 @@ pub async fn insert(connection: &mut AsyncPgConnection, user: &User) -> Result<(
             users::email.eq(&user.email),
             users::display_name.eq(&user.display_name),
             users::language.eq(user.language.code()),
-            users::active.eq(user.active),
+            users::active.eq(user.active()),
+            users::closed_at.eq(user.closed_at),
             users::employer_ks.eq(employer_columns(user).0),
             users::employer_municipality_id.eq(employer_columns(user).1),
             users::employer_organisation_id.eq(employer_columns(user).2),
@@ -249,7 +257,8 @@ pub async fn update(connection: &mut AsyncPgConnection, user: &User) -> Result<(
             users::version.eq(user.version),
             users::display_name.eq(&user.display_name),
             users::language.eq(user.language.code()),
-            users::active.eq(user.active),
+            users::active.eq(user.active()),
+            users::closed_at.eq(user.closed_at),
             users::employer_ks.eq(employer_columns(user).0),
             users::employer_municipality_id.eq(employer_columns(user).1),
             users::employer_organisation_id.eq(employer_columns(user).2),

@@ -18,7 +18,7 @@ use crate::state::State;
 use actix_web::{HttpRequest, get, web};
 use contract::page::{Page, Paging, Shape};
 use contract::problem::Code;
-use contract::structure::{AsOf, ClusterRef, CountyRef, RegionStatusPeriodView, RegionView};
+use contract::structure::{AsOf, ClusterRef, CountyRef, RegionLackRule, RegionStatusPeriodView, RegionView};
 use domain::access::Actor;
 use domain::access::policy::{Place, allowed_at};
 use domain::register::{RegionLack, RegionStatus};
@@ -68,6 +68,7 @@ fn view(actor: &Actor, region: Region) -> RegionView {
         host: region.host.map(term),
         clusters: region.clusters.into_iter().map(|(id, name)| ClusterRef { id, name }).collect(),
         has_coordinator: region.has_coordinator,
+        lack_rules: missing.iter().copied().map(RegionLackRule::from).collect(),
         lacks: missing,
         decided_on: region.decided_on,
         decided_by: region.decided_by,

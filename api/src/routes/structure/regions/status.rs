@@ -11,8 +11,8 @@ use domain::structure::region::{Decision, RegionAction, StatusFacts};
 /// Say where a region stands.
 ///
 /// Planned, decided, established, changed, closed: one step after another, from a day, which may be in the future. An
-/// established region has exactly one host and one coordinator that day (KSF-R03), a closed one no municipalities. For the
-/// nation.
+/// established region has exactly one host and one coordinator that day (KSF-R03), a closed one no municipalities.
+/// None is closed before 2029 (KSF-R01). For the nation.
 #[utoipa::path(operation_id = "set_region_status", tag = "structure", security(("bearer" = [])),
     request_body = SetRegionStatus,
     params(("regionSlug" = String, Path, description = "Slug of the region", pattern = "^[a-z]{1,20}$", example = "vest")),

@@ -2,6 +2,7 @@
 
 use super::plan::{CLUSTERS, Plan, REGIONS, When, at, plan, when};
 use domain::access::{Actor, Grant, Role, Scope, Structure};
+use domain::role::Delegated;
 use domain::{OrganisationId, UserId};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -101,8 +102,9 @@ impl Person {
 
 /// The people of a world.
 pub(super) struct People {
-    people: Vec<Person>,
+    all: Vec<Person>,
     structure: Structure,
+    consents: Vec<Delegated>,
 }
 
 impl People {
@@ -156,7 +158,7 @@ impl People {
             regions_without_coordinator: REGIONS.into_iter().filter(|r| !held(Scope::Region(*r))).collect(),
             ..plan.structure()
         };
-        Self { people, structure }
+        Self { all: people, structure, consents: plan.consents() }
     }
 
     /// The structure of today, with the desks that are empty.
@@ -166,15 +168,17 @@ impl People {
 
     /// Those with an open account, as actors.
     pub fn actors(&self) -> Vec<Actor> {
-        let open = self.people.iter().filter(|person| person.active);
+        let open = self.all.iter().filter(|person| person.active);
         open.map(|person| {
             let own = person.assignments.iter().filter(|a| a.holds());
-            let others = self.people.iter().filter(|other| other.active && other.user != person.user);
+            let others = self.all.iter().filter(|other| other.active && other.user != person.user);
             let deputised = others
                 .flat_map(|other| &other.assignments)
                 .filter(|a| person.may_stand_in() && a.holds() && a.away == Some(Away(Some(person.user))));
             let grants = own.chain(deputised).map(|a| a.grant).collect();
-            Actor::signed_in(person.user, None, grants, &self.structure)
+            let mut actor = Actor::signed_in(person.user, None, grants, &self.structure);
+            actor.reach.entrust(self.consents.iter().copied());
+            actor
         })
         .collect()
     }
@@ -182,11 +186,12 @@ impl People {
     /// The statements that make them.
     pub fn sql(&self) -> String {
         let (mut sql, mut absences, mut number) = (String::new(), String::new(), 0);
-        for Person { user, active, assignments } in &self.people {
+        for Person { user, active, assignments } in &self.all {
             write!(
                 sql,
-                "INSERT INTO users (id, version, email, display_name, language, active, created_at, updated_at) VALUES \
-                 ('{user}', 1, '{user}@example.org', 'Nokon', 'nb', {active}, '2025-01-01Z', '2025-01-01Z');"
+                "INSERT INTO users (id, version, email, display_name, language, active, closed_at, created_at, updated_at) VALUES \
+                 ('{user}', 1, '{user}@example.org', 'Nokon', 'nb', {active}, \
+                  CASE WHEN NOT {active} THEN timestamptz '2025-01-01Z' END, '2025-01-01Z', '2025-01-01Z');"
             )
             .unwrap();
             for Assignment { grant, when, revoked, offered, away } in assignments {

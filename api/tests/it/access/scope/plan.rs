@@ -143,20 +143,27 @@ impl Plan {
                 .into_iter()
                 .map(|n| REGIONS[n])
                 .collect(),
-            delegations: self
-                .consents
-                .iter()
-                .map(|(place, of_cluster, which)| Delegated {
-                    task: DelegatedTask::WithdrawNeeds,
-                    municipality: at(*place),
-                    to: if *of_cluster {
-                        Desk::Cluster(CLUSTERS[*which])
-                    } else {
-                        Desk::Region(REGIONS[*which])
-                    },
-                })
-                .collect(),
         }
+    }
+
+    /// The standing consents that hold today: those of municipalities that are where they gave them.
+    pub fn consents(&self) -> Vec<Delegated> {
+        let structure = self.structure();
+        let consents = self.consents.iter().map(|(place, of_cluster, which)| Delegated {
+            task: DelegatedTask::WithdrawNeeds,
+            municipality: at(*place),
+            to: if *of_cluster { Desk::Cluster(CLUSTERS[*which]) } else { Desk::Region(REGIONS[*which]) },
+        });
+        consents
+            .filter(|consent| match consent.to {
+                Desk::Cluster(cluster) => structure
+                    .clusters_of
+                    .get(&consent.municipality)
+                    .is_some_and(|there| there.contains(&cluster)),
+                Desk::Region(region) => structure.region_of.get(&consent.municipality) == Some(&region),
+                Desk::Nation => false,
+            })
+            .collect()
     }
 
     /// The statements that put it in the place of the country's own structure.

@@ -117,7 +117,12 @@ async fn a_role_is_offered_once_and_never_to_whoever_is_gone_or_has_not_answered
     let gone = app.somebody("Borte", &[("rd_contact", on("4621"))]).await;
     let left = app.somebody("Slutta", &[("rd_contact", on("4621"))]).await;
     let waits = app.somebody("Ventar", &[]).await;
-    app.database.run(&format!("UPDATE users SET active = false WHERE id = '{}'", gone.user())).await;
+    app.database
+        .run(&format!(
+            "UPDATE users SET active = false, closed_at = '2026-01-01Z' WHERE id = '{}'",
+            gone.user()
+        ))
+        .await;
     let end = format!(
         "UPDATE role_assignments SET valid = '[2025-01-01,2026-12-01)' WHERE user_id = '{}'",
         left.user()

@@ -31,7 +31,12 @@ async fn the_address_may_be_typed_with_capitals_and_spaces() {
 async fn a_wrong_password_an_unknown_a_closed_and_a_passwordless_account_all_look_the_same() {
     let (app, people) = TestApp::start().await;
     let (closed, fresh) = (Person::named("alver_contact"), Person::named("kvam_contact"));
-    app.database.run(&format!("UPDATE users SET active = false WHERE id = '{}'", closed.user)).await;
+    app.database
+        .run(&format!(
+            "UPDATE users SET active = false, closed_at = '2026-01-01Z' WHERE id = '{}'",
+            closed.user
+        ))
+        .await;
     app.database.run(&format!("UPDATE users SET password_hash = NULL WHERE id = '{}'", fresh.user)).await;
     let mut answers = Vec::new();
     for (email, password) in [

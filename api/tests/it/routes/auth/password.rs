@@ -64,7 +64,9 @@ async fn a_link_of_an_account_that_was_closed_does_not_work() {
     let (app, people) = TestApp::start().await;
     let token = link(&people.admin, "voss_contact").await;
     let user = Person::named("voss_contact").user;
-    app.database.run(&format!("UPDATE users SET active = false WHERE id = '{user}'")).await;
+    app.database
+        .run(&format!("UPDATE users SET active = false, closed_at = '2026-01-01Z' WHERE id = '{user}'"))
+        .await;
     people.anonymous.post("/auth/password").json(&body(&token, NEW)).await.refused(Code::LinkUsedOrExpired);
 }
 

@@ -96,7 +96,9 @@ async fn a_closed_account_is_not_renewed() {
     let anyone = &people.anonymous;
     let signed = sign_in(anyone, "voss_contact").await;
     let user = Person::named("voss_contact").user;
-    app.database.run(&format!("UPDATE users SET active = false WHERE id = '{user}'")).await;
+    app.database
+        .run(&format!("UPDATE users SET active = false, closed_at = '2026-01-01Z' WHERE id = '{user}'"))
+        .await;
     signed.me(anyone).await.refused(Code::TokenExpired);
     assert_eq!(refresh(anyone, &signed.cookie).await.status, 401);
 }

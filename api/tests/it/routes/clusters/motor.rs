@@ -29,7 +29,8 @@ async fn the_motor_rotates_when_both_have_agreed_and_as_of_shows_who_drove_it_wh
     assert_eq!(motor("2026-08-31").await.municipality.name, "Austrheim");
     assert_eq!(motor("2026-08-31").await.valid_to.unwrap().to_string(), "2026-08-31");
     assert_eq!(motor("2026-09-01").await.municipality.name, "Alver");
-    assert_eq!(motor("2026-09-01").await.decided_by, "Koordinatoren sluttar");
+    assert_eq!(motor("2026-09-01").await.reason.as_deref(), Some("Koordinatoren sluttar"));
+    assert_eq!(motor("2026-09-01").await.decided_by, None, "nobody but the municipalities decides it");
 }
 
 #[tokio::test]

@@ -33,6 +33,29 @@ async fn a_contact_makes_a_network_from_a_need_that_is_shown_to_those_who_see_it
 }
 
 #[tokio::test]
+async fn a_page_of_networks_shows_each_with_its_own_need_to_those_who_see_that() {
+    let (_app, people) = TestApp::start().await;
+    let (lifted, own) =
+        (Story::lifted_to_nation(&people).await, Story::submitted(&people.voss_contact).await);
+    for (name, need) in [("A", Some(&lifted)), ("B", None), ("C", Some(&own))] {
+        let mut body = json!({ "name": format!("Nettverk {name}"), "theme": "Natt", "coordinator": "4621", "validTo": "2027-12-31" });
+        if let Some(need) = need {
+            body["need"] = json!(need.id);
+        }
+        people.voss_contact.post("/networks").json(&body).await.expect(201);
+    }
+    let needs = async |caller: &test_support::Caller| {
+        let page = caller.get("/networks").await.ok();
+        let items = page["items"].as_array().unwrap().clone();
+        items.iter().map(|network| network["need"]["id"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let (lifted, own) = (Some(lifted.id.to_string()), Some(own.id.to_string()));
+    assert_eq!(needs(&people.voss_contact).await, [lifted.clone(), None, own]);
+    assert_eq!(needs(&people.bodo_contact).await, [lifted, None, None]);
+    assert_eq!(needs(&people.anonymous).await, [None, None, None]);
+}
+
+#[tokio::test]
 async fn a_need_that_the_maker_does_not_see_or_has_not_sent_in_makes_no_network() {
     let (_app, people) = TestApp::start().await;
     let (hidden, draft) =

@@ -25,8 +25,13 @@ async fn a_deputy_has_the_roles_reach_while_the_holder_is_away_and_no_longer() {
     let role = own(&people.kkhov_coordinator).await;
     people.alver_contact.get(&story.path).await.refused(Code::NotFound);
     let path = format!("{}/absences", role.path);
-    let made =
-        people.kkhov_coordinator.post(&path).json(&leave(Some(&people.alver_contact))).await.expect(201);
+    let made = people
+        .kkhov_coordinator
+        .post(&path)
+        .if_match("*")
+        .json(&leave(Some(&people.alver_contact)))
+        .await
+        .expect(201);
     let view = made.json();
     assert_eq!(view["deputy"]["name"], "FoU-kontakt i Alver");
     assert_eq!((&view["absences"][0]["validTo"], &view["version"]), (&json!("2026-02-28"), &json!(2)));
@@ -55,7 +60,7 @@ async fn a_deputy_without_a_role_of_their_own_stands_in_for_nobody() {
     let (desk, contact) = (own(&people.kkhov_coordinator).await, own(&people.voss_contact).await);
     for (holder, role) in [(&people.kkhov_coordinator, &desk), (&people.voss_contact, &contact)] {
         let body = leave(Some(&people.alver_contact));
-        holder.post(&format!("{}/absences", role.path)).json(&body).await.expect(201);
+        holder.post(&format!("{}/absences", role.path)).if_match("*").json(&body).await.expect(201);
     }
     people.alver_contact.get(&story.path).await.ok();
     let own = own(&people.alver_contact).await;
@@ -74,7 +79,7 @@ async fn without_a_deputy_the_level_above_stands_in_until_the_holder_is_back() {
     let story = Story::submitted(&people.voss_contact).await;
     let role = own(&people.kkhov_coordinator).await;
     let path = format!("{}/absences", role.path);
-    let made = people.kkhov_coordinator.post(&path).json(&leave(None)).await.expect(201);
+    let made = people.kkhov_coordinator.post(&path).if_match("*").json(&leave(None)).await.expect(201);
     people.vest_coordinator.get(&story.path).await.ok();
     people.kkhov_coordinator.get(&story.path).await.ok();
     let back = format!("{}/end-absence", role.path);
@@ -90,7 +95,7 @@ async fn absence_is_told_by_the_holder_or_those_above_and_the_deputy_is_somebody
     let (_app, people) = TestApp::start().await;
     let role = own(&people.kkhov_coordinator).await;
     let path = format!("{}/absences", role.path);
-    let ask = |by: &Caller, body: Value| by.post(&path).json(&body);
+    let ask = |by: &Caller, body: Value| by.post(&path).if_match("*").json(&body);
     ask(&people.voss_contact, leave(None)).await.refused(Code::Forbidden);
     ask(&people.researcher, leave(None)).await.refused(Code::NotFound);
     let holder = &people.kkhov_coordinator;
@@ -105,6 +110,20 @@ async fn absence_is_told_by_the_holder_or_those_above_and_the_deputy_is_somebody
     ask(holder, leave(None)).await.refused_at("/validFrom", FieldCode::InvalidDate);
     let admin = own(&people.admin).await;
     let path = format!("{}/absences", admin.path);
-    let deputy = people.admin.post(&path).json(&leave(Some(&people.national))).await;
+    let deputy = people.admin.post(&path).if_match("*").json(&leave(Some(&people.national))).await;
     deputy.refused_at("/deputy", FieldCode::NotInScope);
+}
+
+#[tokio::test]
+async fn an_absence_is_told_of_the_role_as_one_has_seen_it() {
+    let (_app, people) = TestApp::start().await;
+    let (holder, role) = (&people.kkhov_coordinator, own(&people.kkhov_coordinator).await);
+    let path = format!("{}/absences", role.path);
+    let seen = holder.get(&role.path).await.expect(200).etag();
+    holder.post(&path).json(&leave(None)).await.refused(Code::VersionRequired);
+    people.vest_coordinator.post(&path).if_match(&seen).json(&leave(None)).await.expect(201);
+    let later = json!({ "validFrom": "2026-05-01" });
+    holder.post(&path).if_match(&seen).json(&later).await.refused(Code::VersionMismatch);
+    let again = holder.get(&role.path).await.expect(200).etag();
+    holder.post(&path).if_match(again).json(&later).await.expect(201);
 }

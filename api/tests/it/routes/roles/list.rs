@@ -22,11 +22,10 @@ async fn everyone_in_ksf_and_the_administrators_read_who_holds_which_role() {
 }
 
 #[tokio::test]
-async fn names_of_people_are_not_for_others() {
+async fn names_of_people_are_not_for_those_who_are_not_signed_in() {
     let (_app, people) = TestApp::start().await;
     people.anonymous.get("/role-assignments").await.refused(Code::Unauthenticated);
-    people.researcher.get("/role-assignments").await.refused(Code::Forbidden);
-    people.researcher.get("/role-assignments?format=csv").await.refused(Code::Forbidden);
+    people.anonymous.get("/role-assignments?format=csv").await.refused(Code::Unauthenticated);
 }
 
 #[tokio::test]
@@ -54,7 +53,9 @@ async fn a_role_that_was_taken_away_or_belongs_to_a_closed_account_is_not_shown(
     app.database
         .run("UPDATE role_assignments SET revoked_at = '2026-01-15Z' WHERE role = 'researcher'")
         .await;
-    app.database.run("UPDATE users SET active = false WHERE email LIKE 'alver%'").await;
+    app.database
+        .run("UPDATE users SET active = false, closed_at = '2026-01-01Z' WHERE email LIKE 'alver%'")
+        .await;
     assert_eq!(holders(&people.national, "?role=researcher").await, Vec::<String>::new());
     let all: Vec<Value> =
         holders(&people.national, "?limit=200").await.into_iter().map(Value::from).collect();
@@ -67,7 +68,7 @@ async fn a_role_that_was_taken_away_was_held_until_then() {
     app.database
         .run(
             "UPDATE role_assignments SET revoked_at = '2025-11-10T12:00:00Z' WHERE role = 'national_analyst'; \
-             UPDATE users SET active = false, updated_at = '2025-11-10T12:00:00Z' WHERE email = 'researcher@example.org'",
+             UPDATE users SET active = false, closed_at = '2025-11-10T12:00:00Z' WHERE email = 'researcher@example.org'",
         )
         .await;
     for (day, held) in [("2025-11-09", 2), ("2025-11-10", 0), ("2026-01-15", 0)] {
@@ -115,4 +116,38 @@ async fn roles_of_every_status_are_found_by_it() {
     assert_eq!(holders(national, "?status=confirmed").await, ["Analytiker i KS"]);
     assert_eq!(holders(national, "?status=declined").await.len(), 2);
     assert_eq!(holders(national, "?status=ended&status=confirmed").await.len(), 2);
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_finds_those_one_turns_to_and_not_how_to_reach_them() {
+    let (app, people) = TestApp::start().await;
+    let researcher = &people.researcher;
+    let voss = researcher.get("/role-assignments?municipality=4621").await.ok()["items"][0].clone();
+    assert_eq!((&voss["holder"], &voss["role"]), (&json!("FoU-kontakt på Voss"), &json!("rd_contact")));
+    for hidden in ["holderEmail", "reason", "absences"] {
+        assert_eq!(voss.get(hidden), None, "{hidden}");
+    }
+    assert_eq!(voss["allowedActions"], json!([]));
+    let export = researcher.get("/role-assignments?format=csv").await.expect(200).body;
+    assert!(export.contains("FoU-kontakt på Voss") && !export.contains("@example.org"), "{export}");
+
+    let all = holders(researcher, "?limit=200").await;
+    assert!(all.contains(&"Klyngekoordinator i Bergen".to_owned()), "{all:?}");
+    assert!(!all.iter().any(|name| name.contains("Analytiker") || name.contains("Forsker")), "{all:?}");
+    for nothing in
+        ["?role=system_admin", "?role=researcher", "?status=ended", "?q=analytiker", "?status=proposed"]
+    {
+        assert_eq!(holders(researcher, nothing).await, Vec::<String>::new(), "{nothing}");
+        assert_eq!(researcher.get(&format!("/role-assignments{nothing}&count=true")).await.ok()["total"], 0);
+    }
+    assert_eq!(holders(researcher, "?holder=me").await, ["Forsker ved HVL"], "one's own whole");
+
+    let path = format!("/role-assignments/{}", voss["id"].as_str().unwrap());
+    assert_eq!(researcher.get(&path).await.ok().get("holderEmail"), None);
+    researcher.get(&format!("{path}/history")).await.refused(Code::NotFound);
+    app.database
+        .run("UPDATE role_assignments SET revoked_at = '2026-01-10Z' WHERE role = 'rd_contact'")
+        .await;
+    researcher.get(&path).await.refused(Code::NotFound);
+    people.anonymous.get("/role-assignments").await.refused(Code::Unauthenticated);
 }

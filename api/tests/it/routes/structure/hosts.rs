@@ -177,6 +177,27 @@ async fn ksf_r03_a_region_is_established_with_one_host_and_one_coordinator() {
     assert_eq!(then["status"], "changed");
     assert_eq!(people.anonymous.get("/regions/vest?asOf=2024-09-30").await.ok()["status"], "planned");
     set("vest", "established", "2026-06-01").await.refused(Code::StateConflict);
-    let problem = set("vest", "closed", "2028-01-01").await.refused(Code::RuleRefused);
+    let problem = set("vest", "closed", "2029-01-01").await.refused(Code::RuleRefused);
     assert_eq!(problem.rule.unwrap().id, RuleId::OneRegion, "municipalities are still in it");
+}
+
+#[tokio::test]
+async fn ksf_r01_no_region_is_closed_before_2029_and_one_is_told_what_to_do() {
+    let (app, people) = TestApp::start().await;
+    app.database.run("DELETE FROM region_municipalities").await;
+    let close = async |day: &str, lang: &str| {
+        let etag = people.national.get("/regions/vest").await.etag();
+        let body =
+            json!({ "status": "closed", "validFrom": day, "decidedBy": "ks", "reason": "Færre regionar" });
+        let call = people.national.post("/regions/vest/status").json(&body).if_match(etag);
+        call.header("accept-language", lang).await
+    };
+    for (lang, advice) in [("nb", "flytt dem"), ("nn", "flytt dei"), ("en", "move them")] {
+        let rule = close("2028-12-31", lang).await.refused(Code::RuleRefused).rule.unwrap();
+        assert_eq!((rule.id, rule.overridable), (RuleId::SevenRegions, false));
+        assert!(rule.text.contains("2029") && rule.text.contains(advice), "{}", rule.text);
+        assert!(rule.source.contains("sju KSF-regioner"), "{}", rule.source);
+    }
+    let closed = close("2029-01-01", "nb").await.ok();
+    assert_eq!(closed["statuses"].as_array().unwrap().last().unwrap()["status"], "closed");
 }

@@ -42,3 +42,28 @@ async fn a_region_is_shown_as_it_was_on_a_day() {
     people.anonymous.get("/regions/ost").await.refused(Code::NotFound);
     people.anonymous.get("/regions/vest?asof=2024-09-30").await.refused(Code::UnknownParameter);
 }
+
+#[tokio::test]
+async fn what_a_region_lacks_names_its_rule_and_its_day() {
+    let (app, people) = TestApp::start().await;
+    app.database.run("UPDATE clusters SET region_id = (SELECT id FROM regions WHERE slug = 'vest')").await;
+    let sor = people.anonymous.get("/regions/sor").await.ok();
+    let told: Vec<_> = sor["lackRules"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|l| (l["lack"].clone(), l["rule"].clone(), l["due"].clone()))
+        .collect();
+    let told_of = |lack: &str, rule: &str, due: Value| (json!(lack), json!(rule), due);
+    assert_eq!(
+        told,
+        [
+            told_of("host", "KSF-R03", Value::Null),
+            told_of("coordinator", "KSF-R03", Value::Null),
+            told_of("cluster", "KSF-R14", json!("2025-12-31")),
+        ]
+    );
+    let source = sor["lackRules"][2]["source"].as_str().unwrap();
+    assert!(source.contains("innen utgangen av 2025"), "{source}");
+    assert_eq!(people.anonymous.get("/regions/vest").await.ok()["lackRules"], json!([]));
+}

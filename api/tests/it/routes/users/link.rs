@@ -43,7 +43,9 @@ async fn links_are_made_by_administrators_for_open_accounts() {
     people.voss_contact.post(&path).await.refused(Code::Forbidden);
     people.national.post(&path).await.refused(Code::Forbidden);
     people.admin.post("/users/00000000-0000-7000-8003-0000000000ff/links").await.refused(Code::NotFound);
-    app.database.run(&format!("UPDATE users SET active = false WHERE id = '{id}'")).await;
+    app.database
+        .run(&format!("UPDATE users SET active = false, closed_at = '2026-01-01Z' WHERE id = '{id}'"))
+        .await;
     people.admin.post(&path).await.refused(Code::NotFound);
     assert_eq!(app.database.count("one_time_links").await, 0);
 }

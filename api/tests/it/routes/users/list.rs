@@ -21,7 +21,9 @@ async fn an_administrator_lists_accounts_by_name_and_finds_them_by_part_of_a_nam
     );
     assert_eq!(names(&people.admin.get("/users?q=%5C").await.ok()), Vec::<&str>::new());
     let user = Person::named("valle_contact").user;
-    app.database.run(&format!("UPDATE users SET active = false WHERE id = '{user}'")).await;
+    app.database
+        .run(&format!("UPDATE users SET active = false, closed_at = '2026-01-01Z' WHERE id = '{user}'"))
+        .await;
     assert_eq!(names(&people.admin.get("/users?active=false").await.ok()), ["FoU-kontakt i Valle"]);
 }
 

@@ -42,6 +42,30 @@ async fn closing_an_account_ends_its_sessions_at_once_and_opening_it_does_not_br
 }
 
 #[tokio::test]
+async fn what_is_set_right_of_a_closed_account_does_not_move_the_day_its_roles_ended() {
+    let (app, people) = TestApp::start().await;
+    let path = format!("/users/{}", Person::named("voss_contact").user);
+    people.admin.patch(&path, &json!({ "active": false })).if_match("*").await.ok();
+    app.clock.advance(time::Duration::days(30));
+    let again = json!({ "displayName": "Tidlegare kontakt", "active": false });
+    people.admin.patch(&path, &again).if_match("*").await.ok();
+    let held = async |day: &str| {
+        let query = format!("/role-assignments?municipality=4621&role=rd_contact&asOf={day}&count=true");
+        people.national.get(&query).await.ok()["total"].clone()
+    };
+    assert_eq!((held("2026-01-14").await, held("2026-01-16").await), (json!(1), json!(0)));
+    let staffed = async |day: &str| {
+        people.national.get(&format!("/municipalities/4621/answerer?asOf={day}")).await.ok()
+    };
+    assert_eq!(staffed("2026-01-14").await["because"], "contact");
+    assert_ne!(staffed("2026-01-16").await["because"], "contact");
+
+    people.admin.patch(&path, &json!({ "active": true })).if_match("*").await.ok();
+    let closed = app.database.count("users WHERE closed_at IS NOT NULL").await;
+    assert_eq!((held("2026-02-14").await, closed), (json!(1), 0));
+}
+
+#[tokio::test]
 async fn a_change_is_refused_without_role_version_or_sense() {
     let (_app, people) = TestApp::start().await;
     let path = format!("/users/{}", Person::named("voss_contact").user);

@@ -9,7 +9,10 @@ mod role;
 
 pub use need::{NeedAction, Origin, allowed_actions, level_above, withdrawing_level};
 pub use place::{Place, Who, allowed_at};
-pub use role::{Consent, Granter, HeldSeat, RoleAction, RoleRule, Seat, may_grant, offers, sees_role};
+pub use role::{
+    Consent, DIRECTORY, Granter, HeldSeat, RoleAction, RoleRule, Seat, finds_role, may_grant, offers,
+    sees_role, sees_roles,
+};
 
 use super::Actor;
 use crate::UserId;
@@ -28,14 +31,6 @@ closed_list! {
     }
 }
 
-closed_list! {
-    /// What can be done to the structure.
-    pub enum StructureAction {
-        /// See who holds which role; names of persons are for KSF and the administrators.
-        ReadRoles = "readRoles",
-    }
-}
-
 /// What the policy is asked about.
 #[derive(Clone, Copy, Debug)]
 pub enum Request<'a> {
@@ -43,8 +38,6 @@ pub enum Request<'a> {
     Need(NeedAction, &'a Need),
     /// Registering a need for a municipality.
     RegisterNeed(&'a Origin),
-    /// An action on the structure.
-    Structure(StructureAction),
     /// Offering a role to somebody; whose account is not known yet, to nobody in particular.
     GrantRole(&'a Seat, Option<UserId>),
     /// An action on a role that somebody was offered or holds.
@@ -77,7 +70,6 @@ pub fn check(actor: &Actor, request: Request<'_>) -> Result<(), Forbidden> {
         Request::Role(action, held) => (role::may_on_role(actor, action, held), Some(RuleId::WhoGrants)),
         Request::At(who, place) => (place::at(actor, who, place), None),
         Request::Introduction(action, introduction) => (introduction.allows(actor, action), None),
-        Request::Structure(StructureAction::ReadRoles) => (reach.in_ksf || reach.administers, None),
         Request::System(SystemAction::ReadUsers | SystemAction::ManageUsers) => (reach.administers, None),
         Request::Need(action, need) => need::may_on_need(actor, action, need),
     };

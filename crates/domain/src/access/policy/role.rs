@@ -1,6 +1,7 @@
 //! Roles: who gives which (KSF-D04), to what they consent, and who may do what to a role that was given.
 
 use crate::access::{Actor, Role, Scope};
+use crate::role::RoleStatus;
 use crate::text::closed_list;
 use crate::{ClusterId, RegionId, UserId};
 
@@ -162,9 +163,35 @@ pub(super) fn may_propose(actor: &Actor, seat: &Seat, holder: Option<UserId>) ->
     may_grant(actor, seat) && (holder.is_none() || holder != actor.user)
 }
 
-/// Whether the actor sees a role: in KSF, administrators, and whose it is.
+/// The roles that whoever is signed in finds in the directory while they are held: those that one turns to, in the order
+/// one looks for them. How to reach their holders is for KSF alone: who wants something of a municipality asks by an
+/// enquiry, which is weighed against what it can take, and not by mail to whoever was found here.
+pub const DIRECTORY: &[Role] = &[
+    Role::RdContact,
+    Role::RdContactShared,
+    Role::ClusterCoordinator,
+    Role::RegionalCoordinator,
+    Role::National,
+    Role::KsRegionalOffice,
+    Role::CountyAuthority,
+    Role::CountyGovernor,
+    Role::Fhi,
+];
+
+/// Whether the actor sees all roles whole, wherever they stand: in KSF, and administrators.
+pub const fn sees_roles(actor: &Actor) -> bool {
+    actor.reach.in_ksf || actor.reach.administers
+}
+
+/// Whether the actor sees a role whole: who sees them all, and whose it is.
 pub fn sees_role(actor: &Actor, held: &HeldSeat) -> bool {
-    actor.reach.in_ksf || actor.reach.administers || actor.user == Some(held.holder)
+    sees_roles(actor) || actor.user == Some(held.holder)
+}
+
+/// Whether the actor finds a role: who sees it whole, and in the directory whoever is signed in.
+pub fn finds_role(actor: &Actor, held: &HeldSeat, status: RoleStatus) -> bool {
+    let listed = DIRECTORY.contains(&held.seat.role) && status == RoleStatus::Active;
+    sees_role(actor, held) || (actor.user.is_some() && listed)
 }
 
 pub(super) fn may_on_role(actor: &Actor, action: RoleAction, held: &HeldSeat) -> bool {

@@ -21,18 +21,19 @@ fn structure() -> Structure {
         region_of_cluster: [(CLUSTER, REGION), (VACANT, REGION)].into(),
         clusters_without_coordinator: [VACANT].into(),
         regions_without_coordinator: [EMPTY].into(),
-        delegations: vec![Delegated {
-            task: DelegatedTask::WithdrawNeeds,
-            municipality: TOWN,
-            to: crate::access::Desk::Region(REGION),
-        }],
         ..Structure::default()
     }
 }
 
 fn actor(role: Role, scope: Scope) -> Actor {
     let user = UserId(Uuid::from_u128(100 + role as u128));
-    Actor::signed_in(user, None, vec![Grant { role, scope }], &structure())
+    let mut actor = Actor::signed_in(user, None, vec![Grant { role, scope }], &structure());
+    actor.reach.entrust([Delegated {
+        task: DelegatedTask::WithdrawNeeds,
+        municipality: TOWN,
+        to: crate::access::Desk::Region(REGION),
+    }]);
+    actor
 }
 
 fn county() -> CountyNumber {

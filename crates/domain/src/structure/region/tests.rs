@@ -120,7 +120,7 @@ fn a_region_goes_from_planned_to_closed_step_by_step_and_never_back_in_time() {
     let facts = StatusFacts { coordinators: 1, municipalities: 0 };
     let mut region = vest();
     assert_eq!(region.status_on(date!(2024 - 09 - 30)), Planned);
-    let mut day = date!(2027 - 01 - 01);
+    let mut day = date!(2029 - 01 - 01);
     for to in [Established, Changed, Established, Closed] {
         for wrong in [Planned, region.status_on(day)] {
             assert!(region.clone().set_status(wrong, day, decision(DecidedBy::Ks), facts).is_err());
@@ -130,9 +130,43 @@ fn a_region_goes_from_planned_to_closed_step_by_step_and_never_back_in_time() {
         day = day.saturating_add(time::Duration::days(30));
     }
     assert!(!region.permits(RegionAction::ChangeHost, day) && !region.hosts.runs_from(day));
-    let full = StatusFacts { coordinators: 1, municipalities: 1 };
-    let established =
-        vest().set_status(Established, date!(2027 - 01 - 01), decision(DecidedBy::Ks), facts).unwrap().thing;
-    let closed = established.set_status(Closed, date!(2027 - 02 - 01), decision(DecidedBy::Ks), full);
-    assert_eq!(refused(closed), Refused::by(RuleId::OneRegion));
+}
+
+fn established() -> Region {
+    let facts = StatusFacts { coordinators: 1, municipalities: 6 };
+    let day = date!(2026 - 02 - 01);
+    vest().set_status(RegionStatus::Established, day, decision(DecidedBy::Ks), facts).unwrap().thing
+}
+
+const EMPTY: StatusFacts = StatusFacts { coordinators: 1, municipalities: 0 };
+
+fn close(region: Region, day: Date, facts: StatusFacts) -> Result<(), Refused> {
+    match region.set_status(RegionStatus::Closed, day, decision(DecidedBy::ChiefExecutive), facts) {
+        Ok(_) => Ok(()),
+        Err(RegionError::Refused(refused)) => Err(refused),
+        Err(RegionError::WrongState) => panic!("a wrong state"),
+    }
+}
+
+#[test]
+fn ksf_r01_there_are_seven_regions_to_the_end_of_2028() {
+    let full = StatusFacts { municipalities: 1, ..EMPTY };
+    for day in [date!(2026 - 03 - 01), date!(2027 - 06 - 30), date!(2028 - 12 - 31)] {
+        assert_eq!(close(established(), day, EMPTY), Err(Refused::by(RuleId::SevenRegions)));
+        let told = close(established(), day, full);
+        assert_eq!(told, Err(Refused::by(RuleId::SevenRegions)), "emptying it would not help");
+    }
+    assert_eq!(close(established(), date!(2029 - 01 - 01), EMPTY), Ok(()));
+    assert_eq!(close(established(), date!(2029 - 01 - 01), full), Err(Refused::by(RuleId::OneRegion)));
+}
+
+#[test]
+fn ksf_r04_a_region_is_not_closed_under_a_host_that_is_bound_to_stay() {
+    let mut region = established();
+    let bound = Host { locked_until: Some(date!(2030 - 12 - 31)), ..region.hosts.terms()[0].value.clone() };
+    region.hosts =
+        Timeline::of(vec![Term { value: bound, period: Period::since(date!(2024 - 10 - 01)) }]).unwrap();
+    let told = close(region.clone(), date!(2030 - 12 - 31), EMPTY);
+    assert_eq!(told, Err(Refused::by(RuleId::FirstHostsStay)));
+    assert_eq!(close(region, date!(2031 - 01 - 01), EMPTY), Ok(()));
 }

@@ -14,7 +14,7 @@ use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::search::{self, Wanted};
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Date as SqlDate};
+use diesel::sql_types::Date as SqlDate;
 use diesel_async::AsyncPgConnection;
 use domain::register::{MunicipalityLack, SizeClass};
 use domain::{ClusterId, MunicipalityId};
@@ -220,12 +220,6 @@ pub async fn municipalities(
         .map(Some)
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many municipalities.
 ///
 /// # Errors
@@ -238,6 +232,5 @@ pub async fn count_municipalities(
     let wanted = understand(connection, query.q.as_deref()).await?;
     let mut sql = Sql::new("SELECT count(*) AS count");
     from(&mut sql, query, wanted.as_deref(), day);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }

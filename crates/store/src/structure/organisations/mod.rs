@@ -9,7 +9,7 @@ use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::{Result, search};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Bool, Integer, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::OrganisationId;
 use domain::register::OrganisationKind;
@@ -199,12 +199,6 @@ pub async fn organisations(
         .map(Some)
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// How many organisations.
 ///
 /// # Errors
@@ -216,8 +210,7 @@ pub async fn count_organisations(
 ) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count");
     narrow(connection, &mut sql, query, day).await?;
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }
 
 /// One organisation, as it was on a day.

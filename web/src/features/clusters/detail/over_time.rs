@@ -24,7 +24,7 @@ pub(super) fn OverTime(cluster: Signal<ClusterView>) -> impl IntoView {
             <li>
                 <strong>{municipality(&term.municipality)}</strong>
                 <span>{move || period(i18n, term.valid_from, term.valid_to)}</span>
-                <span class="app-text">{term.decided_by}</span>
+                <span class="app-text">{term.reason}</span>
             </li>
         }
     };

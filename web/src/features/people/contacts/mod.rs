@@ -14,24 +14,11 @@ use crate::session::load;
 use answers::Answers;
 use contract::page::Page;
 use contract::people::RoleAssignmentView;
-use domain::access::Role;
+use domain::access::policy::DIRECTORY;
 use leptos::prelude::*;
 use place::PlaceStands;
 use texts::key;
 use ui::{Loaded, PageHeading, Table};
-
-/// The roles that one looks for in a directory.
-const SOUGHT: &[Role] = &[
-    Role::RdContact,
-    Role::RdContactShared,
-    Role::ClusterCoordinator,
-    Role::RegionalCoordinator,
-    Role::National,
-    Role::KsRegionalOffice,
-    Role::CountyAuthority,
-    Role::CountyGovernor,
-    Role::Fhi,
-];
 
 /// The page.
 #[component]
@@ -47,7 +34,7 @@ pub(super) fn Contacts() -> impl IntoView {
     let narrowed = Memo::new(move |_| query.with(|query| (query.text("region"), query.code("cluster"))));
     let parts = vec![
         Part::search(i18n.t(key::PEOPLE_SEARCH)),
-        Part::code(i18n, "role", i18n.h(key::ROLE_ASSIGNMENT), SOUGHT),
+        Part::code(i18n, "role", i18n.h(key::ROLE_ASSIGNMENT), DIRECTORY),
         Part::region(i18n),
         Part::cluster(i18n, key::CLUSTER_SHORT),
     ];
@@ -69,15 +56,14 @@ pub(super) fn Contacts() -> impl IntoView {
 
 fn table(i18n: I18n, page: Page<RoleAssignmentView>, query: &Narrowed) -> AnyView {
     let found = Found::new(key::PEOPLE_COUNT, key::PEOPLE_CONTACTS_EMPTY);
+    // Outside KSF one finds who it is, and not how to reach them.
+    let addresses = page.items.iter().any(|role| role.holder_email.is_some());
     found.show(i18n, page, query, |all, count| {
-        let columns = vec![
-            i18n.t(key::STRUCTURE_PAGE_NAME),
-            i18n.h(key::ROLE_ASSIGNMENT),
-            i18n.t(key::PEOPLE_PLACE),
-            i18n.t(key::ACCOUNT_EMAIL),
-            i18n.t(key::STRUCTURE_PAGE_SINCE),
-        ];
-        let rows = all.into_iter().map(|role| row(i18n, role)).collect_view();
+        let mut columns =
+            vec![i18n.t(key::STRUCTURE_PAGE_NAME), i18n.h(key::ROLE_ASSIGNMENT), i18n.t(key::PEOPLE_PLACE)];
+        columns.extend(addresses.then(|| i18n.t(key::ACCOUNT_EMAIL)));
+        columns.push(i18n.t(key::STRUCTURE_PAGE_SINCE));
+        let rows = all.into_iter().map(|role| row(i18n, role, addresses)).collect_view();
         view! {
             <Table id="contacts" caption=count columns=columns>{rows}</Table>
         }
@@ -85,7 +71,7 @@ fn table(i18n: I18n, page: Page<RoleAssignmentView>, query: &Narrowed) -> AnyVie
     })
 }
 
-fn row(i18n: I18n, role: RoleAssignmentView) -> impl IntoView {
+fn row(i18n: I18n, role: RoleAssignmentView, addresses: bool) -> impl IntoView {
     let absent = away(&role, format::today()).map(|absence| {
         let (words, to) = (stands_in(absence), absence.valid_to);
         let from = absence.valid_from;
@@ -112,7 +98,7 @@ fn row(i18n: I18n, role: RoleAssignmentView) -> impl IntoView {
             </th>
             <td>{i18n.h(role.role.role.key())}</td>
             <td>{place_link(&role.role)}</td>
-            <td>{email}</td>
+            {addresses.then(|| view! { <td>{email}</td> })}
             <td>{move || format::date(i18n, from)}</td>
         </tr>
     }

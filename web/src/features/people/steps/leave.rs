@@ -53,8 +53,8 @@ pub(super) fn absence(role: &RoleAssignmentView, seen: &Seen) -> RoleStep {
             deputy: a.suggested("/deputy", &known).and_then(|id| id.parse().ok()),
         })
     };
-    let call = async move |client: Client, _: &str, body: &CreateAbsence| {
-        client.create_absence(id, body).await.map(Some)
+    let call = async move |client: Client, etag: &str, body: &CreateAbsence| {
+        client.create_absence(id, etag, body).await.map(Some)
     };
     let today = seen.today.unwrap_or_else(format::today).to_string();
     let deputy = (!people.is_empty())

@@ -23,7 +23,7 @@ pub(super) const fn short(lack: MunicipalityLack) -> Key {
 pub(super) fn of(place: &MunicipalityView, around: &Around) -> Vec<Lack> {
     let known = place.lacks.iter().map(|lack| {
         let (act, meanwhile) = more(*lack, place, around);
-        Lack { code: lack.code(), what: short(*lack).into(), act: act.into(), meanwhile }
+        Lack { code: lack.code(), what: short(*lack).into(), act: act.into(), rule: None, meanwhile }
     });
     let unsigned = around.clusters.iter().filter(|cluster| !has_signed(cluster, place)).map(|cluster| {
         let about = |key| Words::about(key, "cluster", cluster.name.clone());
@@ -31,7 +31,13 @@ pub(super) fn of(place: &MunicipalityView, around: &Around) -> Vec<Lack> {
             Some(_) => key::PLACE_PAGE_LACK_AGREEMENT_SIGN.into(),
             None => key::PLACE_PAGE_LACK_AGREEMENT_WAIT.into(),
         };
-        Lack { code: "agreement", what: about(key::PLACE_PAGE_LACK_AGREEMENT), act, meanwhile: None }
+        Lack {
+            code: "agreement",
+            what: about(key::PLACE_PAGE_LACK_AGREEMENT),
+            act,
+            rule: None,
+            meanwhile: None,
+        }
     });
     known.chain(unsigned).collect()
 }

@@ -37,7 +37,14 @@ pub(super) fn of(region: &RegionView) -> Vec<Lack> {
                 key::PLACE_PAGE_LACK_REGION_CLUSTER_MEANWHILE,
             ),
         };
-        Lack { code: lack.code(), what: what.into(), act: act.into(), meanwhile: Some(meanwhile.into()) }
+        let rule = (*lack == RegionLack::Cluster).then(|| key::RULE_KSF_R14.into());
+        Lack {
+            code: lack.code(),
+            what: what.into(),
+            act: act.into(),
+            rule,
+            meanwhile: Some(meanwhile.into()),
+        }
     };
     region.lacks.iter().map(lack).collect()
 }

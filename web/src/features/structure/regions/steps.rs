@@ -99,7 +99,7 @@ mod tests {
         let region = json!({
             "id": "0199b0a0-0000-7000-8000-000000000003", "version": 1, "slug": "vest", "name": "KSF Vest",
             "status": status, "counties": [], "municipalityCount": 66, "municipalitiesInCluster": 9, "hosts": [],
-            "statuses": [], "clusters": [], "hasCoordinator": false, "lacks": [], "decidedBy": "ks",
+            "statuses": [], "clusters": [], "hasCoordinator": false, "lacks": [], "lackRules": [], "decidedBy": "ks",
             "source": "Etableringsplanen", "allowedActions": ["changeHost", "setStatus"],
         });
         serde_json::from_value(region).unwrap()

@@ -31,7 +31,7 @@ fn host(i18n: I18n, term: TermView) -> impl IntoView {
             <strong>{municipality(&term.municipality)}</strong>
             <div class="app-meta">
                 <span>{move || period(i18n, from, until)}</span>
-                {decision(i18n, &term.decided_by)}
+                {term.decided_by.map(|by| decision(i18n, &by))}
                 {resolution}
             </div>
             {term.reason.map(|reason| view! { <p class="ds-paragraph app-text app-prose">{reason}</p> })}
