@@ -193,11 +193,13 @@ labels! {
         MemberFee => FUNDING_MODEL_MEMBER_FEE,
         Shared => FUNDING_MODEL_SHARED,
         Other => FUNDING_MODEL_OTHER,
+        Undecided => FUNDING_MODEL_UNDECIDED,
     }
     Ambition {
         Follow => CLUSTER_AMBITION_FOLLOW,
         Build => CLUSTER_AMBITION_BUILD,
         Motor => CLUSTER_AMBITION_MOTOR,
+        Undecided => CLUSTER_AMBITION_UNDECIDED,
     }
     AgreementStatus {
         Draft => AGREEMENT_STATUS_DRAFT,

@@ -210,10 +210,13 @@ impl Cluster {
                 Proposed::Membership { .. } | Proposed::Motor { .. } => None,
             })
         };
-        let joined = |id: MunicipalityId, line: &Timeline<Ambition>| {
-            invited(id).or_else(|| line.terms().first().map(|term| term.value)) == Some(Ambition::Motor)
+        // Whoever founded it has driven it from the first day, also before saying what it will do.
+        let unsaid = |ambition: Ambition| matches!(ambition, Ambition::Motor | Ambition::Undecided);
+        let joined = |id: MunicipalityId, line: &Timeline<Ambition>| match invited(id) {
+            Some(ambition) => ambition == Ambition::Motor,
+            None => line.terms().first().is_some_and(|term| unsaid(term.value)),
         };
-        let drives = |line: &Timeline<Ambition>| line.on(day) == Some(&Ambition::Motor);
+        let drives = |line: &Timeline<Ambition>| line.on(day).copied().is_some_and(unsaid);
         self.members
             .iter()
             .filter(|(id, line)| drives(line) && joined(**id, line))
