@@ -46,7 +46,7 @@ test("an invitation says where one is employed, speaks one's language, and survi
   });
 
   await test.step("her profile says where she is employed", async () => {
-    await expect(guest.main.getByRole("region", { name: guest.t("profile.about") })).toContainText("Bremanger");
+    await expect(guest.main.getByRole("region", { name: guest.t("profile.about"), exact: true })).toContainText("Bremanger");
     const kept = await guest.page.evaluate(() => JSON.stringify(sessionStorage));
     expect(kept, "a used link is forgotten").not.toContain("ksf.link.invitation");
   });
