@@ -32,6 +32,25 @@ pub(crate) fn on(route: &Route, day: Option<Date>) -> String {
     route.with_query(&[("asOf", &day.map(|day| day.to_string()).unwrap_or_default())])
 }
 
+/// The day that a link carries: the one that is looked at, or the first day of what is told, where that is later. A place
+/// that begins later has no page before that.
+fn day_of_link(looked_at: Option<Date>, begins: Option<Date>, today: Date) -> Option<Date> {
+    let shown = looked_at.unwrap_or(today);
+    let day = begins.map_or(shown, |begins| begins.max(shown));
+    (day != today).then_some(day)
+}
+
+/// The address of the page of a place, from within a page: of the day that is looked at, or of the day from which what is
+/// told of the place is true.
+pub(crate) fn address(route: &Route, begins: Option<Date>) -> String {
+    on(route, day_of_link(asked_day().get_untracked(), begins, format::today()))
+}
+
+/// Whether the day that is looked at is over: what was then is told as it was.
+pub(crate) fn is_past(day: Option<Date>) -> bool {
+    day.is_some_and(|day| day < format::today())
+}
+
 /// What heads how things stand on the day.
 pub(crate) fn state_heading(day: Option<Date>) -> Key {
     match day {
@@ -87,5 +106,23 @@ pub(crate) fn ChooseDay(day: Memo<Option<Date>>, route: Route) -> impl IntoView 
             />
             <Button submit=true variant=Variant::Secondary>{i18n.t(key::ASKED_DAY_SHOW)}</Button>
         </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::date;
+
+    #[test]
+    fn a_link_carries_the_day_on_which_its_place_is_there() {
+        let (today, merger) = (date!(2026 - 11 - 27), date!(2027 - 01 - 01));
+        let (past, later) = (date!(2025 - 06 - 01), date!(2028 - 01 - 01));
+        assert_eq!(day_of_link(None, None, today), None);
+        assert_eq!(day_of_link(None, Some(past), today), None);
+        assert_eq!(day_of_link(None, Some(merger), today), Some(merger));
+        assert_eq!(day_of_link(Some(past), None, today), Some(past));
+        assert_eq!(day_of_link(Some(past), Some(merger), today), Some(merger));
+        assert_eq!(day_of_link(Some(later), Some(merger), today), Some(later));
     }
 }

@@ -88,9 +88,27 @@ const fn month(month: Month) -> Key {
     }
 }
 
+/// The place of a name in the Norwegian alphabet, which ends with æ, ø and å.
+pub(crate) fn alphabetical(name: &str) -> String {
+    let last = |letter: char| match letter {
+        'æ' => '\u{e000}',
+        'ø' => '\u{e001}',
+        'å' => '\u{e002}',
+        letter => letter,
+    };
+    name.to_lowercase().chars().map(last).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_stand_in_the_order_of_the_norwegian_alphabet() {
+        let mut names = ["Årdal", "Øygarden", "Askøy", "Ærø", "Voss"];
+        names.sort_by_cached_key(|name| alphabetical(name));
+        assert_eq!(names, ["Askøy", "Voss", "Ærø", "Øygarden", "Årdal"]);
+    }
 
     #[test]
     fn numbers_are_grouped_by_three() {

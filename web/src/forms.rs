@@ -185,11 +185,11 @@ pub(crate) fn FormErrors(
                         <p class="ds-paragraph">{i18n.t(id.key())}</p>
                         <p class="ds-paragraph app-meta">{text}</p>
                     }
+                    .into_any()
                 });
                 view! {
                     <div class="app-stack" id=FAILURE tabindex="-1">
-                        <FailureView failure=failure />
-                        {rule}
+                        <FailureView failure=failure why=rule />
                         {kept.then(|| view! { <p class="ds-paragraph">{i18n.t(key::UI_OFFLINE_KEPT)}</p> })}
                     </div>
                 }

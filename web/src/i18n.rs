@@ -140,6 +140,13 @@ impl I18n {
         }
     }
 
+    /// Speaks the language of whom a link was made for, unless the person has chosen one here.
+    pub(crate) fn meet(self, lang: Lang) {
+        if chosen().is_none() {
+            self.speak(lang);
+        }
+    }
+
     fn speak(self, lang: Lang) {
         if self.0.with_untracked(|current| current.lang) == lang {
             return;

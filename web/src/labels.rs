@@ -193,11 +193,13 @@ labels! {
         MemberFee => FUNDING_MODEL_MEMBER_FEE,
         Shared => FUNDING_MODEL_SHARED,
         Other => FUNDING_MODEL_OTHER,
+        Undecided => FUNDING_MODEL_UNDECIDED,
     }
     Ambition {
         Follow => CLUSTER_AMBITION_FOLLOW,
         Build => CLUSTER_AMBITION_BUILD,
         Motor => CLUSTER_AMBITION_MOTOR,
+        Undecided => CLUSTER_AMBITION_UNDECIDED,
     }
     AgreementStatus {
         Draft => AGREEMENT_STATUS_DRAFT,
@@ -253,6 +255,7 @@ labels! {
         MunicipalityEnded => FACT_MUNICIPALITY_ENDED,
     }
     RuleId {
+        SevenRegions => RULE_KSF_R01,
         OneRegion => RULE_KSF_R02,
         OneHostOneCoordinator => RULE_KSF_R03,
         FirstHostsStay => RULE_KSF_R04,
@@ -264,6 +267,7 @@ labels! {
         MemberNamesContact => RULE_KSF_R11,
         Nearness => RULE_KSF_R12,
         SubclusterInside => RULE_KSF_R13,
+        ClusterInEachRegion => RULE_KSF_R14,
         Anchored => RULE_KSF_R15,
         OutsideTheme => RULE_KSF_R24,
         WhoMayWithdraw => RULE_KSF_R29,

@@ -3,6 +3,7 @@
 use crate::asked_day::told;
 use crate::format;
 use crate::i18n::use_i18n;
+use crate::layout::DemoOnPaper;
 use leptos::prelude::*;
 use texts::key;
 use time::Date;
@@ -34,6 +35,7 @@ where
     };
     view! {
         <div class="app-sheet">
+            <DemoOnPaper />
             <PageHeading text=heading />
             <Loaded resource=resource view=view />
         </div>

@@ -39,3 +39,10 @@ pub(crate) fn remove(keep: Keep, name: &str) {
         let _ = storage.remove_item(name);
     }
 }
+
+/// The names under which something is kept.
+pub(crate) fn names(keep: Keep) -> Vec<String> {
+    let Some(storage) = storage(keep) else { return Vec::new() };
+    let count = storage.length().unwrap_or_default();
+    (0..count).filter_map(|at| storage.key(at).ok().flatten()).collect()
+}

@@ -3,6 +3,7 @@
 use crate::i18n::I18n;
 use leptos::prelude::*;
 use texts::Key;
+use time::Date;
 
 /// Something to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(crate) enum Words {
     Filled(Key, Vec<(&'static str, String)>),
     /// A text of the catalogue with another one in its placeholder.
     Around(Key, &'static str, Key),
+    /// A text of the catalogue with a day in its placeholder.
+    Dated(Key, &'static str, Date),
     /// Content, in the language it was written in.
     Said(String),
 }
@@ -29,7 +32,7 @@ impl Words {
     pub(crate) fn said(&self) -> &str {
         match self {
             Words::Said(text) => text,
-            Words::Text(_) | Words::Noun(_) | Words::Filled(..) | Words::Around(..) => "",
+            Words::Text(_) | Words::Noun(_) | Words::Filled(..) | Words::Around(..) | Words::Dated(..) => "",
         }
     }
 
@@ -43,6 +46,7 @@ impl Words {
                 i18n.fill(*key, &values)
             }
             Words::Around(key, name, inside) => i18n.fill(*key, &[(name, &i18n.text(*inside))]),
+            Words::Dated(key, name, day) => i18n.fill(*key, &[(name, &crate::format::date(i18n, *day))]),
             Words::Said(text) => text.clone(),
         }
     }

@@ -138,7 +138,7 @@ async fn refuse_wrong_values(state: &State, pairs: &[(String, String)]) -> Resul
             return Err(invalid(name, FieldCode::UnknownValue, None));
         }
         if name == "q" && value.chars().count() > SEARCH_MAX {
-            return Err(invalid(name, FieldCode::TooLong, None));
+            return Err(invalid(name, FieldCode::TooLong, None).limited_to(SEARCH_MAX));
         }
     }
     places::refuse_unknown(state, pairs).await

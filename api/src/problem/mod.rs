@@ -82,6 +82,13 @@ impl ApiError {
         error.0.hint = hint;
         error
     }
+    /// With the limit that was broken.
+    pub fn limited_to(mut self, limit: usize) -> Self {
+        for field in &mut self.0.fields {
+            field.limit = u64::try_from(limit).ok();
+        }
+        self
+    }
     /// With a header on the answer.
     pub fn with_header(mut self, name: HeaderName, value: impl Into<String>) -> Self {
         self.0.headers.push((name, value.into()));

@@ -242,6 +242,22 @@ pub fn new_password(text: &str) -> Result<(), ValidationError> {
     if distinct.len() < 5 { Err(ValidationError::new("weak_password")) } else { Ok(()) }
 }
 
+/// What a check found in one field, with the limit that was broken: a length is never refused without it.
+pub fn problem(pointer: &str, error: &ValidationError) -> FieldProblem {
+    let number = |name: &str| error.params.get(name).and_then(serde_json::Value::as_u64);
+    FieldProblem {
+        pointer: pointer.to_owned(),
+        code: FieldCode::of_code(&error.code),
+        detail: String::new(),
+        limit: number("min").or_else(|| number("max")),
+    }
+}
+
+/// The same of a text that the domain refused.
+pub fn text_problem(pointer: &str, error: TextError) -> FieldProblem {
+    problem(pointer, &refused(error))
+}
+
 /// What `validator` found, as the API's field problems: pointers in camelCase, in the order of the fields' names.
 pub fn problems(errors: &ValidationErrors) -> Vec<FieldProblem> {
     let mut found = Vec::new();
@@ -254,15 +270,9 @@ fn collect(prefix: &str, errors: &ValidationErrors, found: &mut Vec<FieldProblem
     for (field, kind) in errors.errors() {
         let pointer = format!("{prefix}/{}", camel_case(field));
         match kind {
-            ValidationErrorsKind::Field(list) => found.extend(list.iter().map(|error| {
-                let number = |name: &str| error.params.get(name).and_then(serde_json::Value::as_u64);
-                FieldProblem {
-                    pointer: pointer.clone(),
-                    code: FieldCode::of_code(&error.code),
-                    detail: String::new(),
-                    limit: number("min").or_else(|| number("max")),
-                }
-            })),
+            ValidationErrorsKind::Field(list) => {
+                found.extend(list.iter().map(|error| problem(&pointer, error)));
+            }
             ValidationErrorsKind::Struct(inner) => collect(&pointer, inner, found),
             ValidationErrorsKind::List(items) => {
                 for (index, inner) in items {

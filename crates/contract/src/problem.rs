@@ -158,7 +158,7 @@ codes! {
 
 impl FieldCode {
     /// From a check's code.
-    pub fn of_code(code: &str) -> Self {
+    pub(crate) fn of_code(code: &str) -> Self {
         Self::ALL.iter().copied().find(|c| c.code() == code).unwrap_or(Self::WrongType)
     }
 }

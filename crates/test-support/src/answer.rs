@@ -83,6 +83,12 @@ impl Answer {
         if code.status() == 401 {
             assert_eq!(self.header("www-authenticate"), "Bearer");
         }
+        // A field is told in words, and a length with the limit that was broken.
+        let sized = |code| matches!(code, FieldCode::TooShort | FieldCode::TooLong | FieldCode::TooMany);
+        for error in &problem.errors {
+            assert!(!error.detail.is_empty(), "{problem:?}");
+            assert!(!sized(error.code) || error.limit.is_some_and(|limit| limit > 0), "{problem:?}");
+        }
         problem
     }
 
@@ -92,7 +98,6 @@ impl Answer {
         let problem = self.refused(Code::ValidationFailed);
         let found: Vec<_> = problem.errors.iter().map(|e| (e.pointer.as_str(), e.code)).collect();
         assert_eq!(found, [(pointer, code)]);
-        assert!(!problem.errors.iter().any(|e| e.detail.is_empty()), "{problem:?}");
         problem
     }
 }

@@ -45,7 +45,7 @@ pub(in crate::features) fn LinkToGive(
 }
 
 /// Puts a text on the clipboard; whether it is there now. Outside of secure contexts (plain HTTP) there is none.
-async fn write(text: &str) -> bool {
+pub(in crate::features) async fn write(text: &str) -> bool {
     let clipboard = window().navigator().clipboard();
     !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }

@@ -4,6 +4,6 @@ mod banner;
 mod footer;
 mod header;
 
-pub(crate) use banner::DemoBanner;
+pub(crate) use banner::{DemoBanner, DemoOnPaper};
 pub(crate) use footer::Footer;
 pub(crate) use header::Header;

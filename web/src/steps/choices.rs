@@ -1,5 +1,6 @@
 //! What can be chosen in a field.
 
+use crate::format::alphabetical;
 use crate::labels::Label;
 use crate::words::Words;
 use contract::structure::MunicipalityRef;
@@ -19,9 +20,11 @@ pub(crate) fn codes<T: Label + std::fmt::Display>(all: &[T]) -> Vec<Choice> {
     all.iter().map(|one| Choice { value: one.to_string(), words: Words::Noun(one.key()) }).collect()
 }
 
-/// Municipalities, by name.
+/// Municipalities, by name in the order of the alphabet.
 pub(crate) fn municipalities<'a>(all: impl IntoIterator<Item = &'a MunicipalityRef>) -> Vec<Choice> {
     let choice = |m: &MunicipalityRef| Choice { value: m.number.clone(), words: Words::Said(m.name.clone()) };
+    let mut all: Vec<_> = all.into_iter().collect();
+    all.sort_by_cached_key(|place| alphabetical(&place.name));
     all.into_iter().map(choice).collect()
 }
 

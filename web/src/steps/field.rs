@@ -41,6 +41,9 @@ pub(crate) enum Kind {
     Own(View),
 }
 
+/// Whether other answers call for a question.
+type When = Arc<dyn Fn(&Answers) -> bool + Send + Sync>;
+
 /// One question of a step.
 #[derive(Clone)]
 pub(crate) struct Field {
@@ -52,7 +55,7 @@ pub(crate) struct Field {
     pub(super) help: Option<Words>,
     pub(super) required: bool,
     first: Typed,
-    when: Option<fn(&Answers) -> bool>,
+    when: Vec<When>,
 }
 
 impl Field {
@@ -71,7 +74,7 @@ impl Field {
             | Kind::Named(_)
             | Kind::Own(_) => Typed::Text(String::new()),
         };
-        Field { pointer, kind, label: label.into(), help: None, required: false, first, when: None }
+        Field { pointer, kind, label: label.into(), help: None, required: false, first, when: Vec::new() }
     }
 
     /// One line of text.
@@ -151,7 +154,12 @@ impl Field {
 
     /// Any municipality of the country, or none.
     pub(crate) fn place(label: impl Into<Words>) -> Field {
-        Field::new("/municipality", label, Kind::Municipality).help(key::STEP_MUNICIPALITY_HELP)
+        Field::municipality_at("/municipality", label)
+    }
+
+    /// Any municipality of the country, or none, elsewhere in the body.
+    pub(crate) fn municipality_at(pointer: &'static str, label: impl Into<Words>) -> Field {
+        Field::new(pointer, label, Kind::Municipality).help(key::STEP_MUNICIPALITY_HELP)
     }
 
     /// One of many, by its name; read with [`Answers::named`].
@@ -188,14 +196,15 @@ impl Field {
         Field { first: Typed::Several(chosen), ..self }
     }
 
-    /// Asked only where other answers call for it.
-    pub(crate) fn when(self, when: fn(&Answers) -> bool) -> Field {
-        Field { when: Some(when), ..self }
+    /// Asked only where other answers call for it; said more than once, all must.
+    pub(crate) fn when(mut self, when: impl Fn(&Answers) -> bool + Send + Sync + 'static) -> Field {
+        self.when.push(Arc::new(when));
+        self
     }
 
     /// Whether it is asked.
     pub(super) fn asked(&self, answers: &Answers) -> bool {
-        self.when.is_none_or(|when| when(answers))
+        self.when.iter().all(|when| when(answers))
     }
 
     /// What stands there at first.

@@ -83,7 +83,8 @@ where
     let state = FormState::new();
     let place = format!("ksf.step.{place}.{}", step.id);
     let (answers, unanswered) = typed(&step, &place, session.me_now().map(|me| me.id));
-    let overtaken = RwSignal::new(false);
+    // Somebody was faster, or has brought the resource elsewhere since the page was fetched.
+    let (overtaken, conflict) = (RwSignal::new(false), RwSignal::new(false));
     let done = step.done.clone();
     let submit = {
         let step = Arc::clone(&step);
@@ -115,7 +116,8 @@ where
                     if is_answer(&error) {
                         unanswered.set(None);
                     }
-                    overtaken.set(error.code() == Some(Code::VersionMismatch));
+                    conflict.set(error.code() == Some(Code::StateConflict));
+                    overtaken.set(conflict.get_untracked() || error.code() == Some(Code::VersionMismatch));
                     match soft(&error) {
                         Some(rules) => {
                             answers.update(|answers| answers.ask_despite(rules));
@@ -141,9 +143,13 @@ where
         Fields::from(Signal::derive(move || {
             let line =
                 |f: &super::Field| Line { pointer: f.pointer.to_owned(), id: f.id(), asks: f.label.clone() };
-            answers.with(|answers| asked.iter().map(line).chain(lines(answers)).collect::<Vec<_>>())
+            answers.with(|answers| {
+                let now = asked.iter().filter(|field| field.asked(answers));
+                now.map(line).chain(lines(answers)).collect::<Vec<_>>()
+            })
         }))
     };
+    let standing = step.standing.clone();
     let asks = !step.fields.is_empty();
     let explanation = step.explanation.clone().into_iter();
     let explanation = explanation.map(|words| view! { <p class="ds-paragraph">{words.signal(i18n)}</p> });
@@ -152,6 +158,10 @@ where
     view! {
         <form class="app-form" novalidate on:submit=submit>
             <FormErrors state=state fields=fields kept=asks />
+            {move || {
+                let standing = standing.clone().filter(|_| conflict.get());
+                standing.map(|words| view! { <p class="ds-paragraph">{words.signal(i18n)}</p> })
+            }}
             <Show when=move || overtaken.get()>
                 <div>
                     <Button variant=Variant::Secondary on_press=on_reload>{i18n.t(key::UI_RELOAD)}</Button>

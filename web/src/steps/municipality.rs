@@ -3,6 +3,7 @@
 use super::choices::Choice;
 use super::named::Known;
 use crate::every::every;
+use crate::format::alphabetical;
 use crate::session::load;
 use crate::words::Words;
 use contract::structure::{MunicipalityFilter, MunicipalityView};
@@ -25,12 +26,13 @@ pub(super) fn number(text: &str) -> Option<String> {
 /// All of them, once they have come. Without the names one writes the number; nothing else depends on them.
 pub(super) fn municipalities() -> Known {
     let fetched = load(async |session| {
-        let all = session
+        let mut all = session
             .call(async |client| {
                 every(async |paging| client.list_municipalities(&MunicipalityFilter::default(), paging).await)
                     .await
             })
             .await?;
+        all.sort_by_cached_key(|place| alphabetical(&place.name));
         Ok(all.into_iter().map(written).collect::<Vec<_>>())
     });
     Signal::derive(move || fetched.get().and_then(Result::ok).unwrap_or_default())

@@ -46,6 +46,8 @@ pub(crate) struct Step<T> {
     pub(crate) explanation: Vec<Words>,
     /// What it asks.
     pub(crate) fields: Vec<Field>,
+    /// Where the resource stands, as the page knows it: said when the service refuses the step there.
+    pub(super) standing: Option<Words>,
     /// What is said afterwards.
     pub(super) done: Words,
     /// How much its button asks for attention.
@@ -86,6 +88,7 @@ impl<T: 'static> Step<T> {
             label: label.into(),
             explanation: Vec::new(),
             fields: Vec::new(),
+            standing: None,
             done: done.into(),
             weight: Weight::Aside,
             prepare: Arc::new(prepare),
@@ -108,6 +111,11 @@ impl<T: 'static> Step<T> {
     pub(crate) fn asking_all(mut self, fields: impl IntoIterator<Item = Field>) -> Self {
         self.fields.extend(fields);
         self
+    }
+
+    /// Knowing where the resource stands.
+    pub(crate) fn standing(self, words: Words) -> Self {
+        Step { standing: Some(words), ..self }
     }
 
     /// With another weight.

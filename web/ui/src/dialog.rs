@@ -1,7 +1,7 @@
 //! A question on top of the page, in the browser's own dialog: it holds the focus, closes on Escape, and gives the
 //! focus back to where it was.
 
-use crate::use_words;
+use crate::{focus_element, use_words};
 use leptos::{html, prelude::*};
 
 /// A dialog over the page. The children are made when it opens and dropped when it closes.
@@ -25,6 +25,9 @@ pub fn Dialog(
         if open && !element.open() {
             // Refused only when the dialog has left the page meanwhile; then there is nothing to show.
             let _ = element.show_modal();
+            // The reader begins with what is asked, not with the way out.
+            let heading = heading_id.get_value();
+            request_animation_frame(move || focus_element(&heading));
         } else if !open && element.open() {
             element.close();
         }
@@ -48,7 +51,7 @@ pub fn Dialog(
                     aria-label=words.close
                     on:click=move |_| open.set(false)
                 ></button>
-                <h2 class="ds-heading" data-size="sm" id=heading_id.get_value()>{heading}</h2>
+                <h2 class="ds-heading" data-size="sm" id=heading_id.get_value() tabindex="-1">{heading}</h2>
                 {children()}
             </Show>
         </dialog>

@@ -34,6 +34,9 @@ pub fn FailureView(
     /// Tries again.
     #[prop(optional, into)]
     retry: Option<Callback<()>>,
+    /// What the page knows of why, in place of the service's general words: it stands before the number.
+    #[prop(optional_no_strip)]
+    why: Option<AnyView>,
 ) -> impl IntoView {
     let words = use_words();
     let again = retry.map(|retry| {
@@ -59,7 +62,7 @@ pub fn FailureView(
     view! {
         <div class="ui-failure" data-failure=kind role="alert">
             <p class="ds-paragraph ui-failure-title">{title}</p>
-            <p class="ds-paragraph">{detail}</p>
+            {why.unwrap_or_else(|| view! { <p class="ds-paragraph">{detail}</p> }.into_any())}
             {more}
         </div>
     }

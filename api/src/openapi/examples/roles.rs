@@ -96,6 +96,7 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
             role_assignment: RoleAssignmentId(Uuid::from_u128(ROLE)),
         }),
         "preview_invitation" => one(&InvitationPreview {
+            language: UiLanguage::Nn,
             email: "ny.kontakt@demo.example".to_owned(),
             display_name: "FoU-kontakt på Voss".to_owned(),
             invited_by: Some("Regional koordinator KSF Vest".to_owned()),

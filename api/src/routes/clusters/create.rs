@@ -33,7 +33,7 @@ pub async fn create_cluster(command: Command, body: Json<CreateCluster>) -> ApiR
         basis: body.basis.unwrap_or(ClusterBasis::CommonNeed),
         cooperation: body.cooperation,
         common_need: body.common_need.as_deref().map(Theme::parse).transpose().map_err(ApiError::internal)?,
-        funding_model: body.funding_model.unwrap_or(FundingModel::Shared),
+        funding_model: body.funding_model.unwrap_or(FundingModel::Undecided),
         coordinator_percent: body.coordinator_percent,
     };
     let from = body.valid_from.unwrap_or_else(|| command.caller.day());

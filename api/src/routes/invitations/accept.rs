@@ -4,13 +4,13 @@ use crate::ApiResult;
 use crate::auth::secret;
 use crate::extract::{Json, client_address};
 use crate::middleware::too_many;
-use crate::problem::{ApiError, field};
+use crate::problem::ApiError;
 use crate::routes::roles::{accepted, event_of};
 use crate::state::State;
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use contract::people::AcceptInvitation;
-use contract::problem::{Code, FieldCode};
+use contract::problem::Code;
 use domain::event::{Aggregate, By, NewEvent, UserChange};
 use domain::role::RoleStatus;
 use domain::text::Email;
@@ -102,7 +102,7 @@ async fn password_of(
         return if right { Ok(None) } else { Err(ApiError::of(Code::InvalidCredentials)) };
     }
     if let Err(weak) = contract::field::new_password(&password) {
-        return Err(ApiError::fields(vec![field("/password", FieldCode::of_code(&weak.code))]));
+        return Err(ApiError::fields(vec![contract::field::problem("/password", &weak)]));
     }
     state.passwords.hash(password).await.map(Some)
 }

@@ -6,8 +6,9 @@ use crate::change::make;
 use crate::command::Command;
 use crate::extract::Json;
 use crate::named::spoken_for;
-use crate::problem::{ApiError, field};
+use crate::problem::ApiError;
 use actix_web::post;
+use contract::field::text_problem;
 use contract::needs::{CreateNeed, NeedView};
 use contract::problem::FieldCode;
 use domain::access::policy::{self, Request};
@@ -65,7 +66,7 @@ pub async fn create_need(command: Command, body: Json<CreateNeed>) -> ApiResult 
 
 /// A text that the domain refuses although its shape was right.
 pub(super) fn text(pointer: &str, error: TextError) -> ApiError {
-    ApiError::fields(vec![field(pointer, FieldCode::of_code(error.code()))])
+    ApiError::fields(vec![text_problem(pointer, error)])
 }
 
 /// Urgency and date as one; a date belongs to `now` alone.

@@ -135,8 +135,11 @@ fn of_cluster(values: &mut Values, lang: Lang, record: &ClusterRecord, day: Date
     if let Some(percent) = cluster.facts.coordinator_percent {
         values.insert(Placeholder::CoordinatorPercent, percent.to_string());
     }
-    let funding: FundingModel = cluster.facts.funding_model;
-    values.insert(Placeholder::FundingModel, word(lang, &format!("funding_model.{funding}")).to_owned());
+    // What nobody has said is filled in by whoever writes the document.
+    let funding = Some(cluster.facts.funding_model).filter(|funding| *funding != FundingModel::Undecided);
+    if let Some(funding) = funding {
+        values.insert(Placeholder::FundingModel, word(lang, &format!("funding_model.{funding}")).to_owned());
+    }
     let basis: ClusterBasis = cluster.facts.basis;
     values.insert(Placeholder::Basis, word(lang, &format!("document.basis.{basis}")).to_owned());
     let mut in_force = cluster.agreements.iter().filter_map(|a| a.in_force);

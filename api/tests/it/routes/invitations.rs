@@ -40,7 +40,9 @@ async fn somebody_new_is_invited_chooses_a_password_and_has_the_role() {
         (&preview["displayName"], &preview["mandate"]),
         (&json!("Ny kontakt"), &json!("Samlar behova"))
     );
-    accept(&people, &token, "kort").await.refused_at("/password", FieldCode::TooShort);
+    assert_eq!(preview["language"], "nn");
+    let short = accept(&people, &token, "kort").await.refused_at("/password", FieldCode::TooShort);
+    assert_eq!(short.errors[0].limit, Some(12));
     accept(&people, &token, NEW).await.expect(204);
     accept(&people, &token, NEW).await.refused(Code::LinkUsedOrExpired);
     let login = json!({ "email": "ny@example.org", "password": NEW });

@@ -89,6 +89,9 @@ pub struct InvitationPreview {
     pub email: String,
     /// What the inviter calls the person.
     pub display_name: String,
+    /// Language of the account that the invitation is for.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::UiLanguage, example = "nn"))]
+    pub language: UiLanguage,
     /// Who invites.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(example = "Regional koordinator KSF Vest"))]

@@ -103,6 +103,8 @@ closed_list! {
         Shared = "shared",
         /// Anything else.
         Other = "other",
+        /// Nobody has said yet.
+        Undecided = "undecided",
     }
 }
 
@@ -115,5 +117,7 @@ closed_list! {
         Build = "build",
         /// Drive the cluster.
         Motor = "motor",
+        /// It has not said.
+        Undecided = "undecided",
     }
 }

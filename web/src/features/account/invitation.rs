@@ -1,11 +1,12 @@
 //! An invitation to a role: who invites and to what; accepted with a password, and then one is signed in.
 
-use super::token::take_token;
+use super::token::Link;
 use crate::features::people::told::titled;
 use crate::features::structure::facts::Fact;
 use crate::format;
 use crate::forms::{Field, FormErrors, FormState, PasswordInput, ShowPasswords};
 use crate::i18n::{I18n, use_i18n};
+use crate::labels;
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::field::problems;
@@ -24,7 +25,7 @@ const FIELDS: &[Field] = &[("/password", "password", key::ACCOUNT_PASSWORD)];
 #[component]
 pub(super) fn Invitation() -> impl IntoView {
     let i18n = use_i18n();
-    let token = StoredValue::new(take_token());
+    let token = StoredValue::new(Link::Invitation.take());
     view! {
         <PageHeading text=i18n.t(key::INVITATION_HEADING) />
         {match token.get_value() {
@@ -46,13 +47,24 @@ fn Preview(token: String) -> impl IntoView {
     let asked = token.clone();
     let preview = load(move |session| {
         let body = InvitationToken { token: asked.clone() };
-        async move { session.call(async |client| client.preview_invitation(&body).await).await }
+        async move {
+            let preview = session.call(async |client| client.preview_invitation(&body).await).await;
+            preview.inspect_err(|error| Link::Invitation.refused(error))
+        }
     });
     let show = move |preview: InvitationPreview| {
         let email = preview.email.clone();
+        i18n.meet(labels::lang(preview.language));
+        let ends = preview.expires_at;
+        let no_thanks =
+            move || i18n.fill(key::INVITATION_NO_THANKS_TEXT, &[("moment", &format::moment(i18n, ends))]);
         view! {
             {offered(i18n, preview)}
             <Accept token=token.clone() email=email />
+            <section class="app-stack" aria-labelledby="no-thanks">
+                <h2 class="ds-heading" data-size="xs" id="no-thanks">{i18n.t(key::INVITATION_NO_THANKS)}</h2>
+                <p class="ds-paragraph">{no_thanks}</p>
+            </section>
         }
         .into_any()
     };
@@ -119,6 +131,7 @@ fn Accept(token: String, email: String) -> impl IntoView {
                 if !accepted.get_value() {
                     session.call(async |client| client.accept_invitation(&body).await).await?;
                     accepted.set_value(true);
+                    Link::Invitation.used();
                 }
                 session.sign_in(&login).await
             };

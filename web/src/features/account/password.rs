@@ -1,6 +1,6 @@
 //! Choosing a password by a one-time link.
 
-use super::token::take_token;
+use super::token::Link;
 use crate::forms::{Field, FormErrors, FormState, PasswordInput, ShowPasswords};
 use crate::i18n::use_i18n;
 use crate::routing::Route;
@@ -20,7 +20,7 @@ const FIELDS: &[Field] = &[("/password", "new-password", key::ACCOUNT_PASSWORD_N
 pub(super) fn Password() -> impl IntoView {
     let i18n = use_i18n();
     let done = RwSignal::new(false);
-    let token = StoredValue::new(take_token());
+    let token = StoredValue::new(Link::Password.take());
     view! {
         <PageHeading text=i18n.t(key::ACCOUNT_PASSWORD_HEADING) />
         {move || match (done.get(), token.get_value()) {
@@ -59,8 +59,12 @@ fn Choose(token: String, done: RwSignal<bool>) -> impl IntoView {
             return;
         }
         leptos::task::spawn_local(async move {
-            let request = session.call(async |client| client.set_password(&body).await);
+            let request = async {
+                let set = session.call(async |client| client.set_password(&body).await).await;
+                set.inspect_err(|error| Link::Password.refused(error))
+            };
             if form.send(request).await.is_some() {
+                Link::Password.used();
                 done.set(true);
             }
         });

@@ -2,6 +2,7 @@
 
 use super::link::Made;
 use crate::failure::failure;
+use crate::features::people::employer;
 use crate::features::people::told::titled;
 use crate::i18n::use_i18n;
 use crate::narrow::{Name, Narrow, Narrowed, Part};
@@ -121,6 +122,7 @@ fn Row(
             roles.iter().map(|held| view! { <div>{titled(i18n, held)}</div> }).collect_view()
         })
     };
+    let employer = user.employer.as_ref().and_then(employer::shown);
     let may_sign_in = user.email.is_some();
     let actions = may_sign_in.then(|| {
         let switch = if active {
@@ -164,7 +166,10 @@ fn Row(
     });
     view! {
         <tr>
-            <th scope="row">{user.display_name}</th>
+            <th scope="row">
+                {user.display_name}
+                {employer.map(|employer| view! { <div class="app-meta">{employer}</div> })}
+            </th>
             <td>{user.email}</td>
             <td>{roles}</td>
             <td>{i18n.t(status)}</td>

@@ -2,6 +2,7 @@
 
 use super::lacks::in_a_row;
 use super::steps::founders;
+use crate::asked_day::address;
 use crate::features::structure::facts::region;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -91,7 +92,7 @@ pub(in crate::features) fn items(i18n: I18n, clusters: Vec<ClusterView>) -> AnyV
         view! {
             <li>
                 <div class="app-row">
-                    <a class="ds-link" href=Route::Cluster(cluster.id).path()>{cluster.name}</a>
+                    <a class="ds-link" href=address(&Route::Cluster(cluster.id), None)>{cluster.name}</a>
                     {cluster.status.map(|status| {
                         view! { <Tag color=status_color(status)>{i18n.t(status.key())}</Tag> }
                     })}

@@ -6,7 +6,7 @@ use crate::asked_day::{as_of, asked_day, on};
 use crate::features::structure::facts::{Fact, period, since};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::lacks::Lacks;
+use crate::lacks::{Lacks, heading};
 use crate::routing::Route;
 use crate::session::load;
 use crate::sheet::{Sheet, SheetLine};
@@ -73,7 +73,7 @@ fn sheet(i18n: I18n, cluster: ClusterView, day: Option<Date>) -> impl IntoView {
         </dl>
         <Members members=cluster.members />
         <section class="app-stack" aria-labelledby="sheet-lacks">
-            <h2 class="ds-heading" data-size="2xs" id="sheet-lacks">{i18n.t(key::LACKS_HEADING)}</h2>
+            <h2 class="ds-heading" data-size="2xs" id="sheet-lacks">{i18n.t(heading(day))}</h2>
             <Lacks lacks=missing brief=true />
         </section>
     }

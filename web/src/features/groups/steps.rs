@@ -198,7 +198,7 @@ pub(super) fn end_membership(id: GroupId, member: &GroupMemberView) -> GroupStep
     let call = call!(end_group_membership(id): EndGroupMembership);
     let label = match name(member) {
         Words::Said(name) => Words::about(key::GROUP_PAGE_END_MEMBERSHIP, "name", name),
-        Words::Text(_) | Words::Noun(_) | Words::Filled(..) | Words::Around(..) => {
+        Words::Text(_) | Words::Noun(_) | Words::Filled(..) | Words::Around(..) | Words::Dated(..) => {
             key::GROUP_ACTION_END_MEMBERSHIP.into()
         }
     };

@@ -59,15 +59,19 @@ fn parts(i18n: I18n, page: Page<RoleAssignmentView>) -> AnyView {
 fn offer(i18n: I18n, role: RoleAssignmentView) -> impl IntoView {
     let RoleAssignmentView { id, role, valid_from, valid_to, decided_by, .. } = role;
     let decided = move || i18n.fill(key::PEOPLE_DECIDED_BY, &[("name", &decided_by)]);
+    let title = Signal::derive(move || titled(i18n, &role));
     view! {
         <li>
-            <strong>{move || titled(i18n, &role)}</strong>
+            <strong>{title}</strong>
             <div class="app-meta">
                 <span>{move || days(i18n, valid_from, valid_to)}</span>
                 <span>{decided}</span>
             </div>
             <div>
-                <a class="ds-link" href=Route::RolePage(id).path()>{i18n.t(key::PEOPLE_MINE_ANSWER)}</a>
+                <a class="ds-link" href=Route::RolePage(id).path()>
+                    {i18n.t(key::PEOPLE_MINE_ANSWER)}
+                    <span class="ds-sr-only">": " {title}</span>
+                </a>
             </div>
         </li>
     }

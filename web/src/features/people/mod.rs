@@ -2,6 +2,7 @@
 
 mod contacts;
 mod detail;
+pub(in crate::features) mod employer;
 mod list;
 mod mine;
 mod offer;
@@ -11,6 +12,8 @@ mod query;
 mod samples;
 mod steps;
 pub(in crate::features) mod told;
+
+pub(in crate::features) use offer::OfferHere;
 
 use crate::routing::Route;
 use client::{Client, Error};

@@ -1,6 +1,6 @@
 //! A role in words: what and where, who, since when, and where it stands.
 
-use crate::features::structure::facts::{cluster, municipality, region};
+use crate::features::structure::facts::{cluster_from, municipality_from, region};
 use crate::format;
 use crate::i18n::I18n;
 use crate::labels::Label;
@@ -29,10 +29,10 @@ pub(in crate::features) fn titled(i18n: I18n, held: &RoleView) -> String {
     place(held).map_or_else(|| role.clone(), |place| format!("{role}, {place}"))
 }
 
-/// The place, with the way to its page where it has one.
-pub(super) fn place_link(held: &RoleView) -> Option<AnyView> {
-    let link = held.municipality.as_ref().map(municipality);
-    let link = link.or_else(|| held.cluster.as_ref().map(cluster));
+/// The place, with the way to its page where it has one; it may begin on the first day of the role.
+pub(super) fn place_link(held: &RoleView, from: Date) -> Option<AnyView> {
+    let link = held.municipality.as_ref().map(|place| municipality_from(place, from));
+    let link = link.or_else(|| held.cluster.as_ref().map(|place| cluster_from(place, from)));
     let link = link.or_else(|| held.region.as_ref().map(region));
     link.or_else(|| place(held).map(IntoAny::into_any))
 }

@@ -1,5 +1,6 @@
 //! Small parts that the pages of the structure share: a fact, a link to a place, a name in all its languages.
 
+use crate::asked_day::address;
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::routing::{Route, Slug};
@@ -53,24 +54,38 @@ pub(in crate::features) fn Names(
 
 /// A municipality, with the way to its page.
 pub(in crate::features) fn municipality(place: &MunicipalityRef) -> AnyView {
-    let name = place.name.clone();
+    municipality_from(place, None)
+}
+
+/// The same where what is told of it is true from a day: it may begin then.
+pub(in crate::features) fn municipality_from(
+    place: &MunicipalityRef,
+    day: impl Into<Option<Date>>,
+) -> AnyView {
     match MunicipalityNumber::parse(&place.number) {
-        Ok(number) => {
-            view! { <a class="ds-link" href=Route::Municipality(number).path()>{name}</a> }.into_any()
-        }
-        Err(_) => name.into_any(),
+        Ok(number) => link(&Route::Municipality(number), day.into(), &place.name),
+        Err(_) => place.name.clone().into_any(),
     }
 }
 
 /// A region, with the way to its page.
 pub(in crate::features) fn region(place: &RegionRef) -> AnyView {
-    let route = Route::Region(Slug(place.slug.clone()));
-    view! { <a class="ds-link" href=route.path()>{place.name.clone()}</a> }.into_any()
+    link(&Route::Region(Slug(place.slug.clone())), None, &place.name)
 }
 
 /// A cluster, with the way to its page.
 pub(in crate::features) fn cluster(place: &ClusterRef) -> AnyView {
-    view! { <a class="ds-link" href=Route::Cluster(place.id).path()>{place.name.clone()}</a> }.into_any()
+    cluster_from(place, None)
+}
+
+/// The same where what is told of it is true from a day.
+pub(in crate::features) fn cluster_from(place: &ClusterRef, day: impl Into<Option<Date>>) -> AnyView {
+    link(&Route::Cluster(place.id), day.into(), &place.name)
+}
+
+/// The way to a place of the structure. Whoever looks at another day goes on looking at that day.
+fn link(route: &Route, day: Option<Date>, name: &str) -> AnyView {
+    view! { <a class="ds-link" href=address(route, day)>{name.to_owned()}</a> }.into_any()
 }
 
 /// An organisation, with the way to its page.

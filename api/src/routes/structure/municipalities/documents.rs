@@ -10,6 +10,7 @@ use crate::problem::ApiError;
 use crate::respond::single;
 use crate::state::State;
 use actix_web::{HttpRequest, delete, get, patch, post, web};
+use contract::field::text_problem;
 use contract::patch;
 use contract::problem::{Code, FieldCode};
 use contract::structure::{CreateDocument, DocumentView, MunicipalityRef, UpdateDocument};
@@ -74,7 +75,7 @@ impl Changeable for Documents {
 }
 
 fn title(text: &str) -> Result<DocumentTitle, ApiError> {
-    DocumentTitle::parse(text).map_err(|e| ApiError::field("/title", FieldCode::of_code(e.code())))
+    DocumentTitle::parse(text).map_err(|e| ApiError::fields(vec![text_problem("/title", e)]))
 }
 
 fn link(text: &str) -> Result<HttpsLink, ApiError> {

@@ -11,6 +11,11 @@ async fn a_contact_founds_a_cluster_and_her_municipality_drives_it() {
     assert_eq!(answer.header("location"), format!("/api/v1/clusters/{}", cluster["id"].as_str().unwrap()));
     assert_eq!((&cluster["status"], &cluster["region"]["slug"]), (&json!("initiative"), &json!("vest")));
     assert_eq!(cluster["members"][0]["municipality"]["name"], "Austrheim");
+    assert_eq!(
+        (&cluster["fundingModel"], &cluster["members"][0]["ambition"], &cluster["members"][0]["drives"]),
+        (&json!("undecided"), &json!("undecided"), &json!(true)),
+        "nothing is said that nobody has said"
+    );
     assert_eq!(cluster["lacks"], json!(["motor", "coordinator", "five_members", "agreement", "anchoring"]));
     for action in ["describe", "invite", "begin", "writeAgreement"] {
         assert!(cluster["allowedActions"].as_array().unwrap().contains(&json!(action)), "{action}");

@@ -31,7 +31,7 @@ pub struct ClusterFacts {
 
 impl Cluster {
     /// A new initiative. The municipality that founds it is its first member, and drives it until it has a motor; so does
-    /// what it becomes.
+    /// what it becomes. What it will do in it, it says later.
     pub fn found(
         id: ClusterId,
         facts: ClusterFacts,
@@ -58,7 +58,7 @@ impl Cluster {
         let status = StatusTerm { status: ClusterStatus::Initiative, reason: reason.as_str().to_owned() };
         cluster.statuses.change(status, from);
         if let Some(founder) = founder {
-            cluster.members.entry(founder).or_default().change(Ambition::Motor, from);
+            cluster.members.entry(founder).or_default().change(Ambition::Undecided, from);
         }
         let altered = cluster.altered(ClusterChange::Founded { facts, founder }, from).because(Some(reason));
         match founder {

@@ -206,7 +206,7 @@ impl Cluster {
     /// The members of a day that would drive it, and came in as such: they founded it, or were invited to. Whoever has only
     /// said so since drives nothing: nobody takes a cluster by a word of one's own (KSF-R08).
     pub(super) fn joined_to_drive(&self, day: Date) -> Vec<MunicipalityId> {
-        let drives = |line: &Timeline<Ambition>| line.on(day) == Some(&Ambition::Motor);
+        let drives = |line: &Timeline<Ambition>| line.on(day).copied().is_some_and(may_drive);
         self.members
             .iter()
             .filter(|(id, line)| drives(line) && self.came_to_drive(**id))
@@ -228,8 +228,9 @@ impl Cluster {
             }
             Proposed::Membership { .. } | Proposed::Motor { .. } => None,
         });
+        // Whoever founded it has driven it from the first day, also before saying what it will do.
         let first = || self.members.get(&id)?.terms().first().map(|term| term.value);
-        invited.or_else(first) == Some(Ambition::Motor)
+        invited.map_or_else(|| first().is_some_and(may_drive), |ambition| ambition == Ambition::Motor)
     }
     /// Who reads its events: the structure is open to all.
     pub fn audience(&self, day: Date) -> Audience {
@@ -284,4 +285,9 @@ impl Cluster {
         self.pass_on();
         Altered::new(self, change, from)
     }
+}
+
+/// Whether a member that came in to drive does, by what it says that it will do.
+fn may_drive(ambition: Ambition) -> bool {
+    matches!(ambition, Ambition::Motor | Ambition::Undecided)
 }

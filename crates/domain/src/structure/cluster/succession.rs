@@ -169,12 +169,13 @@ impl Cluster {
     }
 }
 
-/// The strongest ambition first.
+/// The strongest ambition first. Whoever has not said yet founded the cluster, and drives it meanwhile.
 const fn rank(ambition: Ambition) -> u8 {
     match ambition {
         Ambition::Motor => 0,
-        Ambition::Build => 1,
-        Ambition::Follow => 2,
+        Ambition::Undecided => 1,
+        Ambition::Build => 2,
+        Ambition::Follow => 3,
     }
 }
 

@@ -107,6 +107,8 @@ fn the_founder_is_the_first_member_and_drives_it_until_there_is_a_motor() {
     assert_eq!(cluster.status_on(MAY), Some(ClusterStatus::Initiative));
     assert_eq!(cluster.status_on(date!(2025 - 05 - 19)), None);
     assert_eq!(cluster.place(MAY).municipalities, [town(1)]);
+    let follows = cluster.set_ambition(town(1), Ambition::Follow, AUTUMN).unwrap().thing;
+    assert_eq!(follows.place(AUTUMN).municipalities, [], "it has said that it drives no more");
     let driven = driven_by(of(3), 2, MAY);
     assert_eq!(driven.place(MAY).municipalities, [town(2)]);
 }

@@ -10,6 +10,7 @@ mod subclusters;
 
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::features::people::OfferHere;
 use crate::features::structure::ways::Ways;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
@@ -23,7 +24,8 @@ use client::Versioned;
 use contract::people::Me;
 use contract::structure::ClusterView;
 use domain::ClusterId;
-use domain::register::ClusterStatus;
+use domain::access::Role;
+use domain::register::{ClusterLack, ClusterStatus};
 use events::ClusterHistory;
 use leptos::prelude::*;
 use members::Members;
@@ -91,10 +93,15 @@ fn Whole(
     let me = session.me_now().filter(|_| looked_at.is_none());
     let shared = StoredValue::new(Shared { steps, me: me.clone(), day: looked_at });
     let sheet = on(&Route::ClusterSheet(id), looked_at);
+    let act = Callback::new(move |lack| {
+        let role = Role::ClusterCoordinator;
+        let coordinator = lack == ClusterLack::Coordinator.code();
+        coordinator.then(|| view! { <OfferHere role=role place=id.to_string() /> }).into_any()
+    });
     let lacking = move || {
         let told = cluster.with(|c| c.status.is_some_and(|status| status != ClusterStatus::Closed));
         let lacks = Signal::derive(move || cluster.with(|cluster| lacks::of(i18n, cluster)));
-        told.then(|| view! { <LacksSection lacks=lacks /> })
+        told.then(|| view! { <LacksSection lacks=lacks act=act /> })
     };
     view! {
         {looked_at.map(|day| view! { <OtherDay day=day route=Route::Cluster(id) /> })}

@@ -1,6 +1,6 @@
 //! How a cluster came to be as it is: who drove it when, and where it stood when.
 
-use crate::features::structure::facts::{municipality, period};
+use crate::features::structure::facts::{municipality_from, period};
 use crate::i18n::use_i18n;
 use crate::labels::Label;
 use contract::structure::{ClusterView, StatusPeriodView, TermView};
@@ -22,7 +22,7 @@ pub(super) fn OverTime(cluster: Signal<ClusterView>) -> impl IntoView {
     let motor = move |term: TermView| {
         view! {
             <li>
-                <strong>{municipality(&term.municipality)}</strong>
+                <strong>{municipality_from(&term.municipality, term.valid_from)}</strong>
                 <span>{move || period(i18n, term.valid_from, term.valid_to)}</span>
                 <span class="app-text">{term.reason}</span>
             </li>

@@ -2,7 +2,9 @@
 
 use super::found::bases;
 use super::{from_a_day, note};
+use crate::labels::Label;
 use crate::steps::{Answers, Field, Step, Weight, call, codes, municipalities};
+use crate::words::Words;
 use contract::clusters::{
     CreateSubcluster, DraftAgreement, InviteMember, ProposeMotor, StepCluster, UpdateCluster,
 };
@@ -17,7 +19,11 @@ type ClusterStep = Step<ClusterView>;
 
 /// The steps of a cluster that one may take now.
 pub(in super::super) fn steps(cluster: &ClusterView) -> Vec<ClusterStep> {
-    cluster.allowed_actions.iter().filter_map(|action| step(*action, cluster)).collect()
+    let knowing = |step: ClusterStep| match cluster.status {
+        Some(status) => step.standing(Words::Around(key::STEP_STANDING, "status", status.key())),
+        None => step,
+    };
+    cluster.allowed_actions.iter().filter_map(|action| step(*action, cluster).map(knowing)).collect()
 }
 
 /// The step of an action; what is done to one proposal stands with that proposal.

@@ -17,9 +17,10 @@ const REGION: &str = "region-";
 
 /// Who may found one, as somebody speaks for them: municipalities, and regions that have none to begin with.
 pub(in super::super) fn founders(me: &Me) -> Vec<Choice> {
-    let mut places: Vec<_> = me.may_register_for.iter().collect();
-    places.sort_by_key(|place| !place.own);
-    let municipalities = crate::steps::municipalities(places.into_iter().map(|place| &place.municipality));
+    // A contact founds for the municipality she speaks for herself; those she may register for as well speak for themselves.
+    let has_own = me.may_register_for.iter().any(|place| place.own);
+    let places = me.may_register_for.iter().filter(|place| place.own || !has_own);
+    let municipalities = crate::steps::municipalities(places.map(|place| &place.municipality));
     let regions = me.roles.iter().filter(|held| held.role == Role::RegionalCoordinator);
     let regions = regions.filter_map(|held| held.region.as_ref()).map(|region| Choice {
         value: format!("{REGION}{}", region.slug),
@@ -124,6 +125,15 @@ mod tests {
         let two = me(&[("4634", "Masfjorden", true), ("4632", "Austrheim", true)], json!([]));
         assert_eq!(wrong(&two, &WHAT), ["/municipality"]);
         assert_eq!(wrong(&voss, &[]), ["/name", "/commonNeed", "/reason"]);
+    }
+
+    #[test]
+    fn municipalities_stand_by_name_and_a_contact_chooses_among_her_own() {
+        let names = |me: &Me| founders(me).iter().map(|c| c.words.said().to_owned()).collect::<Vec<_>>();
+        let all = [("4601", "Årdal", false), ("4602", "Øygarden", false), ("4634", "Masfjorden", false)];
+        assert_eq!(names(&me(&all, json!([]))), ["Masfjorden", "Øygarden", "Årdal"]);
+        let own = [("4634", "Masfjorden", true), ("4632", "Austrheim", true), ("4601", "Bergen", false)];
+        assert_eq!(names(&me(&own, json!([]))), ["Austrheim", "Masfjorden"]);
     }
 
     #[test]

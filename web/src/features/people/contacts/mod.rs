@@ -97,7 +97,7 @@ fn row(i18n: I18n, role: RoleAssignmentView, addresses: bool) -> impl IntoView {
                 {absent}
             </th>
             <td>{i18n.h(role.role.role.key())}</td>
-            <td>{place_link(&role.role)}</td>
+            <td>{place_link(&role.role, from)}</td>
             {addresses.then(|| view! { <td>{email}</td> })}
             <td>{move || format::date(i18n, from)}</td>
         </tr>

@@ -39,8 +39,8 @@ fn state(i18n: I18n, role: RoleAssignmentView, me: Option<UserId>) -> impl IntoV
         let address = format!("mailto:{email}");
         view! { <Fact term=i18n.t(key::ACCOUNT_EMAIL)><a class="ds-link" href=address>{email}</a></Fact> }
     });
-    let place =
-        place_link(&role.role).map(|place| view! { <Fact term=i18n.t(key::PEOPLE_PLACE)>{place}</Fact> });
+    let place = place_link(&role.role, from)
+        .map(|place| view! { <Fact term=i18n.t(key::PEOPLE_PLACE)>{place}</Fact> });
     let absences = (!role.absences.is_empty()).then(|| {
         let each = role.absences.into_iter().map(|absence| one(i18n, absence)).collect_view();
         view! { <Fact term=i18n.t(key::PEOPLE_ABSENCES)><ul class="app-plain">{each}</ul></Fact> }

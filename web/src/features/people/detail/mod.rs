@@ -7,20 +7,20 @@ mod facts;
 use super::steps::{Seen, steps};
 use super::{holders, told};
 use crate::format;
-use crate::i18n::use_i18n;
+use crate::i18n::{I18n, use_i18n};
 use crate::routing::Route;
 use crate::session::{load, reads_roles, use_session};
 use crate::steps::{Actions, StepDialog, Steps};
 use client::Versioned;
 use contract::people::RoleAssignmentView;
 use domain::RoleAssignmentId;
-use domain::access::policy::RoleAction;
+use domain::access::policy::{Granter, RoleAction};
 use domain::role::RoleStatus;
 use events::RoleHistory;
 use facts::Facts;
 use leptos::prelude::*;
 use std::sync::Arc;
-use texts::key;
+use texts::{Key, key};
 use ui::{Loaded, PageHeading};
 
 /// The id of the heading over where the role stands, to which the reader comes after a step.
@@ -70,6 +70,33 @@ fn handing_over(role: &RoleAssignmentView) -> String {
     Route::OfferRole.with_query(&[("role", role.role.role.code()), ("replaces", &role.id.to_string())])
 }
 
+/// Whoever may change the last day of somebody else's role gives that role.
+fn gives(role: &RoleAssignmentView) -> bool {
+    role.allowed_actions.contains(&RoleAction::ChangeEnd)
+}
+
+fn is_held(role: &RoleAssignmentView) -> bool {
+    matches!(role.status, RoleStatus::Confirmed | RoleStatus::Active)
+}
+
+/// Those who give the role, for a holder who cannot hand it over herself: as the one table of roles says (KSF-D04).
+fn handed_over_by(role: &RoleAssignmentView) -> Option<Vec<Key>> {
+    let word = |granter: &Granter| match granter {
+        Granter::Nation => key::LEVEL_NATIONAL,
+        Granter::Region => key::ROLE_REGIONAL_COORDINATOR,
+        Granter::Cluster => key::ROLE_CLUSTER_COORDINATOR,
+        Granter::Beside => key::PEOPLE_GIVES_BESIDE,
+        Granter::System => key::ROLE_SYSTEM_ADMIN,
+    };
+    (is_held(role) && !gives(role)).then(|| role.role.role.rule().granted_by.iter().map(word).collect())
+}
+
+/// That they hand it over, in a sentence.
+fn list_of(i18n: I18n, granters: &[Key]) -> String {
+    let who: Vec<_> = granters.iter().map(|word| i18n.text(*word)).collect();
+    i18n.fill(key::PEOPLE_HANDED_OVER_BY, &[("who", &who.join(", "))])
+}
+
 #[component]
 fn Whole(
     loaded: Versioned<RoleAssignmentView>,
@@ -92,12 +119,13 @@ fn Whole(
         version
     });
     let steps_of_page = Steps::new(current);
+    let hands_over = move || {
+        let told = role.with(|role| (me == Some(role.holder_id)).then(|| handed_over_by(role)).flatten());
+        told.map(|words| view! { <p class="ds-paragraph">{list_of(i18n, &words)}</p> })
+    };
     let possible = move |role: &RoleAssignmentView| steps(role, &seen);
     let pages = move |role: &RoleAssignmentView| {
-        // Whoever may change the last day of somebody else's role gives that role.
-        let gives = role.allowed_actions.contains(&RoleAction::ChangeEnd);
-        let held = matches!(role.status, RoleStatus::Confirmed | RoleStatus::Active);
-        let link = (gives && held).then(|| {
+        let link = (gives(role) && is_held(role)).then(|| {
             view! {
                 <a class="ds-button" data-variant="secondary" href=handing_over(role)>
                     {i18n.t(key::PEOPLE_HAND_OVER)}
@@ -110,6 +138,7 @@ fn Whole(
     view! {
         <Facts role=role me=me />
         <Actions steps=steps_of_page possible=possible pages=pages />
+        {hands_over}
         <RoleHistory role=role />
         <StepDialog
             steps=steps_of_page
@@ -118,5 +147,23 @@ fn Whole(
             landing=STATE
             gone=Route::Roles
         />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::role;
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_holder_who_cannot_hand_over_is_told_who_does() {
+        let coordinator =
+            json!({ "role": "regional_coordinator", "status": "active", "allowedActions": ["end"] });
+        assert_eq!(handed_over_by(&role(coordinator)), Some(vec![key::LEVEL_NATIONAL]));
+        let gives =
+            json!({ "role": "regional_coordinator", "status": "active", "allowedActions": ["changeEnd"] });
+        assert_eq!(handed_over_by(&role(gives)), None);
+        assert_eq!(handed_over_by(&role(json!({ "status": "ended", "allowedActions": [] }))), None);
     }
 }

@@ -78,7 +78,7 @@ fn table(i18n: I18n, page: Page<RoleAssignmentView>, query: &Narrowed, told: boo
                         <a class="ds-link" href=Route::RolePage(role.id).path()>{role.holder}</a>
                     </th>
                     <td>{i18n.h(role.role.role.key())}</td>
-                    <td>{place_link(&role.role)}</td>
+                    <td>{place_link(&role.role, from)}</td>
                     <td><Tag color=status_color(status)>{i18n.t(status.key())}</Tag></td>
                     <td>{move || days(i18n, from, to)}</td>
                 </tr>

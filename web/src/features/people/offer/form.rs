@@ -1,14 +1,17 @@
 //! The form: where, to whom, from when, and what is agreed. One press may offer a role in several municipalities.
 
+use super::super::employer;
 use super::super::steps::{agreed, tasks};
 use super::super::told;
 use super::given::{Given, Refusal};
 use super::places::{Places, at};
 use crate::format;
-use crate::steps::{Answers, Choice, Field, Step};
+use crate::steps::{Answers, Choice, Field, Known, Step};
 use crate::words::Words;
 use client::{Client, Error, Versioned};
-use contract::people::{CreateInvitation, CreateRoleAssignment, RoleAssignmentView, RoleOffer, RoleView};
+use contract::people::{
+    CreateInvitation, CreateRoleAssignment, EmployerRequest, RoleAssignmentView, RoleOffer, RoleView,
+};
 use domain::access::Role;
 use domain::{UiLanguage, UserId};
 use texts::{Lang, key};
@@ -26,6 +29,8 @@ pub(super) struct Offering {
     pub(super) people: Vec<RoleAssignmentView>,
     pub(super) before: Option<RoleAssignmentView>,
     pub(super) me: Option<UserId>,
+    /// The organisations that somebody new may be employed by.
+    pub(super) organisations: Known,
     /// The language of whoever offers, which somebody new nearby is likely to read too.
     pub(super) lang: Lang,
 }
@@ -34,7 +39,7 @@ pub(super) struct Offering {
 #[derive(Clone, Debug)]
 enum Whom {
     Known(UserId, String),
-    New { email: String, name: String, language: Option<UiLanguage> },
+    New { email: String, name: String, language: Option<UiLanguage>, employer: Option<EmployerRequest> },
 }
 
 /// What is sent: the same offer at each place.
@@ -48,11 +53,11 @@ impl Offers {
     fn invitation(&self, offer: RoleOffer) -> Option<CreateInvitation> {
         match &self.whom {
             Whom::Known(..) => None,
-            Whom::New { email, name, language } => Some(CreateInvitation {
+            Whom::New { email, name, language, employer } => Some(CreateInvitation {
                 email: email.clone(),
                 display_name: name.clone(),
                 language: *language,
-                employer: None,
+                employer: employer.clone(),
                 offer,
             }),
         }
@@ -79,12 +84,13 @@ fn is_new(answers: &Answers) -> bool {
     !is_known(answers)
 }
 
-fn whom(answers: &Answers, people: &[Choice]) -> Option<Whom> {
+fn whom(answers: &Answers, people: &[Choice], organisations: Known) -> Option<Whom> {
     if is_new(answers) {
         return Some(Whom::New {
             email: answers.trimmed("/email"),
             name: answers.trimmed("/displayName"),
             language: answers.read("/language"),
+            employer: employer::read(answers, organisations),
         });
     }
     let id = answers.suggested("/holder", people)?;
@@ -101,6 +107,7 @@ pub(super) fn step(offering: &Offering) -> Step<Given> {
         Some(before) => Places::new(vec![before.role.clone()]),
         None => Places::new(offering.places.clone()),
     };
+    let organisations = offering.organisations;
     let (role, replaces) = (offering.role, before.map(|before| before.id));
     let (known, at) = (people.clone(), places.clone());
     let body = move |a: &Answers| {
@@ -121,15 +128,16 @@ pub(super) fn step(offering: &Offering) -> Step<Given> {
         };
         let places = at.chosen(a);
         (!places.is_empty()).then_some(())?;
-        Some(Offers { whom: whom(a, &known)?, places, offer })
+        Some(Offers { whom: whom(a, &known, organisations)?, places, offer })
     };
     let label = if before.is_some() { key::PEOPLE_HAND_OVER_SEND } else { key::PEOPLE_OFFER_SEND };
+    let employed = places.employer();
     let mut step = Step::new("offer", label, key::PEOPLE_GIVEN_HEADING, body, send);
     if let Some(only) = places.only() {
         step = step.explained(Words::about(key::PEOPLE_OFFER_PLACE, "name", only));
     }
     step.asking_all(places.field())
-        .asking_all(to_whom(people, offering.lang))
+        .asking_all(to_whom(people, offering.lang, employer::fields(organisations, employed)))
         .asking_all(when(role, before.is_some()))
         .asking(
             Field::line("/offer/decidedBy", key::PEOPLE_DECIDED)
@@ -140,7 +148,7 @@ pub(super) fn step(offering: &Offering) -> Step<Given> {
         .asking(Field::note(key::PEOPLE_WHY).help(key::PEOPLE_STEP_NOTE_HELP))
 }
 
-fn to_whom(people: Vec<Choice>, lang: Lang) -> Vec<Field> {
+fn to_whom(people: Vec<Choice>, lang: Lang, employer: [Field; 3]) -> Vec<Field> {
     let kinds = vec![
         Choice { value: KNOWN.to_owned(), words: key::PEOPLE_OFFER_KNOWN.into() },
         Choice { value: NEW.to_owned(), words: key::PEOPLE_OFFER_NEW.into() },
@@ -158,8 +166,9 @@ fn to_whom(people: Vec<Choice>, lang: Lang) -> Vec<Field> {
             .when(is_new)
             .required(),
     ];
+    let new = new.into_iter().chain(employer.map(|field| field.when(is_new)));
     if people.is_empty() {
-        return new.into();
+        return new.collect();
     }
     let known = [
         Field::radio("/who", key::PEOPLE_OFFER_WHO, kinds).starting(KNOWN).required(),

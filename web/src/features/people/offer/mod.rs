@@ -3,9 +3,13 @@
 
 mod form;
 mod given;
+mod here;
 mod places;
 
+pub(in crate::features) use here::OfferHere;
+
 use super::holders;
+use crate::features::groups::organisations;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::routing::Route;
@@ -13,8 +17,7 @@ use crate::session::{Session, load, reads_roles, use_session};
 use crate::steps::StepForm;
 use crate::words::Words;
 use client::{Error, Versioned};
-use contract::page::Paging;
-use contract::people::{Me, OfferableRoleFilter, RoleAssignmentView, RoleView};
+use contract::people::{Me, RoleAssignmentView, RoleView};
 use domain::RoleAssignmentId;
 use domain::access::Role;
 use form::Offering;
@@ -33,6 +36,8 @@ const GIVEN: &str = "given";
 struct Wanted {
     role: Option<Role>,
     replaces: Option<RoleAssignmentId>,
+    /// The only place it is about, where one came from there.
+    place: String,
 }
 
 /// The page.
@@ -41,7 +46,11 @@ pub(super) fn OfferRole() -> impl IntoView {
     let (i18n, session, map) = (use_i18n(), use_session(), use_location().query);
     let wanted = Memo::new(move |_| {
         let part = |name: &str| map.with(|map| map.get(name)).unwrap_or_default();
-        Wanted { role: part("role").parse().ok(), replaces: part("replaces").parse().ok() }
+        Wanted {
+            role: part("role").parse().ok(),
+            replaces: part("replaces").parse().ok(),
+            place: part("place"),
+        }
     });
     let heading = Signal::derive(move || {
         let handing = wanted.with(|wanted| wanted.replaces.is_some());
@@ -56,7 +65,7 @@ pub(super) fn OfferRole() -> impl IntoView {
                 view! { <p class="ds-paragraph">{i18n.t(key::PEOPLE_OFFER_NONE)}</p> }.into_any()
             }
             Some(role) if me.may_offer.contains(&role) => {
-                view! { <Asked role=role replaces=wanted.replaces /> }.into_any()
+                view! { <Asked role=role replaces=wanted.replaces place=wanted.place /> }.into_any()
             }
             Some(_) | None => which(i18n, &me),
         }
@@ -119,20 +128,18 @@ fn which(i18n: I18n, me: &Me) -> AnyView {
 /// Where it may be offered, to whom, and what it takes over from.
 type Ground = (Vec<RoleView>, Vec<RoleAssignmentView>, Option<RoleAssignmentView>);
 
-async fn ground(session: Session, role: Role, replaces: Option<RoleAssignmentId>) -> Result<Ground, Error> {
+async fn ground(
+    session: Session,
+    role: Role,
+    replaces: Option<RoleAssignmentId>,
+    place: String,
+) -> Result<Ground, Error> {
     let reads = session.me_now().is_some_and(|me| reads_roles(&me));
     session
         .call(async |client| {
-            let filter = OfferableRoleFilter { role: vec![role] };
-            let (mut places, mut cursor) = (Vec::new(), None);
-            loop {
-                let paging = Paging { limit: Some(200), cursor, ..Paging::default() };
-                let page = client.list_offerable_roles(&filter, &paging).await?;
-                places.extend(page.items);
-                cursor = page.next_cursor;
-                if cursor.is_none() {
-                    break;
-                }
+            let mut places = here::offerable(&client, role).await?;
+            if places.iter().any(|one| places::value(one) == place) {
+                places.retain(|one| places::value(one) == place);
             }
             let people = if reads { holders(&client).await? } else { Vec::new() };
             let before = match replaces {
@@ -145,9 +152,9 @@ async fn ground(session: Session, role: Role, replaces: Option<RoleAssignmentId>
 }
 
 #[component]
-fn Asked(role: Role, replaces: Option<RoleAssignmentId>) -> impl IntoView {
+fn Asked(role: Role, replaces: Option<RoleAssignmentId>, place: String) -> impl IntoView {
     let i18n = use_i18n();
-    let ground = load(move |session| ground(session, role, replaces));
+    let ground = load(move |session| ground(session, role, replaces, place.clone()));
     let given = RwSignal::new(None::<Given>);
     let show = move |(places, people, before): Ground| {
         view! { <Form role=role places=places people=people before=before given=given /> }.into_any()
@@ -184,7 +191,8 @@ fn Form(
     let (i18n, session) = (use_i18n(), use_session());
     let me = session.me_now().map(|me| me.id);
     let nowhere = places.is_empty();
-    let offering = Offering { role, places, people, before, me, lang: i18n.lang_now() };
+    let organisations = organisations();
+    let offering = Offering { role, places, people, before, me, organisations, lang: i18n.lang_now() };
     let kept = match &offering.before {
         Some(before) => format!("handover.{}", before.id),
         None => format!("offer.{role}"),

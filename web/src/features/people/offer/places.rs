@@ -13,7 +13,7 @@ const FEW: usize = 12;
 const REGION: usize = 100;
 
 /// What tells a place from another of its kind.
-fn value(view: &RoleView) -> String {
+pub(super) fn value(view: &RoleView) -> String {
     let place = view.municipality.as_ref().map(|m| m.number.clone());
     let place = place.or_else(|| view.cluster.as_ref().map(|c| c.id.to_string()));
     let place = place.or_else(|| view.region.as_ref().map(|r| r.slug.clone()));
@@ -85,6 +85,14 @@ impl Places {
         match self.all.as_slice() {
             [only] => place(only),
             [] | [_, _, ..] => None,
+        }
+    }
+
+    /// The municipality that somebody new is likely employed by: its own contact mostly is.
+    pub(super) fn employer(&self) -> Option<String> {
+        match self.all.as_slice() {
+            [only] if only.role == Role::RdContact => Some(written(only)),
+            [] | [_, ..] => None,
         }
     }
 

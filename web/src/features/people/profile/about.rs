@@ -1,13 +1,14 @@
 //! What one is shown as, and the language of the service.
 
-use crate::features::structure::facts::{Fact, municipality};
+use super::super::employer;
+use crate::features::structure::facts::Fact;
 use crate::i18n::use_i18n;
 use crate::labels;
 use crate::session::use_session;
 use crate::steps::{Answers, Choice, Field, Step, StepForm};
 use crate::words::Words;
 use client::{Client, Versioned};
-use contract::people::{EmployerView, Me, UpdateMe};
+use contract::people::{Me, UpdateMe};
 use leptos::prelude::*;
 use std::sync::Arc;
 use texts::{Lang, key};
@@ -37,14 +38,6 @@ fn step(me: &Me) -> Step<Me> {
         )
 }
 
-fn employer(employer: EmployerView) -> Option<AnyView> {
-    if employer.ks {
-        return Some("KS".into_any());
-    }
-    let place = employer.municipality.as_ref().map(municipality);
-    place.or_else(|| employer.organisation.map(|organisation| organisation.name.into_any()))
-}
-
 /// The part of the page.
 #[component]
 pub(super) fn About() -> impl IntoView {
@@ -59,7 +52,7 @@ pub(super) fn About() -> impl IntoView {
     });
     me.map(|me| {
         let (step, email) = (Arc::new(step(&me)), me.email.clone());
-        let works = me.employer.clone().and_then(employer);
+        let works = me.employer.as_ref().and_then(employer::shown);
         let works = works.map(|works| view! { <Fact term=i18n.t(key::PROFILE_EMPLOYER)>{works}</Fact> });
         view! {
             <section class="app-stack" aria-labelledby="about">

@@ -4,6 +4,7 @@ mod about;
 mod data;
 mod password;
 mod sessions;
+mod unsent;
 
 use super::mine::Mine;
 use crate::i18n::use_i18n;
@@ -14,6 +15,7 @@ use password::OwnPassword;
 use sessions::Sessions;
 use texts::key;
 use ui::PageHeading;
+use unsent::Unsent;
 
 /// The page.
 #[component]
@@ -24,6 +26,7 @@ pub(super) fn Profile() -> impl IntoView {
         <PageHeading text=i18n.t(key::NAV_PROFILE) />
         <About />
         <Mine />
+        <Unsent />
         <OwnPassword changed=changed />
         <Sessions changed=changed />
         <OwnData />

@@ -3,6 +3,7 @@
 mod agreed;
 mod leave;
 
+use crate::labels::Label;
 use crate::steps::{Answers, Choice, Field, Step, Weight, call};
 use crate::words::Words;
 pub(super) use agreed::{agreed, tasks};
@@ -36,7 +37,9 @@ impl Seen {
 
 /// The steps of a role that one may take now.
 pub(super) fn steps(role: &RoleAssignmentView, seen: &Seen) -> Vec<RoleStep> {
-    role.allowed_actions.iter().map(|action| step(*action, role, seen)).collect()
+    let standing = Words::Around(key::STEP_STANDING, "status", role.status.key());
+    let knowing = |action: &RoleAction| step(*action, role, seen).standing(standing.clone());
+    role.allowed_actions.iter().map(knowing).collect()
 }
 
 fn note(answers: &Answers) -> Decide {
@@ -59,7 +62,7 @@ fn step(action: RoleAction, role: &RoleAssignmentView, seen: &Seen) -> RoleStep 
             } else {
                 key::PEOPLE_STEP_ACCEPT_ABOUT
             };
-            let about = Words::about(about, "date", day_text(role.valid_from));
+            let about = Words::Dated(about, "date", role.valid_from);
             Step::new(code, key::ROLE_ACTION_ACCEPT, done, |a: &Answers| Some(note(a)), call)
                 .explained(about)
                 .weighing(Weight::Forward)
@@ -94,11 +97,6 @@ fn step(action: RoleAction, role: &RoleAssignmentView, seen: &Seen) -> RoleStep 
                 .explained(key::PEOPLE_STEP_BACK_ABOUT)
         }
     }
-}
-
-/// A day as it is written in a date field, for words that are chosen before the language is known.
-fn day_text(day: Date) -> String {
-    format!("{:02}.{:02}.{}", day.day(), u8::from(day.month()), day.year())
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::features::structure::facts::{Fact, since};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::lacks::Lacks;
+use crate::lacks::{Lacks, heading};
 use crate::routing::Route;
 use crate::session::load;
 use crate::sheet::{Sheet, SheetLine};
@@ -96,7 +96,7 @@ fn sheet(i18n: I18n, place: &MunicipalityView, around: &Around, day: Option<Date
         let missing = lacks::of(place, around);
         view! {
             <section class="app-stack" aria-labelledby="sheet-lacks">
-                <h2 class="ds-heading" data-size="2xs" id="sheet-lacks">{i18n.t(key::LACKS_HEADING)}</h2>
+                <h2 class="ds-heading" data-size="2xs" id="sheet-lacks">{i18n.t(heading(day))}</h2>
                 <Lacks lacks=missing />
             </section>
         }
@@ -109,10 +109,7 @@ fn sheet(i18n: I18n, place: &MunicipalityView, around: &Around, day: Option<Date
             <Fact term=i18n.h(key::COUNTY)>{county}</Fact>
             {population}
             <Fact term=i18n.h(key::CLUSTER)>{clusters}</Fact>
-            {around.answerer.as_ref().map(|answerer| {
-                let told = answers(i18n, answerer);
-                view! { <Fact term=i18n.t(key::PLACE_PAGE_ANSWERS)>{told}</Fact> }
-            })}
+            {around.answerer.as_ref().map(|answerer| answers(i18n, answerer, day))}
             {contacts}
             {anchored(AnchoringLevel::Political)}
             {anchored(AnchoringLevel::Administrative)}

@@ -8,7 +8,7 @@ use crate::features::clusters;
 use crate::features::structure::facts::Fact;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::lacks::Lacks;
+use crate::lacks::{Lacks, heading};
 use crate::routing::{Route, Slug};
 use crate::session::load;
 use crate::sheet::{Sheet, SheetLine};
@@ -71,7 +71,7 @@ fn sheet(i18n: I18n, region: &RegionView, around: Around, day: Option<Date>) -> 
         </dl>
         {clusters}
         <section class="app-stack" aria-labelledby="sheet-lacks">
-            <h2 class="ds-heading" data-size="2xs" id="sheet-lacks">{i18n.t(key::LACKS_HEADING)}</h2>
+            <h2 class="ds-heading" data-size="2xs" id="sheet-lacks">{i18n.t(heading(day))}</h2>
             <Lacks lacks=missing />
         </section>
     }

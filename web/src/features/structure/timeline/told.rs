@@ -1,12 +1,13 @@
 //! A dated fact as a sentence: what happened, or what will. Those of the same day and the same thing are told together.
 
-use crate::features::structure::facts::{cluster, municipality, region};
+use crate::features::structure::facts::{cluster_from, municipality_from, region};
 use crate::i18n::I18n;
 use crate::labels::Label;
 use contract::structure::{FactView, MunicipalityRef};
 use domain::structure::FactKind;
 use leptos::prelude::*;
 use texts::{Key, key};
+use time::Date;
 
 /// Facts of one day and kind about one region or cluster: many municipalities may come into a region at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,10 +94,10 @@ fn cut(text: &str) -> Vec<Result<&str, &str>> {
 }
 
 /// Municipalities with the way to each; with their numbers where the number is what changed.
-fn places(all: &[MunicipalityRef], numbers: bool) -> AnyView {
+fn places(all: &[MunicipalityRef], day: Date, numbers: bool) -> AnyView {
     let one = |(at, place): (usize, &MunicipalityRef)| {
         let number = numbers.then(|| format!(" ({})", place.number));
-        view! { {(at > 0).then_some(", ")} {municipality(place)} {number} }
+        view! { {(at > 0).then_some(", ")} {municipality_from(place, day)} {number} }
     };
     all.iter().enumerate().map(one).collect_view().into_any()
 }
@@ -106,10 +107,10 @@ fn part(i18n: I18n, told: &Told, name: &str) -> AnyView {
     let fact = &told.fact;
     let numbers = matches!(fact.kind, FactKind::MunicipalityBegan | FactKind::MunicipalityEnded);
     match name {
-        "municipality" => places(&told.municipalities, numbers),
-        "others" => places(&fact.others, numbers),
+        "municipality" => places(&told.municipalities, fact.on, numbers),
+        "others" => places(&fact.others, fact.on, numbers),
         "region" => fact.region.as_ref().map(region).into_any(),
-        "cluster" => fact.cluster.as_ref().map(cluster).into_any(),
+        "cluster" => fact.cluster.as_ref().map(|place| cluster_from(place, fact.on)).into_any(),
         "subcluster" => fact.subcluster.clone().into_any(),
         "status" => {
             let of_region = fact.region_status.map(|status| i18n.text(status.key()));

@@ -1,5 +1,6 @@
 //! How the municipality stands to the agreements of its clusters.
 
+use crate::asked_day::address;
 use crate::features::structure::municipalities::lacks::awaited;
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
@@ -52,7 +53,7 @@ pub(super) fn Agreements(place: MunicipalityView, clusters: Vec<ClusterView>) ->
         view! {
             <li>
                 <div class="app-row">
-                    <a class="ds-link" href=Route::Cluster(cluster.id).path()>{cluster.name.clone()}</a>
+                    <a class="ds-link" href=address(&Route::Cluster(cluster.id), None)>{cluster.name.clone()}</a>
                     {known}
                 </div>
                 <p class="ds-paragraph">{standing(i18n, cluster, &place)}</p>

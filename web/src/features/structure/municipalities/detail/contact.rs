@@ -1,15 +1,38 @@
 //! The R&D contact: who answers now and why, and for those in KSF the contacts with mandate, agreed tasks and deputy.
 
+use crate::asked_day::is_past;
 use crate::features::structure::facts::{Fact, municipality, region, since};
 use crate::features::structure::municipalities::around::Around;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use contract::people::{AnswererView, RoleAssignmentView};
+use contract::people::{AnswererView, AnswersBecause, RoleAssignmentView};
 use leptos::prelude::*;
-use texts::key;
+use texts::{Key, key};
+use time::Date;
 
-/// Who answers, and why.
-pub(in super::super) fn answers(i18n: I18n, answerer: &AnswererView) -> AnyView {
+/// Why somebody answers, or did when that is over.
+fn why(because: AnswersBecause, past: bool) -> Key {
+    if !past {
+        return because.key();
+    }
+    match because {
+        AnswersBecause::Contact => key::PLACE_PAGE_THEN_CONTACT,
+        AnswersBecause::Deputy => key::PLACE_PAGE_THEN_DEPUTY,
+        AnswersBecause::Motor => key::PLACE_PAGE_THEN_MOTOR,
+        AnswersBecause::Region => key::PLACE_PAGE_THEN_REGION,
+        AnswersBecause::Nation => key::PLACE_PAGE_THEN_NATION,
+    }
+}
+
+/// Who answers on the day that is looked at: the words of it, and who with why.
+pub(in super::super) fn answers(i18n: I18n, answerer: &AnswererView, day: Option<Date>) -> AnyView {
+    let past = is_past(day);
+    let asked = if past { key::PLACE_PAGE_ANSWERS_THEN } else { key::PLACE_PAGE_ANSWERS };
+    let told = who(i18n, answerer, past);
+    view! { <Fact term=i18n.t(asked)>{told}</Fact> }.into_any()
+}
+
+fn who(i18n: I18n, answerer: &AnswererView, past: bool) -> AnyView {
     let person = answerer.person.clone().map(|person| view! { " " <strong>{person}</strong> });
     let away = answerer.deputy_for.clone().map(|name| {
         let text = move || i18n.fill(key::PLACE_PAGE_DEPUTY_FOR, &[("name", &name)]);
@@ -21,7 +44,7 @@ pub(in super::super) fn answers(i18n: I18n, answerer: &AnswererView) -> AnyView 
         (None, None) => None,
     };
     let place = place.map(|place| view! { " " {place} });
-    view! { {i18n.t(answerer.because.key())} {person} {away} {place} }.into_any()
+    view! { {i18n.t(why(answerer.because, past))} {person} {away} {place} }.into_any()
 }
 
 fn contact(i18n: I18n, one: RoleAssignmentView) -> impl IntoView {
@@ -73,4 +96,17 @@ pub(super) fn Contact(around: Around) -> impl IntoView {
             </section>
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_over_is_told_as_it_was() {
+        use AnswersBecause::{Contact, Deputy, Motor, Nation, Region};
+        for because in [Contact, Deputy, Motor, Region, Nation] {
+            assert_ne!(why(because, true), why(because, false), "{because:?}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ mod state;
 use super::around::{Around, has_ended};
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::features::people::OfferHere;
 use crate::features::structure::ways::Ways;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
@@ -26,7 +27,8 @@ use client::Versioned;
 pub(super) use contact::answers;
 use contract::page::Paging;
 use contract::structure::{AsOf, MunicipalityView};
-use domain::register::MunicipalityNumber;
+use domain::access::Role;
+use domain::register::{MunicipalityLack, MunicipalityNumber};
 use domain::structure::municipality::MunicipalityAction;
 use leptos::prelude::*;
 use texts::key;
@@ -101,8 +103,13 @@ fn Whole(
     let missing = move |around: Around| {
         let place = place.get_untracked();
         let missing = lacks::of(&place, &around);
+        let number = place.number.clone();
+        let act = Callback::new(move |lack| {
+            let contact = lack == MunicipalityLack::Contact.code();
+            contact.then(|| view! { <OfferHere role=Role::RdContact place=number.clone() /> }).into_any()
+        });
         let missing = (!has_ended(&place, looked_at)).then(|| {
-            view! { <LacksSection lacks=Signal::stored(missing) /> }
+            view! { <LacksSection lacks=Signal::stored(missing) act=act /> }
         });
         view! {
             {missing}

@@ -1,6 +1,6 @@
 //! How a municipality came to be as it is: its regions over time, and what it came from and became.
 
-use crate::features::structure::facts::{municipality, period, region};
+use crate::features::structure::facts::{municipality_from, period, region};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -13,7 +13,7 @@ fn other(i18n: I18n, one: SuccessionView) -> impl IntoView {
     let (kind, day, number) = (one.kind, one.changed_on, one.municipality.number.clone());
     view! {
         <li>
-            <strong>{municipality(&one.municipality)} " (" {number} ")"</strong>
+            <strong>{municipality_from(&one.municipality, day)} " (" {number} ")"</strong>
             <span>{i18n.t(kind.key())} ", " {move || format::date(i18n, day)}</span>
         </li>
     }

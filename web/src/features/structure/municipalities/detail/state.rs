@@ -1,8 +1,8 @@
 //! Where a municipality stands: its region and clusters and since when, who answers for it, and its needs.
 
 use super::{STATE, contact::answers};
-use crate::asked_day::state_heading;
-use crate::features::structure::facts::{Fact, cluster, municipality, region, since};
+use crate::asked_day::{is_past, state_heading};
+use crate::features::structure::facts::{Fact, cluster, municipality_from, region, since};
 use crate::features::structure::municipalities::around::{Around, has_ended};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
@@ -32,7 +32,7 @@ pub(super) fn Ended(place: Signal<MunicipalityView>, day: Option<Date>) -> impl 
             let (kind, from) = (one.kind, one.changed_on);
             view! {
                 <li>
-                    {municipality(&one.municipality)} " (" {one.municipality.number.clone()} "), "
+                    {municipality_from(&one.municipality, from)} " (" {one.municipality.number.clone()} "), "
                     {since(i18n, from)} " – " {i18n.t(kind.key())}
                 </li>
             }
@@ -86,12 +86,7 @@ pub(super) fn State(
     };
     let answerer = move |around: Around| {
         let who = around.answerer.as_ref().map(|answerer| {
-            let told = answers(i18n, answerer);
-            view! {
-                <dl class="app-facts">
-                    <Fact term=i18n.t(key::PLACE_PAGE_ANSWERS)>{told}</Fact>
-                </dl>
-            }
+            view! { <dl class="app-facts">{answers(i18n, answerer, day)}</dl> }
         });
         who.into_any()
     };
@@ -111,9 +106,11 @@ pub(super) fn State(
 fn facts(i18n: I18n, place: &MunicipalityView, day: Option<Date>) -> impl IntoView + use<> {
     let shown = day.unwrap_or_else(format::today);
     let shown = place.valid_to.map_or(shown, |last| last.min(shown));
+    let is_over = is_past(Some(shown));
     let (now, later) = regions(place, shown);
     let in_region = match now {
         Some(term) => view! { {region(&term.region)} ", " {since(i18n, term.valid_from)} }.into_any(),
+        None if is_over => view! { {i18n.t(key::PLACE_PAGE_THEN_NO_REGION)} }.into_any(),
         None => view! { {i18n.t(key::STRUCTURE_PAGE_NO_REGION_MUNICIPALITY)} }.into_any(),
     };
     let later = later.map(|term| {
@@ -127,6 +124,7 @@ fn facts(i18n: I18n, place: &MunicipalityView, day: Option<Date>) -> impl IntoVi
         view! { <li>{cluster(&one.cluster)} ", " {since(i18n, one.valid_from)} " – " {part}</li> }
     };
     let clusters = match (place.clusters.as_slice(), &place.region) {
+        ([], Some(_)) if is_over => view! { {i18n.t(key::PLACE_PAGE_THEN_NO_CLUSTER)} }.into_any(),
         ([], Some(_)) => view! { {i18n.t(key::STRUCTURE_PAGE_NO_CLUSTER_MUNICIPALITY)} }.into_any(),
         ([], None) => view! { {i18n.t(key::STRUCTURE_PAGE_NO_CLUSTER)} }.into_any(),
         (all, _) => {

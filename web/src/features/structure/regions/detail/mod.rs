@@ -9,6 +9,7 @@ mod state;
 use super::around::Around;
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::features::people::OfferHere;
 use crate::features::structure::ways::Ways;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
@@ -17,7 +18,8 @@ use crate::session::load;
 use crate::steps::{Actions, StepDialog, Steps};
 use client::Versioned;
 use contract::structure::RegionView;
-use domain::register::RegionStatus;
+use domain::access::Role;
+use domain::register::{RegionLack, RegionStatus};
 use leptos::prelude::*;
 pub(super) use state::{coordinator, host};
 use texts::key;
@@ -78,10 +80,16 @@ fn Whole(
         }
         .into_any()
     };
+    let place = slug.clone();
+    let act = Callback::new(move |lack| {
+        let role = Role::RegionalCoordinator;
+        let coordinator = lack == RegionLack::Coordinator.code();
+        coordinator.then(|| view! { <OfferHere role=role place=place.clone() /> }).into_any()
+    });
     let lacking = move || {
         let open = region.with(|region| region.status != RegionStatus::Closed);
         let lacks = Signal::derive(move || region.with(lacks::of));
-        open.then(|| view! { <LacksSection lacks=lacks /> })
+        open.then(|| view! { <LacksSection lacks=lacks act=act /> })
     };
     let sheet = on(&Route::RegionSheet(Slug(slug.clone())), looked_at);
     let actors = (key::ORGANISATION_PAGE_ACTORS_LINK, Route::RegionActors(Slug(slug.clone())).path());

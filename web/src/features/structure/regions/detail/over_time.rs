@@ -1,7 +1,7 @@
 //! How a region came to be as it is: who hosted it when and why, and where it stood when. What is entered for later stands
 //! first.
 
-use crate::features::structure::facts::{municipality, period};
+use crate::features::structure::facts::{municipality_from, period};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use contract::structure::{RegionStatusPeriodView, RegionView, TermView};
@@ -28,7 +28,7 @@ fn host(i18n: I18n, term: TermView) -> impl IntoView {
     });
     view! {
         <li>
-            <strong>{municipality(&term.municipality)}</strong>
+            <strong>{municipality_from(&term.municipality, from)}</strong>
             <div class="app-meta">
                 <span>{move || period(i18n, from, until)}</span>
                 {term.decided_by.map(|by| decision(i18n, &by))}

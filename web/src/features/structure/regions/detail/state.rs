@@ -2,7 +2,7 @@
 
 use super::STATE;
 use crate::asked_day::state_heading;
-use crate::features::structure::facts::{Fact, municipality, since};
+use crate::features::structure::facts::{Fact, municipality, municipality_from, since};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -60,7 +60,7 @@ pub(super) fn State(region: Signal<RegionView>, day: Option<Date>) -> impl IntoV
             view! {
                 <br />
                 {i18n.t(key::PLACE_PAGE_LATER)} " " {since(i18n, term.valid_from)} ": "
-                {municipality(&term.municipality)}
+                {municipality_from(&term.municipality, term.valid_from)}
             }
         });
         let (status, coordinator) = (region.status, coordinator(&region));
