@@ -15,6 +15,8 @@ pub(crate) struct Lack {
     pub(crate) what: Words,
     /// What to do about it, and who stands in.
     pub(crate) more: Vec<Words>,
+    /// Whom to talk to, with the way there.
+    pub(crate) way: Option<(String, Words)>,
 }
 
 /// All that is missing, by short words, under a heading that says so.
@@ -45,12 +47,15 @@ pub(crate) fn Lacks(
     if lacks.is_empty() {
         return view! { <p class="ds-paragraph">{i18n.t(key::LACKS_ALL_THERE)}</p> }.into_any();
     }
-    let line = move |Lack { code, what, more }: Lack| {
+    let line = move |Lack { code, what, more, way }: Lack| {
         let more = (!brief && !more.is_empty()).then(|| {
             let text = move || more.iter().map(|words| words.in_language(i18n)).collect::<Vec<_>>().join(" ");
             view! { <br /> {text} }
         });
-        view! { <li data-lack=code><strong>{what.signal(i18n)}</strong> {more}</li> }
+        let way = way.filter(|_| !brief).map(|(href, words)| {
+            view! { " " <a class="ds-link" href=href>{words.signal(i18n)}</a> }
+        });
+        view! { <li data-lack=code><strong>{what.signal(i18n)}</strong> {more} {way}</li> }
     };
     view! { <ul class="ds-list">{lacks.into_iter().map(line).collect_view()}</ul> }.into_any()
 }

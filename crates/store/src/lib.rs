@@ -25,6 +25,7 @@ pub mod templates;
 pub mod terms;
 pub mod transaction;
 pub mod users;
+pub mod waiting;
 
 mod connect;
 mod error;

@@ -170,6 +170,9 @@ fn fact() -> FactView {
         region_status: None,
         cluster_status: None,
         subcluster: None,
+        person: None,
+        agreement: None,
+        group: None,
         others: Vec::new(),
     }
 }
@@ -231,6 +234,7 @@ fn region() -> RegionView {
         host: Some(bergen()),
         clusters: vec![cluster_ref()],
         has_coordinator: true,
+        coordinator_since: Some(date!(2024 - 08 - 01)),
         lacks: Vec::new(),
         decided_on: None,
         decided_by: "ks_managing_director".to_owned(),

@@ -7,6 +7,7 @@ mod invitations;
 mod me;
 mod offers;
 mod roles;
+mod waiting;
 
 pub use accounts::{
     CreateUser, EmployerRequest, EmployerView, OrganisationRef, UpdateUser, UserFilter, UserView,
@@ -23,3 +24,4 @@ pub use offers::{CreateAbsence, CreateRoleAssignment, EndRoleAssignment, RoleOff
 pub use roles::{
     AbsenceView, DeputyView, OfferableRoleFilter, Oneself, RoleAssignmentFilter, RoleAssignmentView, RoleView,
 };
+pub use waiting::{WaitingFilter, WaitingView};

@@ -9,7 +9,7 @@ use crate::Result;
 use crate::sql::{Sql, values};
 use crate::structure::{code, json};
 use diesel::QueryableByName;
-use diesel::sql_types::{Bool, Int2, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Bool, Date as SqlDate, Int2, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::register::ClusterStatus;
 use domain::structure::Term;
@@ -50,6 +50,8 @@ pub(super) struct ClusterRow {
     confirmed: bool,
     #[diesel(sql_type = Bool)]
     pub(super) has_coordinator: bool,
+    #[diesel(sql_type = Nullable<SqlDate>)]
+    pub(super) coordinator_since: Option<Date>,
     #[diesel(sql_type = Text)]
     pub(super) origin: String,
     #[diesel(sql_type = Text)]
@@ -102,10 +104,12 @@ pub(super) async fn rows(
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let mut sql = Sql::new(SELECT);
     sql.with(
-        "EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.cluster_id = c.id) AS has_coordinator FROM clusters c \
+        "EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.cluster_id = c.id) AS has_coordinator, \
+         (SELECT min(lower(a.valid)) FROM manned_roles(?) a WHERE a.cluster_id = c.id AND a.role = 'cluster_coordinator') \
+           AS coordinator_since FROM clusters c \
          LEFT JOIN regions r ON r.id = c.region_id LEFT JOIN cooperation_structures o ON o.id = c.cooperation_id \
          WHERE c.id = ANY(?)",
-        values![day, ids],
+        values![day, day, ids],
     );
     sql.rows(connection).await
 }

@@ -96,7 +96,7 @@ fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> (Words, Vec<Wor
 pub(super) fn of(i18n: I18n, cluster: &ClusterView) -> Vec<Lack> {
     let lack = |lack: &ClusterLack| {
         let (what, more) = told(i18n, *lack, cluster);
-        Lack { code: lack.code(), what, more }
+        Lack { code: lack.code(), what, more, way: None }
     };
     cluster.lacks.iter().map(lack).collect()
 }

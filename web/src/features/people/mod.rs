@@ -5,6 +5,7 @@ mod detail;
 mod list;
 mod mine;
 mod offer;
+pub(in crate::features) mod posts;
 mod profile;
 mod query;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod samples;
 mod steps;
 pub(in crate::features) mod told;
 
+use crate::features::waiting::MyPage;
 use crate::routing::Route;
 use client::{Client, Error};
 use contract::page::Paging;
@@ -24,6 +26,7 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::Contacts => view! { <contacts::Contacts /> }.into_any(),
         Route::OfferRole => view! { <offer::OfferRole /> }.into_any(),
         Route::RolePage(id) => view! { <detail::RolePage id=id /> }.into_any(),
+        Route::MyPage => view! { <MyPage /> }.into_any(),
         Route::Profile => view! { <profile::Profile /> }.into_any(),
         _ => view! { <list::Roles /> }.into_any(),
     }

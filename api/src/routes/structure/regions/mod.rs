@@ -68,6 +68,7 @@ fn view(actor: &Actor, region: Region) -> RegionView {
         host: region.host.map(term),
         clusters: region.clusters.into_iter().map(|(id, name)| ClusterRef { id, name }).collect(),
         has_coordinator: region.has_coordinator,
+        coordinator_since: region.coordinator_since,
         lacks: missing,
         decided_on: region.decided_on,
         decided_by: region.decided_by,

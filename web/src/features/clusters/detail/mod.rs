@@ -10,6 +10,8 @@ mod subclusters;
 
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::features::needs::near::{Near, NearNeeds};
+use crate::features::people::posts;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
 use crate::routing::Route;
@@ -28,6 +30,7 @@ use leptos::prelude::*;
 use members::Members;
 use over_time::OverTime;
 use state::State;
+pub(super) use state::stands_in;
 use std::sync::Arc;
 use subclusters::Subclusters;
 use texts::key;
@@ -90,6 +93,7 @@ fn Whole(
     let me = session.me_now().filter(|_| looked_at.is_none());
     let shared = StoredValue::new(Shared { steps, me: me.clone(), day: looked_at });
     let sheet = on(&Route::ClusterSheet(id), looked_at);
+    let people = posts::posts(posts::of_cluster(id, looked_at));
     let lacking = move || {
         let told = cluster.with(|c| c.status.is_some_and(|status| status != ClusterStatus::Closed));
         let lacks = Signal::derive(move || cluster.with(|cluster| lacks::of(i18n, cluster)));
@@ -98,7 +102,7 @@ fn Whole(
     view! {
         {looked_at.map(|day| view! { <OtherDay day=day route=Route::Cluster(id) /> })}
         <Asked cluster=cluster shared=shared />
-        <State cluster=cluster shared=shared />
+        <State cluster=cluster people=people shared=shared />
         {lacking}
         {me.map(|me| {
             let possible = move |cluster: &ClusterView| {
@@ -107,7 +111,8 @@ fn Whole(
             view! { <Actions steps=steps possible=possible pages=|_| Vec::new() /> }
         })}
         <p class="ds-paragraph"><a class="ds-link" href=sheet>{i18n.t(key::SHEET_LINK)}</a></p>
-        <Members cluster=cluster shared=shared />
+        <Members cluster=cluster people=people shared=shared />
+        {looked_at.is_none().then(|| view! { <NearNeeds near=Near::Cluster(id) /> })}
         <Agreements cluster=cluster shared=shared />
         <Subclusters cluster=cluster shared=shared />
         <OverTime cluster=cluster />

@@ -83,14 +83,6 @@ fn Whole(
     let seen = Arc::new(Seen { me, people: told::people(&people, &left_out), today: Some(format::today()) });
     let current = RwSignal::new(loaded);
     let role = Signal::derive(move || current.with(|current| current.value.clone()));
-    // One's own roles are in the menu and elsewhere.
-    Effect::new(move |before: Option<i32>| {
-        let (version, holder) = current.with(|current| (current.value.version, current.value.holder_id));
-        if before.is_some_and(|before| before != version) && me == Some(holder) {
-            session.reread();
-        }
-        version
-    });
     let steps_of_page = Steps::new(current);
     let possible = move |role: &RoleAssignmentView| steps(role, &seen);
     let pages = move |role: &RoleAssignmentView| {

@@ -2,6 +2,7 @@
 
 use super::around::Around;
 use crate::lacks::Lack;
+use crate::routing::{Route, Slug};
 use crate::words::Words;
 use contract::people::{AnswererView, AnswersBecause};
 use contract::structure::{AgreementView, ClusterView, MunicipalityView};
@@ -25,6 +26,7 @@ pub(super) fn of(place: &MunicipalityView, around: &Around) -> Vec<Lack> {
         code: lack.code(),
         what: short(*lack).into(),
         more: more(*lack, place, around),
+        way: way(*lack, place),
     });
     let unsigned = around.clusters.iter().filter(|cluster| !has_signed(cluster, place)).map(|cluster| {
         let about = |key| Words::about(key, "cluster", cluster.name.clone());
@@ -32,7 +34,7 @@ pub(super) fn of(place: &MunicipalityView, around: &Around) -> Vec<Lack> {
             Some(_) => key::PLACE_PAGE_LACK_AGREEMENT_SIGN.into(),
             None => key::PLACE_PAGE_LACK_AGREEMENT_WAIT.into(),
         };
-        Lack { code: "agreement", what: about(key::PLACE_PAGE_LACK_AGREEMENT), more: vec![act] }
+        Lack { code: "agreement", what: about(key::PLACE_PAGE_LACK_AGREEMENT), more: vec![act], way: None }
     });
     known.chain(unsigned).collect()
 }
@@ -49,6 +51,13 @@ pub(super) fn has_signed(cluster: &ClusterView, place: &MunicipalityView) -> boo
 pub(super) fn awaited<'a>(cluster: &'a ClusterView, place: &MunicipalityView) -> Option<&'a AgreementView> {
     let waits = |one: &&AgreementView| one.awaits.iter().any(|who| who.number == place.number);
     cluster.agreements.iter().rev().find(waits)
+}
+
+/// The coordinator whom one is told to talk to: her name stands on the page of the region.
+fn way(lack: MunicipalityLack, place: &MunicipalityView) -> Option<(String, Words)> {
+    let region = place.region.as_ref().filter(|_| lack == MunicipalityLack::Cluster)?;
+    let words = Words::about(key::PLACE_PAGE_COORDINATOR_OF, "region", region.name.clone());
+    Some((Route::Region(Slug(region.slug.clone())).path(), words))
 }
 
 fn more(lack: MunicipalityLack, place: &MunicipalityView, around: &Around) -> Vec<Words> {

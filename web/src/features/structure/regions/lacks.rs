@@ -39,7 +39,7 @@ pub(super) fn of(region: &RegionView) -> Vec<Lack> {
                 ],
             ),
         };
-        Lack { code: lack.code(), what: what.into(), more }
+        Lack { code: lack.code(), what: what.into(), more, way: None }
     };
     region.lacks.iter().map(lack).collect()
 }

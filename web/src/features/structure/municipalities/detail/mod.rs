@@ -14,6 +14,8 @@ mod state;
 use super::around::{Around, has_ended};
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::features::needs::near::{Near, NearNeeds};
+use crate::features::waiting::WaitingHere;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
 use crate::routing::Route;
@@ -124,12 +126,16 @@ fn Whole(
         {looked_at.map(|day| view! { <OtherDay day=day route=route.clone() /> })}
         <state::Ended place=place day=looked_at />
         <state::State place=place day=looked_at around=around />
+        <WaitingHere number=number.as_str().to_owned() />
         <Loaded resource=around view=missing />
         <Possible shared=shared.clone() />
         <p class="ds-paragraph app-row">
             <a class="ds-link" href=sheet>{i18n.t(key::SHEET_LINK)}</a>
             <a class="ds-link" href=timeline>{i18n.t(key::PLACE_PAGE_TIMELINE)}</a>
         </p>
+        {looked_at.is_none().then(|| {
+            view! { <NearNeeds near=Near::Municipality(number.as_str().to_owned()) /> }
+        })}
         <anchoring::Anchoring shared=shared.clone() />
         <documents::Documents shared=shared.clone() />
         <Loaded resource=around view=consents />

@@ -9,6 +9,8 @@ mod state;
 use super::around::Around;
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::features::needs::near::{Near, NearNeeds};
+use crate::features::people::posts;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
 use crate::routing::{Route, Slug};
@@ -82,6 +84,7 @@ fn Whole(
         let lacks = Signal::derive(move || region.with(lacks::of));
         open.then(|| view! { <LacksSection lacks=lacks /> })
     };
+    let people = posts::posts(posts::of_region(&slug, looked_at));
     let sheet = on(&Route::RegionSheet(Slug(slug.clone())), looked_at);
     let timeline = Route::Timeline.with_query(&[("region", &slug)]);
     let actors = Route::RegionActors(Slug(slug.clone())).path();
@@ -91,7 +94,7 @@ fn Whole(
     });
     view! {
         {looked_at.map(|day| view! { <OtherDay day=day route=route.clone() /> })}
-        <state::State region=region day=looked_at />
+        <state::State region=region people=people day=looked_at />
         {lacking}
         {actions}
         <p class="ds-paragraph app-row">
@@ -99,6 +102,7 @@ fn Whole(
             <a class="ds-link" href=timeline>{i18n.t(key::PLACE_PAGE_TIMELINE)}</a>
             <a class="ds-link" href=actors>{i18n.t(key::ORGANISATION_PAGE_ACTORS_LINK)}</a>
         </p>
+        {looked_at.is_none().then(|| view! { <NearNeeds near=Near::Region(slug.clone()) /> })}
         <Loaded resource=around view=parts />
         <over_time::OverTime region=region />
         <ChooseDay day=day route=route />
