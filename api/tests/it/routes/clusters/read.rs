@@ -22,7 +22,10 @@ async fn anyone_reads_a_cluster_with_members_motor_and_status() {
     // Since when the post is filled is for everyone; by whom, for those who read the directory.
     let directory = format!("/role-assignments?cluster={KKHOV}&role=cluster_coordinator");
     let held = people.voss_contact.get(&directory).await.ok()["items"][0].clone();
-    assert!(kkhov["coordinatorSince"].is_string() && kkhov["coordinatorSince"] == held["validFrom"], "{held}");
+    assert!(
+        kkhov["coordinatorSince"].is_string() && kkhov["coordinatorSince"] == held["validFrom"],
+        "{held}"
+    );
     assert!(!kkhov.to_string().contains(held["holder"].as_str().unwrap()));
 }
 

@@ -41,7 +41,8 @@ async fn an_invitation_waits_for_the_municipality_that_is_asked_until_it_has_ans
     assert_eq!(people.voss_contact.get("/me/waiting?municipality=4634").await.ok()["items"], json!([]));
     let here = people.voss_contact.get("/me/waiting?municipality=4621").await.ok();
     assert_eq!(here["items"].as_array().unwrap().len(), 1);
-    people.voss_contact.get("/me/waiting?municipality=9999").await.refused(Code::BadRequest);
+    let unknown = people.voss_contact.get("/me/waiting?municipality=9999").await;
+    unknown.refused(Code::InvalidParameter);
     story.answered(&people, "4621", true).await;
     assert!(waiting(&people.voss_contact).await.is_empty());
     assert_eq!(counted(&people.voss_contact).await, 0);

@@ -24,16 +24,16 @@ async fn anyone_reads_what_happened_newest_first_and_narrows_it() {
         [
             "subcluster_ended",
             "subcluster_began",
+            "coordinator_began",
             "motor_began",
             "member_joined",
-            "coordinator_began",
             "cluster_status"
         ]
     );
     assert_eq!(kinds("?municipality=4621").await, ["region_joined", "member_joined"]);
     assert_eq!(kinds("?kind=host_began").await, ["host_began"]);
-    assert_eq!(kinds("?region=nord").await, ["region_status", "region_joined"]);
-    assert_eq!(kinds("?from=2025-01-01&to=2026-12-31").await, ["subcluster_began"]);
+    assert_eq!(kinds("?region=nord").await, ["coordinator_began", "region_status", "region_joined"]);
+    assert_eq!(kinds("?from=2025-01-01&to=2026-12-31").await, ["subcluster_began", "coordinator_began"]);
     anyone.get("/structure-timeline?from=2025").await.refused(Code::InvalidParameter);
     anyone.get("/structure-timeline?kind=danced").await.refused(Code::InvalidParameter);
 }
