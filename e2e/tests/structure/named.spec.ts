@@ -28,7 +28,7 @@ test("coordinators and contacts are named to those in KSF, on the page and on pa
     expect(pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g), `pages of ${path}`).toHaveLength(1);
     await app.page.emulateMedia({ media: "screen" });
     await visitor.open(path);
-    await expect(visitor.place.state).toContainText(new RegExp(`${visitor.t("structure_page.coordinator.yes")}, siden \\d`));
+    await expect(visitor.place.state).toContainText(new RegExp(`${visitor.t("structure_page.coordinator.yes")}, fra \\d`));
     await expect(visitor.main).not.toContainText(holder);
   }
   const { items: contacts } = await api.get("/role-assignments?municipality=4621&role=rd_contact");

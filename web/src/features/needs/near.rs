@@ -94,8 +94,7 @@ pub(in crate::features) fn told(i18n: I18n, page: Page<NeedView>, ways: Option<b
         };
         view! {
             <li>
-                {title} ", "
-                {move || i18n.fill(key::NEED_PAGE_UPDATED, &[("date", &format::day(i18n, day))])}
+                {title} " – " {move || format::day(i18n, day)}
             </li>
         }
     };
