@@ -253,6 +253,14 @@ labels! {
         SubclusterEnded => FACT_SUBCLUSTER_ENDED,
         MunicipalityBegan => FACT_MUNICIPALITY_BEGAN,
         MunicipalityEnded => FACT_MUNICIPALITY_ENDED,
+        CoordinatorBegan => FACT_COORDINATOR_BEGAN,
+        CoordinatorEnded => FACT_COORDINATOR_ENDED,
+        AgreementBegan => FACT_AGREEMENT_BEGAN,
+        AgreementEnded => FACT_AGREEMENT_ENDED,
+        GroupBegan => FACT_GROUP_BEGAN,
+        GroupEnded => FACT_GROUP_ENDED,
+        NetworkBegan => FACT_NETWORK_BEGAN,
+        NetworkEnded => FACT_NETWORK_ENDED,
     }
     RuleId {
         SevenRegions => RULE_KSF_R01,

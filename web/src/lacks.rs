@@ -33,6 +33,8 @@ pub(crate) struct Lack {
     pub(crate) rule: Option<Words>,
     /// Who stands in until then.
     pub(crate) meanwhile: Option<Words>,
+    /// Whom to talk to, with the way there.
+    pub(crate) way: Option<(String, Words)>,
 }
 
 /// All that is missing, by short words, under a heading that says so.
@@ -69,14 +71,17 @@ pub(crate) fn Lacks(
         return view! { <p class="ds-paragraph">{i18n.t(all)}</p> }.into_any();
     }
     let brief = brief || day.is_some();
-    let line = move |Lack { code, what, act: to_do, rule, meanwhile }: Lack| {
+    let line = move |Lack { code, what, act: to_do, rule, way, meanwhile }: Lack| {
         let more = (!brief).then(|| {
             // A line of its own: who answers now is what one looks for first.
             let meanwhile = meanwhile.map(|words| {
                 view! { <div class="app-meanwhile">{words.signal(i18n)}</div> }
             });
             let rule = rule.map(|words| view! { <div>{words.signal(i18n)}</div> });
-            view! { <div>{to_do.signal(i18n)}</div> {rule} {meanwhile} }
+            let way = way.map(|(href, words)| {
+                view! { " " <a class="ds-link" href=href>{words.signal(i18n)}</a> }
+            });
+            view! { <div>{to_do.signal(i18n)} {way}</div> {rule} {meanwhile} }
         });
         let act = act.filter(|_| !brief).map(|act| act.run(code));
         view! { <li data-lack=code><strong>{what.signal(i18n)}</strong> {more} {act}</li> }

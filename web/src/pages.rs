@@ -77,6 +77,7 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
         Route::Contacts => (Some(Chunk::People), Door::SignedIn(key::NAV_CONTACTS)),
         Route::Roles | Route::RolePage(_) => (Some(Chunk::People), Door::SignedIn(key::NAV_ROLES)),
         Route::OfferRole => (Some(Chunk::People), Door::SignedIn(key::PEOPLE_OFFER_HEADING)),
+        Route::MyPage => (Some(Chunk::People), Door::SignedIn(key::NAV_MINE)),
         Route::Profile => (Some(Chunk::People), Door::SignedIn(key::NAV_PROFILE)),
         Route::Accounts => (Some(Chunk::Accounts), Door::SignedIn(key::ACCOUNTS_HEADING)),
         Route::About | Route::Accessibility => (Some(Chunk::Texts), Door::Open),

@@ -94,6 +94,8 @@ routes! {
     RolePage(id: RoleAssignmentId) = "/roller/:roleId";
     /// Oneself: name, language, roles, sessions, data.
     Profile = "/min-profil";
+    /// What waits for oneself.
+    MyPage = "/min-side";
     /// A new organisation.
     NewOrganisation = "/organisasjoner/ny";
     /// One organisation.

@@ -6,7 +6,8 @@ use crate::request::{Call, Client, Versioned};
 use contract::page::{Page, Paging};
 use contract::people::{
     AcceptInvitation, ChangePassword, CreateUser, InvitationPreview, InvitationToken, Login, Me, MyData,
-    OneTimeLink, SessionView, SetPassword, Token, UpdateMe, UpdateUser, UserFilter, UserView,
+    OneTimeLink, SessionView, SetPassword, Token, UpdateMe, UpdateUser, UserFilter, UserView, WaitingFilter,
+    WaitingView,
 };
 use domain::{SessionId, UserId};
 
@@ -73,6 +74,17 @@ impl Client {
     /// [`Error`].
     pub async fn list_my_sessions(&self, paging: &Paging) -> Result<Page<SessionView>, Error> {
         self.json("list_my_sessions", Call::to(&[]).query(paging)).await
+    }
+    /// A page of what waits for oneself.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn list_my_waiting(
+        &self,
+        filter: &WaitingFilter,
+        paging: &Paging,
+    ) -> Result<Page<WaitingView>, Error> {
+        self.json("list_my_waiting", Call::to(&[]).query(&Listing { filter, paging })).await
     }
     /// Ends one of one's own sessions.
     ///

@@ -72,6 +72,7 @@ pub const ALL: &[Endpoint] = endpoints![
     export_my_data: Get "/me/export" SignedIn;
     list_my_sessions: Get "/me/sessions" SignedIn;
     end_my_session: Delete "/me/sessions/{sessionId}" SignedIn;
+    list_my_waiting: Get "/me/waiting" SignedIn;
     list_offerable_roles: Get "/me/offerable-roles" SignedIn;
     list_users: Get "/users" Policy;
     create_user: Post "/users" Policy;

@@ -113,6 +113,8 @@ schemas! {
     Placeholder = domain::template::Placeholder;
     /// Step of the introduction programme.
     IntroductionStep = domain::introduction::IntroductionStep;
+    /// What waits for somebody.
+    WaitingKind = domain::waiting::WaitingKind;
     /// What a cluster lacks.
     ClusterLack = domain::register::ClusterLack;
     /// What a municipality lacks.

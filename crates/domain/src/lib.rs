@@ -21,6 +21,7 @@ pub mod rule;
 pub mod structure;
 pub mod template;
 pub mod text;
+pub mod waiting;
 
 pub use county::CountyNumber;
 pub use ids::{

@@ -26,6 +26,7 @@ pub mod templates;
 pub mod terms;
 pub mod transaction;
 pub mod users;
+pub mod waiting;
 
 mod connect;
 mod error;

@@ -1,5 +1,6 @@
 //! The front page: what KSF is, and what one can do here.
 
+use super::waiting::WaitingLine;
 use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::{Person, use_session};
@@ -26,6 +27,7 @@ pub(crate) fn Home() -> impl IntoView {
     };
     view! {
         <PageHeading text=i18n.t(key::HOME_HEADING) />
+        <WaitingLine />
         <p class="ds-paragraph app-lead">{i18n.t(key::HOME_LEAD)} " " {i18n.t(key::HOME_EQUAL)}</p>
         <ul class="app-cards">
             {way(key::HOME_READ_HEADING, key::HOME_READ_TEXT, Route::Register, key::HOME_GO_REGISTER)}

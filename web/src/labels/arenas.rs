@@ -60,6 +60,7 @@ labels! {
         CoordinatorPercent => PLACEHOLDER_COORDINATOR_PERCENT,
         FundingModel => PLACEHOLDER_FUNDING_MODEL,
         Basis => PLACEHOLDER_BASIS,
+        BasisDetails => PLACEHOLDER_BASIS_DETAILS,
         AgreementSignedOn => PLACEHOLDER_AGREEMENT_SIGNED_ON,
         Region => PLACEHOLDER_REGION,
         Host => PLACEHOLDER_HOST,

@@ -4,6 +4,7 @@ use super::form::StepForm;
 use super::step::{Step, Weight};
 use crate::i18n::use_i18n;
 use crate::routing::Route;
+use crate::session::use_session;
 use client::Versioned;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -117,10 +118,12 @@ pub(crate) fn StepDialog<T>(
 where
     T: Clone + Send + Sync + 'static,
 {
-    let (i18n, navigate) = (use_i18n(), use_navigate());
+    let (i18n, session, navigate) = (use_i18n(), use_session(), use_navigate());
     let Steps { current, chosen, open } = steps;
     let done = Callback::new(move |answer: Option<Versioned<T>>| {
         open.set(false);
+        // What waits for the reader, and what she holds, is told in the menu and elsewhere.
+        session.reread();
         match answer {
             Some(value) => {
                 current.set(value);

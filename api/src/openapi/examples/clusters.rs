@@ -166,6 +166,7 @@ fn cluster() -> ClusterView {
         coordinator_percent: Some(100),
         motor: Some(motor.clone()),
         has_coordinator: true,
+        coordinator_since: Some(date!(2024 - 08 - 01)),
         members: vec![member("4601", "Bergen"), member("4621", "Voss")],
         motor_terms: vec![motor],
         statuses: vec![StatusPeriodView {

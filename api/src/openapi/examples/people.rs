@@ -64,6 +64,7 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
             administers: false,
             may_offer: vec![Role::RdContact, Role::RdContactShared],
             offers: 0,
+            waiting: 1,
         }),
         "list_users" => page(&user(), 12),
         "get_user" | "update_user" => one(&user()),

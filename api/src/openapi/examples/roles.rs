@@ -1,21 +1,23 @@
 //! Examples of roles, invitations, standing consents, and what is kept about oneself.
 
+use super::clusters::PROPOSAL;
 use super::needs::cluster;
 use super::people::{contact, user, voss};
 use super::structure::happened;
-use super::{DELEGATION, NEED, ROLE, SESSION, Shapes, USER, json, one, page};
+use super::{CLUSTER, DELEGATION, NEED, ROLE, SESSION, Shapes, USER, json, one, page};
 use contract::people::{
     AbsenceView, AcceptInvitation, AnswererView, AnswersBecause, CreateAbsence, CreateDelegation,
     CreateInvitation, CreateRoleAssignment, DelegationAction, DelegationView, DeputyView, EndRoleAssignment,
     InvitationPreview, InvitationToken, InvitationView, MyData, MyDeputising, MyEvent, MyIntroductionStep,
     MyInvitation, MyMembership, RoleAssignmentView, RoleOffer, SessionAction, SessionView, UpdateMe,
-    UpdateRoleAssignment,
+    UpdateRoleAssignment, WaitingView,
 };
 use domain::access::Role;
 use domain::access::policy::RoleAction;
 use domain::group::GroupRole;
 use domain::introduction::IntroductionStep;
 use domain::role::{DelegatedTask, RoleStatus};
+use domain::waiting::WaitingKind;
 use domain::{DelegationId, GroupId, MembershipId, RoleAssignmentId, SessionId, UiLanguage, UserId};
 use serde_json::Value;
 use time::macros::{date, datetime};
@@ -67,6 +69,22 @@ pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
 
 pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
     Some(match operation {
+        "list_my_waiting" => page(
+            &WaitingView {
+                kind: WaitingKind::Membership,
+                since: date!(2026 - 11 - 20),
+                until: None,
+                resource: "cluster".to_owned(),
+                resource_id: Uuid::from_u128(CLUSTER),
+                part_id: Some(Uuid::from_u128(PROPOSAL)),
+                title: None,
+                municipality: Some(voss()),
+                cluster: Some(cluster()),
+                role: None,
+                person: None,
+            },
+            1,
+        ),
         "list_role_assignments" => page(&role(), 31),
         "create_role_assignment" => one(&RoleAssignmentView {
             version: 1,

@@ -170,6 +170,9 @@ fn fact() -> FactView {
         region_status: None,
         cluster_status: None,
         subcluster: None,
+        person: None,
+        agreement: None,
+        group: None,
         others: Vec::new(),
     }
 }
@@ -231,6 +234,7 @@ fn region() -> RegionView {
         host: Some(bergen()),
         clusters: vec![cluster_ref()],
         has_coordinator: false,
+        coordinator_since: None,
         lacks: vec![RegionLack::Coordinator],
         lack_rules: vec![RegionLack::Coordinator.into()],
         decided_on: None,

@@ -205,6 +205,7 @@ impl Shown<'_> {
             coordinator_percent: cluster.facts.coordinator_percent,
             motor: cluster.motors.term_on(day).map(|term| self.motor(term)),
             has_coordinator: record.has_coordinator,
+            coordinator_since: record.coordinator_since,
             members: self.members(),
             motor_terms: cluster.motors.terms().iter().map(|term| self.motor(term)).collect(),
             statuses: cluster

@@ -59,6 +59,7 @@ pub(super) async fn me(
         administers: caller.actor.reach.administers,
         may_offer: policy::offers(&caller.actor),
         offers: store::roles::count(connection, &offered, day).await?,
+        waiting: store::waiting::answers(connection, user, &caller.actor.reach.municipalities, day).await?,
     };
     Ok((account.version, me))
 }

@@ -6,6 +6,7 @@ mod get;
 mod offerable;
 mod sessions;
 mod update;
+mod waiting;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -16,5 +17,6 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(export::export_my_data);
     config.service(sessions::list_my_sessions);
     config.service(end_session::end_my_session);
+    config.service(waiting::list_my_waiting);
     config.service(offerable::list_offerable_roles);
 }

@@ -7,14 +7,17 @@ use crate::problem::ApiError;
 use crate::respond;
 use crate::state::State;
 use actix_web::{HttpRequest, get, web};
+use contract::groups::GroupRef;
 use contract::page::{Page, Paging, Shape};
 use contract::problem::FieldCode;
 use contract::structure::{ClusterRef, FactView, RegionRef, TimelineFilter};
+use domain::access::policy::sees_roles;
 use store::keyset::Keyed;
 use store::structure::{Fact, FactQuery};
 use time::Date;
 
-fn view(fact: Fact) -> FactView {
+/// A fact, with persons for those who may read who holds which role.
+fn view(fact: Fact, persons: bool) -> FactView {
     FactView {
         on: fact.on,
         kind: fact.kind,
@@ -24,6 +27,9 @@ fn view(fact: Fact) -> FactView {
         region_status: fact.region_status,
         cluster_status: fact.cluster_status,
         subcluster: fact.subcluster,
+        person: fact.person.filter(|_| persons),
+        agreement: fact.agreement,
+        group: fact.group.map(|(id, name, sort)| GroupRef { id, name, kind: sort }),
         others: fact.others.into_iter().map(municipality).collect(),
     }
 }
@@ -35,9 +41,10 @@ fn day(name: &str, text: Option<&str>) -> Result<Option<Date>, ApiError> {
 /// List what happened to the structure, and what is planned.
 ///
 /// Newest first: where regions and clusters stand, who hosts and drives, who joined and left, which municipalities became
-/// others. Read from the periods themselves, so that it agrees with what `asOf` shows.
+/// others; who coordinates, which agreements are in force, groups and networks. Names of coordinators are for those who may
+/// read the directory. Read from the periods themselves, so that it agrees with what `asOf` shows.
 #[utoipa::path(operation_id = "list_structure_timeline", tag = "structure", params(TimelineFilter, Paging, Shape),
-    security(()), responses((status = 200, description = "Dated facts", body = Page<FactView>)))]
+    security((), ("bearer" = [])), responses((status = 200, description = "Dated facts", body = Page<FactView>)))]
 #[get("/structure-timeline")]
 pub async fn list_structure_timeline(
     request: HttpRequest,
@@ -60,6 +67,7 @@ pub async fn list_structure_timeline(
         from: day("from", filter.from.as_deref())?,
         to: day("to", filter.to.as_deref())?,
     };
+    let persons = sees_roles(&caller.actor);
     let counted = query.clone();
     respond::list(
         &request,
@@ -69,7 +77,9 @@ pub async fn list_structure_timeline(
         async move |connection, window| {
             let found = store::structure::facts(connection, &query, window).await?;
             Ok(found.map(|list| {
-                list.into_iter().map(|k| Keyed { item: view(k.item), key: k.key }).collect::<Vec<_>>()
+                list.into_iter()
+                    .map(|k| Keyed { item: view(k.item, persons), key: k.key })
+                    .collect::<Vec<_>>()
             }))
         },
         async |connection| Ok::<_, ApiError>(store::structure::count_facts(connection, &counted).await?),

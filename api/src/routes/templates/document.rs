@@ -15,7 +15,8 @@ use texts::Lang;
 /// Make a document from a template.
 ///
 /// Filled in with what is known of a cluster, a region or a municipality on a day; what nobody has said yet is marked
-/// «[fyll inn: …]». As a page to print, or as an OpenDocument text to change and sign. It names offices, never persons.
+/// «[fyll inn: …]». As a page to print, or as an OpenDocument text to change and sign. It names offices; who
+/// holds them, for those who may read the directory.
 #[utoipa::path(operation_id = "render_document", tag = "templates", security((), ("bearer" = [])),
     params(("templateKey" = String, Path, description = "Key of the template", example = "samarbeidsavtale"),
         DocumentFilter),
@@ -41,7 +42,7 @@ pub async fn render_document(
         None => template.on(day),
     };
     let version = version.ok_or_else(|| ApiError::of(Code::NotFound))?;
-    let values = known(&mut connection, &asked, lang, day).await?;
+    let values = known(&mut connection, &caller, &asked, lang, day).await?;
     let (title, body) = match lang {
         Lang::Nn => (&version.title.nn, &version.body.nn),
         Lang::Nb | Lang::En => (&version.title.nb, &version.body.nb),
@@ -65,6 +66,6 @@ pub async fn render_document(
         .insert_header((CONTENT_TYPE, content_type))
         .insert_header((CONTENT_DISPOSITION, format!("{how}; filename=\"{}.{extension}\"", template.key)))
         .insert_header((CACHE_CONTROL, "private, no-cache"))
-        .insert_header((VARY, "Accept-Language"))
+        .insert_header((VARY, "Authorization, Accept-Language"))
         .body(bytes))
 }

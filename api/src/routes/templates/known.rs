@@ -1,15 +1,19 @@
-//! What is known of the place a document is for. Offices, never persons.
+//! What is known of the place a document is for. Offices for everyone; who holds them for those who may read the directory.
 
 use crate::document::Values;
+use crate::extract::Caller;
 use crate::problem::ApiError;
 use contract::problem::FieldCode;
 use contract::templates::DocumentFilter;
-use domain::MunicipalityId;
+use domain::access::Role;
+use domain::access::policy::sees_roles;
 use domain::register::{ClusterBasis, FundingModel};
 use domain::template::Placeholder;
+use domain::{ClusterId, MunicipalityId};
 use store::AsyncPgConnection;
 use store::clusters::{ClusterRecord, Named};
 use store::keyset::Window;
+use store::roles::{RoleQuery, RoleRecord};
 use store::structure::{Municipality, MunicipalityQuery, Region};
 use texts::{Key, Lang};
 use time::Date;
@@ -17,6 +21,7 @@ use time::Date;
 /// What is known of a cluster, a region or a municipality on a day.
 pub(super) async fn known(
     connection: &mut AsyncPgConnection,
+    caller: &Caller,
     asked: &DocumentFilter,
     lang: Lang,
     day: Date,
@@ -36,13 +41,14 @@ pub(super) async fn known(
             let municipality = municipality.item;
             of_municipality(&mut values, &municipality);
             if let Some((slug, _)) = &municipality.region {
-                of_region_named(connection, &mut values, lang, slug, day).await?;
+                of_region_named(connection, caller, &mut values, lang, slug, day).await?;
             }
             // One that is in several has to say which.
             if let [only] = municipality.clusters.as_slice()
                 && let Some(cluster) = store::clusters::find(connection, only.cluster, day).await?
             {
-                of_cluster(&mut values, lang, &cluster, day);
+                let people = people_of(connection, caller, of_cluster_roles(only.cluster), day).await?;
+                of_cluster(&mut values, lang, &cluster, &people, day);
             }
         }
     }
@@ -50,12 +56,13 @@ pub(super) async fn known(
         && let Some(cluster) = store::clusters::find(connection, id, day).await?
     {
         if let Some((slug, _)) = &cluster.region {
-            of_region_named(connection, &mut values, lang, slug, day).await?;
+            of_region_named(connection, caller, &mut values, lang, slug, day).await?;
         }
-        of_cluster(&mut values, lang, &cluster, day);
+        let people = people_of(connection, caller, of_cluster_roles(id), day).await?;
+        of_cluster(&mut values, lang, &cluster, &people, day);
     }
     if let Some(slug) = asked.region.as_deref() {
-        of_region_named(connection, &mut values, lang, slug, day).await?;
+        of_region_named(connection, caller, &mut values, lang, slug, day).await?;
     }
     Ok(values)
 }
@@ -68,8 +75,35 @@ fn of_municipality(values: &mut Values, municipality: &Municipality) {
     values.insert(Placeholder::Signatures, signature(&municipality.name));
 }
 
+/// Who holds roles on a day; nobody for a caller who does not see all roles.
+async fn people_of(
+    connection: &mut AsyncPgConnection,
+    caller: &Caller,
+    query: RoleQuery,
+    day: Date,
+) -> Result<Vec<RoleRecord>, ApiError> {
+    if !sees_roles(&caller.actor) {
+        return Ok(Vec::new());
+    }
+    let all = Window { limit: 200, after: None };
+    let found = store::roles::list(connection, &query, &all, day, caller.day()).await?;
+    Ok(found.unwrap_or_default().into_iter().map(|keyed| keyed.item).collect())
+}
+
+fn of_cluster_roles(cluster: ClusterId) -> RoleQuery {
+    let roles = vec![Role::ClusterCoordinator, Role::RdContact, Role::RdContactShared];
+    RoleQuery { cluster: Some(cluster), roles, ..RoleQuery::default() }
+}
+
+/// An office, with who holds it where that may be told.
+fn held_by<'a>(office: String, holders: impl Iterator<Item = &'a RoleRecord>) -> String {
+    let names: Vec<&str> = holders.map(|one| one.holder.as_str()).collect();
+    if names.is_empty() { office } else { format!("{}, {office}", listed(&names)) }
+}
+
 async fn of_region_named(
     connection: &mut AsyncPgConnection,
+    caller: &Caller,
     values: &mut Values,
     lang: Lang,
     slug: &str,
@@ -77,20 +111,23 @@ async fn of_region_named(
 ) -> Result<(), ApiError> {
     let found = store::structure::regions(connection, Some(slug), day).await?;
     if let Some(region) = found.into_iter().next() {
-        of_region(values, lang, &region);
+        let roles = vec![Role::RegionalCoordinator];
+        let query = RoleQuery { region: Some(slug.to_owned()), roles, ..RoleQuery::default() };
+        let people = people_of(connection, caller, query, day).await?;
+        of_region(values, lang, &region, &people);
     }
     Ok(())
 }
 
-fn of_region(values: &mut Values, lang: Lang, region: &Region) {
+fn of_region(values: &mut Values, lang: Lang, region: &Region, people: &[RoleRecord]) {
     values.insert(Placeholder::Region, region.name.clone());
     if let Some(host) = &region.host {
         values.insert(Placeholder::Host, host.name.clone());
         values.entry(Placeholder::Signatures).or_insert_with(|| signature(&host.name));
         if region.has_coordinator {
             let office = word(lang, "document.region_coordinator_office");
-            values
-                .insert(Placeholder::RegionCoordinatorOffice, texts::format(office, &[("name", &host.name)]));
+            let office = texts::format(office, &[("name", &host.name)]);
+            values.insert(Placeholder::RegionCoordinatorOffice, held_by(office, people.iter()));
         }
     }
     let clusters: Vec<&str> = region.clusters.iter().map(|(_, name)| name.as_str()).collect();
@@ -99,7 +136,7 @@ fn of_region(values: &mut Values, lang: Lang, region: &Region) {
     }
 }
 
-fn of_cluster(values: &mut Values, lang: Lang, record: &ClusterRecord, day: Date) {
+fn of_cluster(values: &mut Values, lang: Lang, record: &ClusterRecord, people: &[RoleRecord], day: Date) {
     let cluster = &record.cluster;
     let place = |id: &MunicipalityId| record.municipalities.get(id);
     let mut members: Vec<_> =
@@ -111,11 +148,14 @@ fn of_cluster(values: &mut Values, lang: Lang, record: &ClusterRecord, day: Date
         values.insert(Placeholder::MemberCount, names.len().to_string());
         let lines: Vec<String> = names.iter().map(|name| signature(name)).collect();
         values.insert(Placeholder::Signatures, lines.join("\n"));
-        // That they have a contact, never whom.
+        // That they have a contact is for everyone; whom, for those who may know.
         let office = |(id, member): &(MunicipalityId, &Named)| {
             let with = record.known.with_contact.contains(id);
             let key = if with { "document.contact" } else { "document.no_contact" };
-            format!("{}: {}", member.name, word(lang, key))
+            let own = people
+                .iter()
+                .filter(|one| one.municipality.as_ref().is_some_and(|(number, _)| *number == member.number));
+            format!("{}: {}", member.name, held_by(word(lang, key).to_owned(), own))
         };
         values.insert(Placeholder::ContactOffices, members.iter().map(office).collect::<Vec<_>>().join("\n"));
     }
@@ -126,10 +166,9 @@ fn of_cluster(values: &mut Values, lang: Lang, record: &ClusterRecord, day: Date
         values.insert(Placeholder::MotorSince, date(lang, term.period.first_day()));
         if record.has_coordinator {
             let office = word(lang, "document.cluster_coordinator_office");
-            values.insert(
-                Placeholder::ClusterCoordinatorOffice,
-                texts::format(office, &[("name", &motor.name)]),
-            );
+            let office = texts::format(office, &[("name", &motor.name)]);
+            let holders = people.iter().filter(|one| one.role.role == Role::ClusterCoordinator);
+            values.insert(Placeholder::ClusterCoordinatorOffice, held_by(office, holders));
         }
     }
     if let Some(percent) = cluster.facts.coordinator_percent {
@@ -142,6 +181,10 @@ fn of_cluster(values: &mut Values, lang: Lang, record: &ClusterRecord, day: Date
     }
     let basis: ClusterBasis = cluster.facts.basis;
     values.insert(Placeholder::Basis, word(lang, &format!("document.basis.{basis}")).to_owned());
+    let need = cluster.facts.common_need.as_ref().map(|need| need.as_str());
+    if let Some(details) = need.or(record.cooperation.as_ref().map(|(_, name)| name.as_str())) {
+        values.insert(Placeholder::BasisDetails, details.trim_end_matches('.').to_owned());
+    }
     let mut in_force = cluster.agreements.iter().filter_map(|a| a.in_force);
     if let Some(period) = in_force.find(|period| period.contains(day)) {
         values.insert(Placeholder::AgreementSignedOn, date(lang, period.first_day()));

@@ -141,6 +141,9 @@ fn accounts() -> Vec<Row> {
         list_my_sessions on Nothing asks Asks::SignedIn, sends null;
             right voss_contact, wrong role nobody "everyone sees their own sessions",
             other tenant nobody "it shows oneself alone";
+        list_my_waiting on Nothing asks Asks::SignedIn, sends null;
+            right voss_contact, wrong role nobody "whoever is waited for by nobody is told so",
+            other tenant nobody "it shows what waits for oneself alone";
         list_offerable_roles on Nothing asks Asks::SignedIn, sends null;
             right vest_coordinator, wrong role nobody "whoever may offer nothing is told so",
             other tenant nobody "it shows what one may offer oneself";

@@ -42,6 +42,9 @@ pub struct Me {
     pub may_offer: Vec<Role>,
     /// Roles one has been offered and not answered.
     pub offers: i64,
+    /// How much waits for an answer from one, the roles one was offered with it; the list says what.
+    #[serde(default)]
+    pub waiting: i64,
 }
 
 /// Desks one answers for, also as a stand-in where nobody else does. Who answers for one may make groups there, put actors on

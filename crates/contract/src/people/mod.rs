@@ -8,6 +8,7 @@ mod me;
 mod my_data;
 mod offers;
 mod roles;
+mod waiting;
 
 pub use accounts::{
     CreateUser, EmployerRequest, EmployerView, OrganisationRef, UpdateUser, UserFilter, UserView,
@@ -25,3 +26,4 @@ pub use offers::{CreateAbsence, CreateRoleAssignment, EndRoleAssignment, RoleOff
 pub use roles::{
     AbsenceView, DeputyView, OfferableRoleFilter, Oneself, RoleAssignmentFilter, RoleAssignmentView, RoleView,
 };
+pub use waiting::{WaitingFilter, WaitingView};

@@ -146,7 +146,7 @@ impl Tabular for RoleAssignmentView {
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 #[serde(rename_all = "camelCase", default)]
 pub struct RoleAssignmentFilter {
-    /// Part of the name of a holder or a place.
+    /// Part of the name of a holder or a place; of a municipality also its number, and what it was called before.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", param(max_length = 200, pattern = "^[^\\x00]*$"))]
     pub q: Option<String>,

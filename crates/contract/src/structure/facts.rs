@@ -1,6 +1,7 @@
 //! The timeline of the structure: dated facts from the periods themselves.
 
 use super::{ClusterRef, MunicipalityRef, RegionRef};
+use crate::groups::GroupRef;
 use crate::table::{Column, Open, Tabular, columns};
 use domain::ClusterId;
 use domain::register::{ClusterStatus, RegionStatus};
@@ -40,18 +41,29 @@ pub struct FactView {
     /// The subcluster's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subcluster: Option<String>,
+    /// Who became or was coordinator, for those who may read the directory.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "Regional koordinator Vest"))]
+    pub person: Option<String>,
+    /// What the agreement is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<String>,
+    /// The group or the network it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupRef>,
     /// What a municipality became, or came from.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub others: Vec<MunicipalityRef>,
 }
 
 impl Tabular for FactView {
-    const OPEN: Open = Open::Always;
+    const OPEN: Open = Open::SignedOut;
     const COLUMNS: &'static [Column] = columns![
         "on": "/on", "kind": "/kind", "municipality": "/municipality/number",
         "municipalityName": "/municipality/name", "cluster": "/cluster/id", "clusterName": "/cluster/name",
         "region": "/region/slug", "regionStatus": "/regionStatus", "clusterStatus": "/clusterStatus",
         "subcluster": "/subcluster", "others": "/others",
+        "agreement": "/agreement", "group": "/group/id", "groupName": "/group/name", "person": "/person",
     ];
 }
 

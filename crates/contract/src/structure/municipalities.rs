@@ -244,7 +244,7 @@ pub struct AnchoringRequest {
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 #[serde(rename_all = "camelCase", default)]
 pub struct MunicipalityFilter {
-    /// Name in any official language, number, or the beginning of one.
+    /// Name in any official language, number, or the beginning of one; also of what it was made of.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",

@@ -53,6 +53,10 @@ pub struct RegionView {
     pub clusters: Vec<ClusterRef>,
     /// Whether it has a coordinator on the day; if not, the nation stands in.
     pub has_coordinator: bool,
+    /// Since when that post is filled by whoever fills it; who it is stands in the directory.
+    #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    pub coordinator_since: Option<Date>,
     /// What it lacks on the day; nothing where it is closed.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::RegionLack>))]
     pub lacks: Vec<RegionLack>,

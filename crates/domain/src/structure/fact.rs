@@ -33,5 +33,21 @@ closed_list! {
         MunicipalityBegan = "municipality_began",
         /// A municipality became another, or several.
         MunicipalityEnded = "municipality_ended",
+        /// Somebody became coordinator of a region or a cluster.
+        CoordinatorBegan = "coordinator_began",
+        /// Somebody was coordinator of a region or a cluster for the last day the day before.
+        CoordinatorEnded = "coordinator_ended",
+        /// A cluster's agreement came into force.
+        AgreementBegan = "agreement_began",
+        /// A cluster's agreement was in force for the last day the day before.
+        AgreementEnded = "agreement_ended",
+        /// A group began.
+        GroupBegan = "group_began",
+        /// A group ended.
+        GroupEnded = "group_ended",
+        /// A theme network began.
+        NetworkBegan = "network_began",
+        /// A theme network ended.
+        NetworkEnded = "network_ended",
     }
 }

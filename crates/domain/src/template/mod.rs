@@ -46,7 +46,7 @@ closed_list! {
         Motor = "motor",
         /// Since when it is the motor.
         MotorSince = "motor_since",
-        /// The office of the cluster's coordinator.
+        /// The office of the cluster's coordinator, with the name for those who may read the directory.
         ClusterCoordinatorOffice = "cluster_coordinator_office",
         /// The coordinator's share of a post, in percent.
         CoordinatorPercent = "coordinator_percent",
@@ -54,17 +54,19 @@ closed_list! {
         FundingModel = "funding_model",
         /// What the cluster builds on.
         Basis = "basis",
+        /// The cooperation or the need it builds on, in its own words.
+        BasisDetails = "basis_details",
         /// The day the cluster's agreement was signed.
         AgreementSignedOn = "agreement_signed_on",
         /// The region.
         Region = "region",
         /// The region's host municipality.
         Host = "host",
-        /// The office of the region's coordinator.
+        /// The office of the region's coordinator, with the name for the same.
         RegionCoordinatorOffice = "region_coordinator_office",
         /// The clusters of the region.
         RegionClusters = "region_clusters",
-        /// Each member with the office of its R&D contact, a line each.
+        /// Each member with the office of its R&D contact, a line each; with names for the same.
         ContactOffices = "contact_offices",
         /// A line to sign on for each party.
         Signatures = "signatures",

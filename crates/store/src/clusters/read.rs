@@ -9,7 +9,7 @@ use crate::Result;
 use crate::sql::{Sql, values};
 use crate::structure::{code, json};
 use diesel::QueryableByName;
-use diesel::sql_types::{Bool, Int2, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Bool, Date as SqlDate, Int2, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::event::{ClusterChange, EventBody};
 use domain::register::ClusterStatus;
@@ -55,6 +55,8 @@ pub(super) struct ClusterRow {
     confirmed: bool,
     #[diesel(sql_type = Bool)]
     pub(super) has_coordinator: bool,
+    #[diesel(sql_type = Nullable<SqlDate>)]
+    pub(super) coordinator_since: Option<Date>,
     #[diesel(sql_type = Text)]
     pub(super) origin: String,
     #[diesel(sql_type = Text)]
@@ -110,14 +112,16 @@ pub(super) async fn rows(
     sql.with(
         "c.confirmed AND NOT EXISTS (SELECT 1 FROM events e WHERE e.aggregate = 'cluster' AND e.aggregate_id = c.id \
            AND e.kind = 'cluster.confirmed' AND e.effective_on > ?) AS confirmed, \
-         EXISTS (SELECT 1 FROM staffed_desks(?) t WHERE t.cluster_id = c.id) AS has_coordinator FROM clusters c \
+         EXISTS (SELECT 1 FROM staffed_desks(?) t WHERE t.cluster_id = c.id) AS has_coordinator, \
+         (SELECT min(lower(a.valid)) FROM manned_roles(?) a WHERE a.cluster_id = c.id AND a.role = 'cluster_coordinator') \
+           AS coordinator_since FROM clusters c \
          LEFT JOIN LATERAL (SELECT e.payload, e.payload_version FROM events e WHERE e.aggregate = 'cluster' \
            AND e.aggregate_id = c.id AND e.kind = 'cluster.described' AND e.effective_on > ? \
            ORDER BY e.aggregate_version LIMIT 1) d ON true \
          LEFT JOIN regions r ON r.id = c.region_id LEFT JOIN cooperation_structures o ON o.id = CASE \
            WHEN d.payload IS NULL THEN c.cooperation_id ELSE (d.payload -> 'data' -> 'from' ->> 'cooperation')::uuid END \
          WHERE c.id = ANY(?)",
-        values![day, day, day, ids],
+        values![day, day, day, day, ids],
     );
     sql.rows(connection).await
 }

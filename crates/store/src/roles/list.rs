@@ -4,6 +4,7 @@ use super::row::{self, RoleRecord, RoleRow, holder};
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
+use crate::structure::formerly;
 use crate::users::like;
 use diesel_async::AsyncPgConnection;
 use domain::access::Role;
@@ -77,11 +78,17 @@ fn narrow(sql: &mut Sql, query: &RoleQuery, day: Date) {
     }
     if let Some(q) = query.q.as_deref().filter(|q| !q.trim().is_empty()) {
         sql.push(concat!(
-            " AND concat_ws(' ', ",
+            " AND (concat_ws(' ', ",
             holder!(),
-            ", k.name, c.name, r.name, o.name, y.name) ILIKE "
+            ", k.name, k.number, c.name, r.name, o.name, y.name) ILIKE "
         ));
         sql.bind(like(q));
+        // Whoever knows a municipality by what it was called before finds it too.
+        sql.push(" OR ");
+        formerly(sql, day, |sql| {
+            sql.with("concat_ws(' ', o.name, o.number) ILIKE ?", values![like(q)]);
+        });
+        sql.push(")");
     }
 }
 

@@ -7,9 +7,10 @@ use crate::sql::{Sql, values};
 use diesel::QueryableByName;
 use diesel::sql_types::{Date as SqlDate, Jsonb, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
+use domain::group::GroupType;
 use domain::register::{ClusterStatus, RegionStatus};
 use domain::structure::FactKind;
-use domain::{ClusterId, MunicipalityId};
+use domain::{ClusterId, GroupId, MunicipalityId};
 use time::Date;
 use uuid::Uuid;
 
@@ -32,6 +33,12 @@ pub struct Fact {
     pub cluster_status: Option<ClusterStatus>,
     /// The subcluster's name.
     pub subcluster: Option<String>,
+    /// Who became or was coordinator.
+    pub person: Option<String>,
+    /// What the agreement is called.
+    pub agreement: Option<String>,
+    /// The group or the network: id, name and its type, which a network has none of.
+    pub group: Option<(GroupId, String, Option<GroupType>)>,
     /// What a municipality became, or came from: number and name.
     pub others: Vec<(String, String)>,
 }
@@ -77,13 +84,28 @@ struct FactRow {
     status: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
     subcluster: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    person: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    agreement: Option<String>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    group_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<Text>)]
+    group_name: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    group_type: Option<String>,
     #[diesel(sql_type = Jsonb)]
     others: serde_json::Value,
 }
 
 /// One line a first day and one a day after the last, for each table of periods. A term that follows on another of the
 /// same municipality ends nothing: what only got another row is no fact.
-const FACTS: &str = "WITH facts (on_day, kind, region_id, cluster_id, municipality_id, status, subcluster) AS (\
+const FACTS: &str = "WITH held AS (SELECT a.id, a.region_id, a.cluster_id, lower(a.valid) AS first, \
+       least(upper(a.valid), (a.revoked_at AT TIME ZONE 'Europe/Oslo')::date, \
+         CASE WHEN NOT u.active THEN (u.updated_at AT TIME ZONE 'Europe/Oslo')::date END) AS until \
+     FROM role_assignments a JOIN users u ON u.id = a.user_id \
+     WHERE a.state = 'accepted' AND a.role IN ('regional_coordinator', 'cluster_coordinator')), \
+     periods (on_day, kind, region_id, cluster_id, municipality_id, status, subcluster) AS (\
      SELECT lower(valid), 'region_status', region_id, NULL::uuid, NULL::uuid, status, NULL::text FROM region_statuses \
      UNION ALL SELECT lower(valid), 'host_began', region_id, NULL, municipality_id, NULL, NULL FROM region_hosts \
      UNION ALL SELECT upper(valid), 'host_ended', region_id, NULL, municipality_id, NULL, NULL FROM region_hosts \
@@ -103,12 +125,24 @@ const FACTS: &str = "WITH facts (on_day, kind, region_id, cluster_id, municipali
      UNION ALL SELECT DISTINCT changed_on, 'municipality_began', NULL::uuid, NULL::uuid, successor_id, NULL, NULL \
        FROM municipality_successions \
      UNION ALL SELECT DISTINCT changed_on, 'municipality_ended', NULL::uuid, NULL::uuid, predecessor_id, NULL, NULL \
-       FROM municipality_successions) ";
+       FROM municipality_successions), \
+     facts AS (SELECT periods.*, NULL::uuid AS thing_id FROM periods \
+     UNION ALL SELECT first, 'coordinator_began', region_id, cluster_id, NULL, NULL, NULL, id FROM held \
+       WHERE until IS NULL OR first < until \
+     UNION ALL SELECT until, 'coordinator_ended', region_id, cluster_id, NULL, NULL, NULL, id FROM held WHERE first < until \
+     UNION ALL SELECT lower(valid), 'agreement_began', NULL, cluster_id, NULL, NULL, NULL, id FROM cluster_agreements \
+     UNION ALL SELECT upper(valid), 'agreement_ended', NULL, cluster_id, NULL, NULL, NULL, id FROM cluster_agreements \
+     UNION ALL SELECT lower(valid), CASE type WHEN 'network' THEN 'network_began' ELSE 'group_began' END, region_id, cluster_id, \
+       NULL, NULL, NULL, id FROM groups \
+     UNION ALL SELECT upper(valid), CASE type WHEN 'network' THEN 'network_ended' ELSE 'group_ended' END, region_id, cluster_id, \
+       NULL, NULL, NULL, id FROM groups) ";
 
 const FROM: &str = " FROM (SELECT facts.*, concat_ws(' ', facts.region_id, facts.cluster_id, facts.municipality_id, \
-       facts.subcluster) AS about FROM facts WHERE facts.on_day IS NOT NULL) f \
+       facts.subcluster, facts.thing_id) AS about FROM facts WHERE facts.on_day IS NOT NULL) f \
      LEFT JOIN municipalities k ON k.id = f.municipality_id LEFT JOIN clusters c ON c.id = f.cluster_id \
-     LEFT JOIN regions g ON g.id = coalesce(f.region_id, c.region_id) WHERE true";
+     LEFT JOIN regions g ON g.id = coalesce(f.region_id, c.region_id) \
+     LEFT JOIN groups w ON w.id = f.thing_id LEFT JOIN cluster_agreements d ON d.id = f.thing_id \
+     LEFT JOIN role_assignments h ON h.id = f.thing_id LEFT JOIN users u ON u.id = h.user_id WHERE true";
 
 fn narrow(sql: &mut Sql, query: &FactQuery) {
     sql.push(FROM);
@@ -158,7 +192,8 @@ pub async fn facts(
     };
     let mut sql = Sql::new(FACTS);
     sql.push(
-        "SELECT f.on_day, f.kind, f.about, f.status, f.subcluster, k.number AS municipality_number, \
+        "SELECT f.on_day, f.kind, f.about, f.status, f.subcluster, u.display_name AS person, \
+         d.title AS agreement, w.id AS group_id, w.name AS group_name, nullif(w.type, 'network') AS group_type, k.number AS municipality_number, \
          k.name AS municipality_name, c.id AS cluster_id, c.name AS cluster_name, g.slug AS region_slug, \
          g.name AS region_name, coalesce((SELECT jsonb_agg(jsonb_build_array(o.number, o.name) ORDER BY o.number) \
            FROM municipality_successions s JOIN municipalities o \
@@ -190,6 +225,15 @@ fn read(row: FactRow) -> Result<Keyed<Fact>> {
         region_status: region_status.map(|status| code("a status", status)).transpose()?,
         cluster_status: cluster_status.map(|status| code("a status", status)).transpose()?,
         subcluster: row.subcluster,
+        person: row.person,
+        agreement: row.agreement,
+        group: match row.group_id.zip(row.group_name) {
+            Some((id, name)) => {
+                let sort = row.group_type.as_deref().map(|sort| code("a type", sort)).transpose()?;
+                Some((GroupId(id), name, sort))
+            }
+            None => None,
+        },
         others: json("municipalities", row.others)?,
     };
     Ok(Keyed { item, key })

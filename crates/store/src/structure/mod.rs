@@ -12,6 +12,7 @@ mod regions;
 pub use cooperations::{Cooperation, CooperationMember, cooperations, count_cooperations, has_cooperation};
 pub use counties::{County, counties};
 pub use facts::{Fact, FactQuery, count_facts, facts};
+pub(crate) use municipalities::formerly;
 pub use municipalities::{
     AnchoringPeriod, LinkedDocument, Membership, Municipality, MunicipalityQuery, RegionPeriod, Succession,
     count_municipalities, day_shown, document_owner, hosts_from, linked_document, municipalities,

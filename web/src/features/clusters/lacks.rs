@@ -90,7 +90,7 @@ fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> Lack {
             (what, key::CLUSTER_PAGE_LACK_ANCHORING_DO.into(), None)
         }
     };
-    Lack { code: lack.code(), what, act, rule: None, meanwhile }
+    Lack { code: lack.code(), what, act, rule: None, way: None, meanwhile }
 }
 
 /// What a cluster lacks, to be shown.

@@ -1,6 +1,7 @@
 //! A new cluster: a few answers, and the rest can wait.
 
 use super::steps::{found, founders};
+use crate::features::people::posts;
 use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::{load, use_session};
@@ -38,7 +39,7 @@ pub(super) fn NewCluster() -> impl IntoView {
         } else {
             view! {
                 <p class="ds-paragraph"><strong>{i18n.t(key::CLUSTER_PAGE_CANNOT_TITLE)}</strong></p>
-                <p class="ds-paragraph">{i18n.t(key::CLUSTER_PAGE_CANNOT_DETAIL)}</p>
+                <p class="ds-paragraph">{i18n.t(key::CLUSTER_PAGE_CANNOT_DETAIL)} " " {posts::find(i18n)}</p>
             }
             .into_any()
         }}

@@ -1,8 +1,10 @@
 //! A cluster on one sheet of paper, A4, to bring to a meeting.
 
-use super::detail::agreement_period;
+use super::detail::{agreement_period, stands_in};
 use super::lacks::{self, names};
 use crate::asked_day::{as_of, asked_day, on};
+use crate::features::needs::near::{Near, SheetNeeds};
+use crate::features::people::posts;
 use crate::features::structure::facts::{Fact, period, since};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -10,9 +12,12 @@ use crate::lacks::{Lacks, heading};
 use crate::routing::Route;
 use crate::session::load;
 use crate::sheet::{Sheet, SheetLine};
-use client::Versioned;
+use contract::needs::NeedView;
+use contract::page::Page;
+use contract::people::RoleAssignmentView;
 use contract::structure::{AgreementView, ClusterView, MemberView, SubclusterView};
 use domain::ClusterId;
+use domain::access::Role;
 use leptos::prelude::*;
 use texts::key;
 use time::Date;
@@ -27,11 +32,26 @@ pub(super) fn ClusterSheet(id: ClusterId) -> impl IntoView {
     let day = asked_day();
     let cluster = load(move |session| {
         let as_of = as_of(day.get());
-        async move { session.call(async |client| client.get_cluster(id, &as_of).await).await }
+        let posts_of = posts::of_cluster(id, day.get());
+        async move {
+            session
+                .call(async |client| {
+                    let cluster = client.get_cluster(id, &as_of).await?.value;
+                    let people = posts::fetch(&client, session, &posts_of).await?;
+                    let needs = Near::Cluster(id).newest(&client, session).await?;
+                    Ok((cluster, people, needs))
+                })
+                .await
+        }
     });
-    let show = move |loaded: Versioned<ClusterView>| {
-        title.set(Some(loaded.value.name.clone()));
-        sheet(i18n, loaded.value, day.get_untracked()).into_any()
+    let show = move |(cluster, people, needs): (ClusterView, Vec<RoleAssignmentView>, Page<NeedView>)| {
+        title.set(Some(cluster.name.clone()));
+        let day = day.get_untracked();
+        view! {
+            {sheet(i18n, cluster, &people, day)}
+            {day.is_none().then(|| view! { <SheetNeeds near=Near::Cluster(id) page=needs /> })}
+        }
+        .into_any()
     };
     let back = Signal::derive(move || on(&Route::Cluster(id), day.get()));
     view! {
@@ -39,7 +59,12 @@ pub(super) fn ClusterSheet(id: ClusterId) -> impl IntoView {
     }
 }
 
-fn sheet(i18n: I18n, cluster: ClusterView, day: Option<Date>) -> impl IntoView {
+fn sheet(
+    i18n: I18n,
+    cluster: ClusterView,
+    people: &[RoleAssignmentView],
+    day: Option<Date>,
+) -> impl IntoView + use<> {
     let region = cluster.region.as_ref().map(|region| region.name.clone());
     let motor = cluster.motor.clone().map(|term| {
         view! { {term.municipality.name} ", " {since(i18n, term.valid_from)} }
@@ -48,11 +73,8 @@ fn sheet(i18n: I18n, cluster: ClusterView, day: Option<Date>) -> impl IntoView {
         Some(motor) => motor.into_any(),
         None => view! { {i18n.t(key::CLUSTER_PAGE_NO_MOTOR)} }.into_any(),
     };
-    let coordinator = if cluster.has_coordinator {
-        key::STRUCTURE_PAGE_COORDINATOR_YES
-    } else {
-        key::STRUCTURE_PAGE_COORDINATOR_REGION_STANDS_IN
-    };
+    let (has, filled, above) = (cluster.has_coordinator, cluster.coordinator_since, stands_in(&cluster));
+    let coordinator = posts::coordinator(i18n, Role::ClusterCoordinator, filled, has, above, people);
     let missing = lacks::of(i18n, &cluster);
     view! {
         <SheetLine place=region day=day />
@@ -61,7 +83,7 @@ fn sheet(i18n: I18n, cluster: ClusterView, day: Option<Date>) -> impl IntoView {
                 view! { <Fact term=i18n.t(key::STRUCTURE_PAGE_STATUS)>{i18n.t(status.key())}</Fact> }
             })}
             <Fact term=i18n.h(key::MOTOR)>{motor}</Fact>
-            <Fact term=i18n.t(key::STRUCTURE_PAGE_COORDINATOR)>{i18n.t(coordinator)}</Fact>
+            <Fact term=i18n.t(key::STRUCTURE_PAGE_COORDINATOR)>{coordinator}</Fact>
             {cluster.common_need.clone().map(|need| {
                 view! { <Fact term=i18n.t(key::CLUSTER_PAGE_COMMON_NEED)>{need}</Fact> }
             })}
@@ -71,7 +93,7 @@ fn sheet(i18n: I18n, cluster: ClusterView, day: Option<Date>) -> impl IntoView {
             <Fact term=i18n.h(key::AGREEMENT)>{agreements(i18n, &cluster.agreements)}</Fact>
             <Fact term=i18n.h(key::SUBCLUSTER_PLURAL)>{subclusters(i18n, &cluster.subclusters)}</Fact>
         </dl>
-        <Members members=cluster.members />
+        <Members members=cluster.members people=people.to_vec() />
         <section class="app-stack" aria-labelledby="sheet-lacks">
             <h2 class="ds-heading" data-size="2xs" id="sheet-lacks">{i18n.t(heading(day))}</h2>
             <Lacks lacks=missing brief=true />
@@ -80,18 +102,20 @@ fn sheet(i18n: I18n, cluster: ClusterView, day: Option<Date>) -> impl IntoView {
 }
 
 #[component]
-fn Members(members: Vec<MemberView>) -> impl IntoView {
+fn Members(members: Vec<MemberView>, people: Vec<RoleAssignmentView>) -> impl IntoView {
     let i18n = use_i18n();
     let count = members.len().to_string();
     let caption = Signal::derive(move || i18n.fill(key::CLUSTER_PAGE_PRINT_MEMBERS, &[("count", &count)]));
     let row = |member: MemberView| {
+        let number = &member.municipality.number;
+        let named = names(posts::contacts(&people, number).map(|one| one.holder.as_str()));
         let contact =
             if member.has_contact { key::CLUSTER_PAGE_MEMBERS_YES } else { key::CLUSTER_PAGE_MEMBERS_NO };
         view! {
             <tr>
                 <th scope="row">{member.municipality.name}</th>
                 <td>{i18n.h(member.ambition.key())}</td>
-                <td>{i18n.t(contact)}</td>
+                <td>{if named.is_empty() { i18n.t(contact).into_any() } else { named.into_any() }}</td>
             </tr>
         }
     };

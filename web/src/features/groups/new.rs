@@ -2,6 +2,7 @@
 
 use super::choices::organisations;
 use super::steps::make;
+use crate::features::people::posts;
 use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::{load, use_session};
@@ -71,7 +72,7 @@ pub(super) fn NewGroup() -> impl IntoView {
         } else {
             view! {
                 <p class="ds-paragraph"><strong>{i18n.t(key::GROUP_PAGE_CANNOT_TITLE)}</strong></p>
-                <p class="ds-paragraph">{i18n.t(key::GROUP_PAGE_CANNOT_DETAIL)}</p>
+                <p class="ds-paragraph">{i18n.t(key::GROUP_PAGE_CANNOT_DETAIL)} " " {posts::find(i18n)}</p>
             }
             .into_any()
         }}

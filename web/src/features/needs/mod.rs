@@ -3,6 +3,7 @@
 mod detail;
 mod edit;
 mod list;
+pub(in crate::features) mod near;
 #[cfg(test)]
 mod samples;
 

@@ -1,6 +1,7 @@
 //! One's own roles: what one was offered, and what one holds.
 
 use super::told::{days, titled};
+use crate::features::waiting::Deputyships;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::routing::Route;
@@ -25,7 +26,10 @@ pub(super) fn Mine() -> impl IntoView {
         let paging = Paging { limit: Some(200), ..Paging::default() };
         session.call(async |client| client.list_role_assignments(&filter, &paging).await).await
     });
-    view! { <Loaded resource=mine view=move |page| parts(i18n, page) /> }
+    view! {
+        <Loaded resource=mine view=move |page| parts(i18n, page) />
+        <Deputyships />
+    }
 }
 
 fn parts(i18n: I18n, page: Page<RoleAssignmentView>) -> AnyView {

@@ -6,6 +6,7 @@ pub(in crate::features) mod employer;
 mod list;
 mod mine;
 mod offer;
+pub(in crate::features) mod posts;
 mod profile;
 mod query;
 #[cfg(test)]
@@ -15,6 +16,7 @@ pub(in crate::features) mod told;
 
 pub(in crate::features) use offer::OfferHere;
 
+use crate::features::waiting::MyPage;
 use crate::routing::Route;
 use client::{Client, Error};
 use contract::page::Paging;
@@ -27,6 +29,7 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::Contacts => view! { <contacts::Contacts /> }.into_any(),
         Route::OfferRole => view! { <offer::OfferRole /> }.into_any(),
         Route::RolePage(id) => view! { <detail::RolePage id=id /> }.into_any(),
+        Route::MyPage => view! { <MyPage /> }.into_any(),
         Route::Profile => view! { <profile::Profile /> }.into_any(),
         _ => view! { <list::Roles /> }.into_any(),
     }

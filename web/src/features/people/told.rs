@@ -48,7 +48,7 @@ pub(super) const fn status_color(status: RoleStatus) -> Color {
 }
 
 /// The days of something: from, and to where it ends.
-pub(super) fn days(i18n: I18n, from: Date, to: Option<Date>) -> String {
+pub(in crate::features) fn days(i18n: I18n, from: Date, to: Option<Date>) -> String {
     let from = format::date(i18n, from);
     match to {
         Some(to) => i18n.fill(key::PEOPLE_DAYS, &[("from", &from), ("to", &format::date(i18n, to))]),

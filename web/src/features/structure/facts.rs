@@ -5,7 +5,7 @@ use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::routing::{Route, Slug};
 use contract::people::OrganisationRef;
-use contract::structure::{ClusterRef, MunicipalityRef, ParallelNames, RegionRef};
+use contract::structure::{ClusterRef, MunicipalityRef, MunicipalityView, ParallelNames, RegionRef};
 use domain::register::MunicipalityNumber;
 use leptos::prelude::*;
 use texts::key;
@@ -66,6 +66,17 @@ pub(in crate::features) fn municipality_from(
         Ok(number) => link(&Route::Municipality(number), day.into(), &place.name),
         Err(_) => place.name.clone().into_any(),
     }
+}
+
+/// What a municipality was called before, or its numbers where only those were others: for whoever looks for it by that.
+pub(in crate::features) fn formerly(i18n: I18n, place: &MunicipalityView) -> Option<AnyView> {
+    let before = place.predecessors.iter();
+    let before = before.map(|one| format!("{} ({})", one.municipality.name, one.municipality.number));
+    let names = before.collect::<Vec<_>>().join(", ");
+    (!names.is_empty()).then(|| {
+        let text = move || i18n.fill(key::PLACE_PAGE_FORMERLY, &[("names", &names)]);
+        view! { <span class="app-meta">{text}</span> }.into_any()
+    })
 }
 
 /// A region, with the way to its page.

@@ -69,6 +69,7 @@ fn view(actor: &Actor, region: Region) -> RegionView {
         clusters: region.clusters.into_iter().map(|(id, name)| ClusterRef { id, name }).collect(),
         has_coordinator: region.has_coordinator,
         lack_rules: missing.iter().copied().map(RegionLackRule::from).collect(),
+        coordinator_since: region.coordinator_since,
         lacks: missing,
         decided_on: region.decided_on,
         decided_by: region.decided_by,

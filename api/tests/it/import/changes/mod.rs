@@ -160,6 +160,37 @@ async fn the_old_number_still_answers_and_names_what_it_became() {
 }
 
 #[tokio::test]
+async fn a_municipality_is_found_by_what_it_was_called_before_once_it_is_no_longer() {
+    let (app, people) = TestApp::start().await;
+    take(&app, "former_name", &format!("{MERGE}2027-06-01,renumber,4699,4698,,,x\n")).await.unwrap();
+    let found = async |q: &str, day: &str| {
+        each(&people.anonymous, &format!("/municipalities?q={q}&asOf={day}"), "/number").await
+    };
+    assert_eq!(found("Masfjorden", BEFORE).await, ["4634"]);
+    assert_eq!(found("Masfjorden", AFTER).await, ["4699"]);
+    assert_eq!(found("4634", BEFORE).await, ["4634"]);
+    assert_eq!(found("4634", AFTER).await, ["4699"]);
+    assert_eq!(found("Masfjorden", "2027-06-01").await, ["4698"], "also what became another again");
+    assert_eq!(found("4621", "2027-06-01").await, ["4698"]);
+    assert_eq!(found("Alver", AFTER).await, ["4631"]);
+    let counted = people.anonymous.get(&format!("/municipalities?q=4634&asOf={AFTER}&count=true")).await.ok();
+    assert_eq!(counted["total"], 1);
+    let before = &counted["items"][0]["predecessors"];
+    assert_eq!(before.as_array().unwrap().len(), 2, "and the list says what it was");
+
+    // The directory, too.
+    app.clock.set(datetime!(2027-03-01 09:00 UTC));
+    app.database.run("UPDATE sessions SET expires_at = '2028-01-01'").await;
+    let new = app.database.row("SELECT id FROM municipalities WHERE number = '4699'").await["id"].clone();
+    let new = new.as_str().unwrap().parse().unwrap();
+    app.somebody("Ny kontakt", &[("rd_contact", Some(("municipality_id", new)))]).await;
+    for q in ["Masfjorden", "4634", "4699"] {
+        let holders = each(&people.kkhov_coordinator, &format!("/role-assignments?q={q}"), "/holder").await;
+        assert!(holders.contains(&json!("Ny kontakt")), "{q}: {holders:?}");
+    }
+}
+
+#[tokio::test]
 async fn needs_stay_with_who_reported_them_and_are_spoken_for_by_what_that_became() {
     let (app, people) = TestApp::start().await;
     let story = Story::submitted(&people.voss_contact).await;

@@ -17,7 +17,16 @@ async fn anyone_reads_a_cluster_with_members_motor_and_status() {
     assert_eq!(members, ["4601", "4621", "4634"]);
     let nattgruppa = &kkhov["subclusters"][0];
     assert_eq!((&nattgruppa["name"], &nattgruppa["validTo"]), (&json!("Nattgruppa"), &json!("2026-12-31")));
-    assert_eq!(people.anonymous.get(&format!("/clusters/{SETESDAL}")).await.ok()["hasCoordinator"], false);
+    let vacant = people.anonymous.get(&format!("/clusters/{SETESDAL}")).await.ok();
+    assert_eq!((&vacant["hasCoordinator"], vacant.get("coordinatorSince")), (&json!(false), None));
+    // Since when the post is filled is for everyone; by whom, for those who read the directory.
+    let directory = format!("/role-assignments?cluster={KKHOV}&role=cluster_coordinator");
+    let held = people.voss_contact.get(&directory).await.ok()["items"][0].clone();
+    assert!(
+        kkhov["coordinatorSince"].is_string() && kkhov["coordinatorSince"] == held["validFrom"],
+        "{held}"
+    );
+    assert!(!kkhov.to_string().contains(held["holder"].as_str().unwrap()));
 }
 
 #[tokio::test]

@@ -5,3 +5,4 @@ mod get;
 mod offerable;
 mod sessions;
 mod update;
+mod waiting;

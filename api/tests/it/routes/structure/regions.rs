@@ -21,6 +21,9 @@ async fn anyone_reads_a_region_with_counted_and_planned_numbers_host_and_cluster
     );
     assert_eq!(vest["counties"], json!([{ "number": "46", "name": "Vestland" }]));
     assert_eq!((&vest["hasCoordinator"], vest["clusters"].as_array().unwrap().len()), (&json!(true), 3));
+    let directory = "/role-assignments?region=vest&role=regional_coordinator";
+    let held = people.voss_contact.get(directory).await.ok()["items"][0].clone();
+    assert!(vest["coordinatorSince"].is_string() && vest["coordinatorSince"] == held["validFrom"], "{held}");
     let sor = people.anonymous.get("/regions/sor").await.ok();
     assert_eq!(
         (&sor["hasCoordinator"], &sor["municipalityCount"], &sor["planMunicipalityCount"]),

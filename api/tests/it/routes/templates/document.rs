@@ -1,6 +1,6 @@
 use super::a_template;
 use contract::problem::{Code, FieldCode};
-use test_support::{HARDANGER, KKHOV, TestApp};
+use test_support::{ClusterStory, HARDANGER, KKHOV, TestApp};
 
 const NB: &str = "# Avtale for {{cluster}}\n\nMellom {{members}} i {{region}}, med {{motor}} som motorkommune siden {{motor_since}}.\n\n\
     Koordinator: {{cluster_coordinator_office}}.\n\n{{contact_offices}}\n\nSak [fyll inn: saksnummer], {{date}}.\n\n{{signatures}}";
@@ -26,7 +26,34 @@ async fn a_document_is_filled_in_with_what_is_known_of_a_cluster() {
     ] {
         assert!(page.body.contains(known), "{known} in {}", page.body);
     }
-    assert!(!page.body.contains("Klyngekoordinator i Bergen"), "offices, never persons");
+    assert!(!page.body.contains("Klyngekoordinator i Bergen"), "offices, not persons");
+    let page = people.researcher.get(&path).await.expect(200);
+    assert!(!page.body.contains("Klyngekoordinator i Bergen"), "no part of KSF");
+    // Whoever may read the directory has the names filled in.
+    let page = people.voss_contact.get(&path).await.expect(200);
+    for known in [
+        "Klyngekoordinator i Bergen, klyngekoordinatoren i Bergen kommune",
+        "Voss: FoU-kontakt på Voss, FoU-kontakten i kommunen",
+        "Bergen: <mark>[fyll inn: FoU-kontakt]</mark>",
+    ] {
+        assert!(page.body.contains(known), "{known} in {}", page.body);
+    }
+}
+
+#[tokio::test]
+async fn what_the_cluster_builds_on_is_filled_in_in_its_own_words() {
+    let (_app, people) = TestApp::start().await;
+    let text = "# Avtale\n\nSamarbeidet byggjer på {{basis}}: {{basis_details}}.";
+    a_template(&people, text, text).await;
+    let story = ClusterStory::founded(&people).await;
+    let at = async |cluster| {
+        let path = format!("/templates/ein-avtale/document?cluster={cluster}&language=nn");
+        people.anonymous.get(&path).await.expect(200).body
+    };
+    let page = at(story.id).await;
+    assert!(page.contains("byggjer på eit felles utviklingsbehov: Akuttberedskap på øyar."), "{page}");
+    let page = at(HARDANGER).await;
+    assert!(page.contains("<mark>[fyll inn: samarbeidet eller behovet de byggjer på"), "{page}");
 }
 
 #[tokio::test]

@@ -109,7 +109,12 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
         );
     }
     if let Some(digits) = query.q.as_deref().map(str::trim).filter(|q| is_number(q)) {
-        sql.with(" AND k.number LIKE ?", values![format!("{digits}%")]);
+        let beginning = format!("{digits}%");
+        sql.with(" AND (k.number LIKE ? OR ", values![beginning.clone()]);
+        formerly(sql, day, |sql| {
+            sql.with("o.number LIKE ?", values![beginning]);
+        });
+        sql.push(")");
     }
     if wanted.is_some_and(<[Wanted]>::is_empty) {
         sql.push(" AND false");
@@ -117,8 +122,26 @@ fn from(sql: &mut Sql, query: &MunicipalityQuery, wanted: Option<&[Wanted]>, day
     for word in wanted.unwrap_or_default() {
         sql.push(" AND (false");
         search::matches(sql, word, "k.terms");
+        sql.push(" OR ");
+        formerly(sql, day, |sql| {
+            sql.push("(false");
+            search::matches(sql, word, "o.terms");
+            sql.push(")");
+        });
         sql.push(")");
     }
+}
+
+/// Appends the condition that municipality `k` was made of one that had ended by a day, `o`, of which something holds. Asked
+/// from the few that have ended, and once for the whole statement.
+pub(crate) fn formerly(sql: &mut Sql, day: Date, holds: impl FnOnce(&mut Sql)) {
+    sql.with(
+        "k.id IN (SELECT became.municipality_id FROM municipalities o \
+         CROSS JOIN LATERAL municipality_and_successors(o.id, ?) became WHERE upper(o.valid) <= ? AND ",
+        values![day, day],
+    );
+    holds(sql);
+    sql.push(")");
 }
 
 async fn understand(connection: &mut AsyncPgConnection, q: Option<&str>) -> Result<Option<Vec<Wanted>>> {

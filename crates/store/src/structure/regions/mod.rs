@@ -10,7 +10,9 @@ use super::json;
 use crate::Result;
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Bool, Int2, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{
+    BigInt, Bool, Date as SqlDate, Int2, Integer, Jsonb, Nullable, Text, Uuid as SqlUuid,
+};
 use diesel_async::AsyncPgConnection;
 use domain::register::RegionStatus;
 use domain::{ClusterId, RegionId};
@@ -94,6 +96,8 @@ pub struct Region {
     pub clusters: Vec<(ClusterId, String)>,
     /// Whether it has a coordinator.
     pub has_coordinator: bool,
+    /// Since when whoever coordinates it has held that role.
+    pub coordinator_since: Option<Date>,
     /// When it was decided.
     pub decided_on: Option<String>,
     /// Who decided it.
@@ -130,6 +134,8 @@ struct RegionRow {
     clusters: serde_json::Value,
     #[diesel(sql_type = Bool)]
     has_coordinator: bool,
+    #[diesel(sql_type = Nullable<SqlDate>)]
+    coordinator_since: Option<Date>,
     #[diesel(sql_type = Nullable<Text>)]
     decided_on: Option<String>,
     #[diesel(sql_type = Text)]
@@ -170,8 +176,10 @@ pub async fn regions(
          coalesce((SELECT jsonb_agg(jsonb_build_array(c.id, c.name) ORDER BY c.name) FROM clusters c \
            WHERE c.region_id = r.id AND EXISTS (SELECT 1 FROM cluster_statuses s WHERE s.cluster_id = c.id \
              AND s.valid @> ? AND s.status <> 'closed')), '[]') AS clusters, \
-         EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = r.id) AS has_coordinator FROM regions r",
-        values![day, day],
+         EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = r.id) AS has_coordinator, \
+         (SELECT min(lower(a.valid)) FROM manned_roles(?) a WHERE a.region_id = r.id AND a.role = 'regional_coordinator') \
+           AS coordinator_since FROM regions r",
+        values![day, day, day],
     );
     if let Some(slug) = slug {
         sql.with(" WHERE r.slug = ?", values![slug]);
@@ -201,6 +209,7 @@ pub async fn regions(
                 statuses,
                 clusters: json("clusters", row.clusters)?,
                 has_coordinator: row.has_coordinator,
+                coordinator_since: row.coordinator_since.filter(|_| row.has_coordinator),
                 decided_on: row.decided_on,
                 decided_by: row.decided_by,
                 source: row.source,

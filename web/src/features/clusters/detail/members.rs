@@ -2,17 +2,31 @@
 
 use super::Shared;
 use crate::features::clusters::steps::writes_down;
+use crate::features::people::posts;
 use crate::features::structure::facts::municipality;
 use crate::format;
 use crate::i18n::use_i18n;
 use crate::labels::Label;
+use contract::people::RoleAssignmentView;
 use contract::structure::{ClusterView, MemberView};
 use leptos::prelude::*;
 use texts::key;
 use ui::{Color, Table, Tag};
 
+/// The contacts of a municipality, where the reader may know who they are.
+fn named(people: Signal<Vec<RoleAssignmentView>>, number: &str) -> Option<AnyView> {
+    let each = people.with(|all| {
+        posts::contacts(all, number).map(|one| view! { <li>{posts::person(one)}</li> }).collect::<Vec<_>>()
+    });
+    (!each.is_empty()).then(|| view! { <ul class="app-plain">{each}</ul> }.into_any())
+}
+
 #[component]
-pub(super) fn Members(cluster: Signal<ClusterView>, shared: StoredValue<Shared>) -> impl IntoView {
+pub(super) fn Members(
+    cluster: Signal<ClusterView>,
+    people: Signal<Vec<RoleAssignmentView>>,
+    shared: StoredValue<Shared>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let row = move |member: MemberView| {
         let own = shared.with_value(|shared| {
@@ -24,13 +38,18 @@ pub(super) fn Members(cluster: Signal<ClusterView>, shared: StoredValue<Shared>)
         } else {
             (key::CLUSTER_PAGE_MEMBERS_NO, Color::Warning)
         };
+        let number = member.municipality.number.clone();
         view! {
             <tr>
                 <th scope="row">
                     {municipality(&member.municipality)}
                     {own.then(|| view! { " (" {i18n.t(key::CLUSTER_PAGE_MEMBERS_OWN)} ")" })}
                 </th>
-                <td><Tag color=color>{i18n.t(answer)}</Tag></td>
+                <td>
+                    {move || named(people, &number).unwrap_or_else(|| {
+                        view! { <Tag color=color>{i18n.t(answer)}</Tag> }.into_any()
+                    })}
+                </td>
                 <td>{i18n.h(member.ambition.key())}</td>
                 <td>{move || format::date(i18n, member.valid_from)}</td>
             </tr>

@@ -10,7 +10,8 @@ mod subclusters;
 
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
-use crate::features::people::OfferHere;
+use crate::features::needs::near::{Near, NearNeeds};
+use crate::features::people::{OfferHere, posts};
 use crate::features::structure::ways::Ways;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
@@ -31,6 +32,7 @@ use leptos::prelude::*;
 use members::Members;
 use over_time::OverTime;
 use state::State;
+pub(super) use state::stands_in;
 use std::sync::Arc;
 use subclusters::Subclusters;
 use texts::key;
@@ -98,6 +100,7 @@ fn Whole(
         let coordinator = lack == ClusterLack::Coordinator.code();
         coordinator.then(|| view! { <OfferHere role=role place=id.to_string() /> }).into_any()
     });
+    let people = posts::posts(posts::of_cluster(id, looked_at));
     let lacking = move || {
         let told = cluster.with(|c| c.status.is_some_and(|status| status != ClusterStatus::Closed));
         let lacks = Signal::derive(move || cluster.with(|cluster| lacks::of(i18n, cluster)));
@@ -106,7 +109,7 @@ fn Whole(
     view! {
         {looked_at.map(|day| view! { <OtherDay day=day route=Route::Cluster(id) /> })}
         <Asked cluster=cluster shared=shared />
-        <State cluster=cluster shared=shared />
+        <State cluster=cluster people=people shared=shared />
         <Ways sheet=sheet place=("cluster", id.to_string()) />
         {lacking}
         {me.map(|me| {
@@ -115,7 +118,8 @@ fn Whole(
             };
             view! { <Actions steps=steps possible=possible pages=|_| Vec::new() /> }
         })}
-        <Members cluster=cluster shared=shared />
+        <Members cluster=cluster people=people shared=shared />
+        {looked_at.is_none().then(|| view! { <NearNeeds near=Near::Cluster(id) /> })}
         <Agreements cluster=cluster shared=shared />
         <Subclusters cluster=cluster shared=shared />
         <OverTime cluster=cluster />

@@ -2,6 +2,7 @@
 
 use super::super::choices::needs;
 use super::steps::make;
+use crate::features::people::posts;
 use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::use_session;
@@ -42,7 +43,7 @@ pub(in super::super) fn NewNetwork() -> impl IntoView {
         }
         None => view! {
             <p class="ds-paragraph"><strong>{i18n.t(key::NETWORK_PAGE_CANNOT_TITLE)}</strong></p>
-            <p class="ds-paragraph">{i18n.t(key::NETWORK_PAGE_CANNOT_DETAIL)}</p>
+            <p class="ds-paragraph">{i18n.t(key::NETWORK_PAGE_CANNOT_DETAIL)} " " {posts::find(i18n)}</p>
         }
         .into_any(),
     };

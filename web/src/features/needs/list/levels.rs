@@ -71,6 +71,7 @@ mod tests {
             employer: None,
             may_offer: Vec::new(),
             offers: 0,
+            waiting: 0,
         }
     }
 

@@ -5,6 +5,8 @@ mod levels;
 mod query;
 mod register;
 
+use crate::features::needs::near::ALL;
+use crate::features::waiting::WaitingLine;
 use crate::i18n::use_i18n;
 use crate::labels::Label;
 use crate::narrow::{Narrow, Narrowed, Part};
@@ -30,10 +32,13 @@ pub(super) fn Needs() -> impl IntoView {
     let query = Memo::new(move |_| {
         let query = asked.get();
         let level = levels.with_value(|known| {
+            if query.text("level").as_deref() == Some(ALL) {
+                return ALL;
+            }
             let level = query.code("level").filter(|level| known.contains(level));
-            level.or_else(|| known.first().copied())
+            level.or_else(|| known.first().copied()).map_or(ALL, NeedLevel::code)
         });
-        query.with("level", level.map(NeedLevel::code).unwrap_or_default())
+        query.with("level", level)
     });
     let list = load(move |session| {
         let (filter, paging) = query.with(|query| (filter(query), paging(query)));
@@ -44,7 +49,12 @@ pub(super) fn Needs() -> impl IntoView {
         navigate(&address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
     });
     let tabs = levels.with_value(|levels| {
-        levels.iter().map(|level| Tab::new(level.code(), i18n.t(level.key()))).collect::<Vec<_>>()
+        let all = Tab::new(ALL, i18n.t(key::NEED_PAGE_LEVEL_ALL));
+        levels
+            .iter()
+            .map(|level| Tab::new(level.code(), i18n.t(level.key())))
+            .chain([all])
+            .collect::<Vec<_>>()
     });
     let process = i18n.t(key::NEED_PAGE_FILTER_PROCESS);
     let process = Part::code(i18n, "process", process, NeedProcess::ALL);
@@ -57,6 +67,7 @@ pub(super) fn Needs() -> impl IntoView {
                 view! { <LinkButton href=Route::NewNeed.path()>{i18n.t(key::ACTION_REPORT_NEED)}</LinkButton> }
             })}
         </div>
+        <WaitingLine />
         <Tabs
             id="needs"
             label=i18n.t(key::NEED_PAGE_LEVELS)

@@ -5,7 +5,7 @@ use crate::narrow::{Name, Narrowed, Part};
 use contract::needs::NeedFilter;
 use contract::page::Paging;
 use domain::ClusterId;
-use domain::need::{NeedLevel, NeedProcess, ServiceArea};
+use domain::need::{NeedProcess, ServiceArea};
 use texts::key;
 
 /// Needs on a page.
@@ -13,7 +13,8 @@ const LIMIT: u16 = 25;
 
 /// What the needs one may see can be asked for, each level by itself.
 pub(super) const LEVELS: &[Name] = &[
-    Name::code::<NeedLevel>("level").always(),
+    // A part of the register, or all one may see.
+    Name::text("level").always(),
     Name::text("q"),
     Name::code::<NeedProcess>("process"),
     Name::code::<ServiceArea>("serviceArea"),
@@ -64,6 +65,7 @@ pub(super) fn paging(query: &Narrowed) -> Paging {
 mod tests {
     use super::*;
     use crate::routing::Route;
+    use domain::need::NeedLevel;
 
     #[test]
     fn the_service_is_asked_for_what_stands_in_the_address() {

@@ -1,12 +1,12 @@
 //! Who answers for the municipalities that were searched for, also where they have no contact of their own.
 
-use crate::features::structure::facts::{cluster, municipality, region};
+use crate::features::structure::facts::{cluster, formerly, municipality, region};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::session::load;
 use contract::page::Paging;
 use contract::people::{AnswererView, AnswersBecause};
-use contract::structure::{AsOf, MunicipalityFilter};
+use contract::structure::{AsOf, MunicipalityFilter, MunicipalityView};
 use leptos::prelude::*;
 use texts::key;
 use ui::{Color, Loaded, Tag};
@@ -25,17 +25,18 @@ pub(super) fn Answers(q: Option<String>, municipality: Option<String>) -> impl I
         async move {
             session
                 .call(async |client| {
-                    let numbers = if let Some(number) = &municipality {
-                        vec![number.clone()]
+                    let today = AsOf::default();
+                    let places = if let Some(number) = &municipality {
+                        vec![client.get_municipality(number, &today).await?.value]
                     } else {
                         let filter = MunicipalityFilter { q: q.clone(), ..MunicipalityFilter::default() };
                         let paging = Paging { limit: Some(MOST), ..Paging::default() };
-                        let page = client.list_municipalities(&filter, &paging).await?;
-                        page.items.into_iter().map(|m| m.number).collect()
+                        client.list_municipalities(&filter, &paging).await?.items
                     };
                     let mut answerers = Vec::new();
-                    for number in numbers {
-                        answerers.push(client.get_answerer(&number, &AsOf::default()).await?);
+                    for place in places {
+                        let answerer = client.get_answerer(&place.number, &today).await?;
+                        answerers.push((place, answerer));
                     }
                     Ok(answerers)
                 })
@@ -45,11 +46,11 @@ pub(super) fn Answers(q: Option<String>, municipality: Option<String>) -> impl I
     view! { <Loaded resource=found view=move |answerers| list(i18n, answerers) /> }.into_any()
 }
 
-fn list(i18n: I18n, answerers: Vec<AnswererView>) -> AnyView {
+fn list(i18n: I18n, answerers: Vec<(MunicipalityView, AnswererView)>) -> AnyView {
     if answerers.is_empty() {
         return ().into_any();
     }
-    let each = answerers.into_iter().map(|answerer| one(i18n, answerer)).collect_view();
+    let each = answerers.into_iter().map(|(place, answerer)| one(i18n, &place, answerer)).collect_view();
     view! {
         <section class="app-panel" aria-labelledby="answers">
             <h2 class="ds-heading" data-size="sm" id="answers">{i18n.t(key::PEOPLE_ANSWERS)}</h2>
@@ -59,7 +60,8 @@ fn list(i18n: I18n, answerers: Vec<AnswererView>) -> AnyView {
     .into_any()
 }
 
-fn one(i18n: I18n, answerer: AnswererView) -> impl IntoView {
+fn one(i18n: I18n, place: &MunicipalityView, answerer: AnswererView) -> impl IntoView + use<> {
+    let before = formerly(i18n, place);
     let vacant = !matches!(answerer.because, AnswersBecause::Contact | AnswersBecause::Deputy);
     let tag = vacant.then(|| view! { <Tag color=Color::Warning>{i18n.t(key::PEOPLE_VACANT)}</Tag> });
     let motor = answerer.motor.as_ref().map(|place| {
@@ -67,7 +69,11 @@ fn one(i18n: I18n, answerer: AnswererView) -> impl IntoView {
     });
     view! {
         <li>
-            <div class="app-row"><strong>{municipality(&answerer.municipality)}</strong> {tag}</div>
+            <div class="app-row">
+                <strong>{municipality(&answerer.municipality)}</strong>
+                {before}
+                {tag}
+            </div>
             <div>{i18n.t(answerer.because.key())}</div>
             <div class="app-meta">
                 {answerer.person.map(|person| view! { <span>{person}</span> })}

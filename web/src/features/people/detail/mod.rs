@@ -110,14 +110,6 @@ fn Whole(
     let seen = Arc::new(Seen { me, people: told::people(&people, &left_out), today: Some(format::today()) });
     let current = RwSignal::new(loaded);
     let role = Signal::derive(move || current.with(|current| current.value.clone()));
-    // One's own roles are in the menu and elsewhere.
-    Effect::new(move |before: Option<i32>| {
-        let (version, holder) = current.with(|current| (current.value.version, current.value.holder_id));
-        if before.is_some_and(|before| before != version) && me == Some(holder) {
-            session.reread();
-        }
-        version
-    });
     let steps_of_page = Steps::new(current);
     let hands_over = move || {
         let told = role.with(|role| (me == Some(role.holder_id)).then(|| handed_over_by(role)).flatten());

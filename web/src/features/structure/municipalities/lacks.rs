@@ -2,6 +2,7 @@
 
 use super::around::Around;
 use crate::lacks::Lack;
+use crate::routing::{Route, Slug};
 use crate::words::Words;
 use contract::people::{AnswererView, AnswersBecause};
 use contract::structure::{AgreementView, ClusterView, MunicipalityView};
@@ -23,7 +24,8 @@ pub(super) const fn short(lack: MunicipalityLack) -> Key {
 pub(super) fn of(place: &MunicipalityView, around: &Around) -> Vec<Lack> {
     let known = place.lacks.iter().map(|lack| {
         let (act, meanwhile) = more(*lack, place, around);
-        Lack { code: lack.code(), what: short(*lack).into(), act: act.into(), rule: None, meanwhile }
+        let (what, way) = (short(*lack).into(), way(*lack, place));
+        Lack { code: lack.code(), what, act: act.into(), rule: None, way, meanwhile }
     });
     let unsigned = around.clusters.iter().filter(|cluster| !has_signed(cluster, place)).map(|cluster| {
         let about = |key| Words::about(key, "cluster", cluster.name.clone());
@@ -36,6 +38,7 @@ pub(super) fn of(place: &MunicipalityView, around: &Around) -> Vec<Lack> {
             what: about(key::PLACE_PAGE_LACK_AGREEMENT),
             act,
             rule: None,
+            way: None,
             meanwhile: None,
         }
     });
@@ -54,6 +57,13 @@ pub(super) fn has_signed(cluster: &ClusterView, place: &MunicipalityView) -> boo
 pub(super) fn awaited<'a>(cluster: &'a ClusterView, place: &MunicipalityView) -> Option<&'a AgreementView> {
     let waits = |one: &&AgreementView| one.awaits.iter().any(|who| who.number == place.number);
     cluster.agreements.iter().rev().find(waits)
+}
+
+/// The coordinator whom one is told to talk to: her name stands on the page of the region.
+fn way(lack: MunicipalityLack, place: &MunicipalityView) -> Option<(String, Words)> {
+    let region = place.region.as_ref().filter(|_| lack == MunicipalityLack::Cluster)?;
+    let words = Words::about(key::PLACE_PAGE_COORDINATOR_OF, "region", region.name.clone());
+    Some((Route::Region(Slug(region.slug.clone())).path(), words))
 }
 
 /// What to do about it, and who stands in.

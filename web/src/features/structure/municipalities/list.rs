@@ -1,6 +1,6 @@
 //! All municipalities, by name in any official language, by region, by size.
 
-use super::super::facts::{Names, Number, cluster, region};
+use super::super::facts::{Names, Number, cluster, formerly, region};
 use super::lacks::short;
 use crate::i18n::{I18n, use_i18n};
 use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
@@ -76,6 +76,7 @@ fn table(i18n: I18n, page: Page<MunicipalityView>, query: &Narrowed) -> AnyView 
     let found = Found::new(key::MUNICIPALITY_COUNT, key::STRUCTURE_PAGE_EMPTY);
     found.show(i18n, page, query, |all, count| {
         let row = |place: MunicipalityView| {
+            let before = formerly(i18n, &place);
             let name = view! { <Names name=place.name parallel=place.parallel_names /> };
             let name = match MunicipalityNumber::parse(&place.number) {
                 Ok(number) => {
@@ -85,7 +86,7 @@ fn table(i18n: I18n, page: Page<MunicipalityView>, query: &Narrowed) -> AnyView 
             };
             view! {
                 <tr>
-                    <th scope="row">{name}</th>
+                    <th scope="row">{name} " " {before}</th>
                     <td>{place.number}</td>
                     <td>{place.county.name}</td>
                     <td>{match place.region {

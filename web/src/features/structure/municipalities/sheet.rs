@@ -4,6 +4,7 @@ use super::around::{Around, has_ended};
 use super::detail::{answers, said, standing};
 use super::lacks;
 use crate::asked_day::{as_of, asked_day, on};
+use crate::features::needs::near::{Near, SheetNeeds};
 use crate::features::structure::facts::{Fact, since};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
@@ -12,6 +13,8 @@ use crate::lacks::{Lacks, heading};
 use crate::routing::Route;
 use crate::session::load;
 use crate::sheet::{Sheet, SheetLine};
+use contract::needs::NeedView;
+use contract::page::Page;
 use contract::structure::MunicipalityView;
 use domain::register::MunicipalityNumber;
 use domain::structure::municipality::AnchoringLevel;
@@ -32,16 +35,23 @@ pub(in crate::features::structure) fn MunicipalitySheet(number: MunicipalityNumb
         async move {
             session
                 .call(async |client| {
+                    let number = number.clone();
                     let place = client.get_municipality(&number, &as_of(day)).await?.value;
                     let around = Around::fetch(&client, &place, day).await?;
-                    Ok((place, around))
+                    let needs = Near::Municipality(number).newest(&client, session).await?;
+                    Ok((place, around, needs))
                 })
                 .await
         }
     });
-    let show = move |(place, around): (MunicipalityView, Around)| {
+    let show = move |(place, around, needs): (MunicipalityView, Around, Page<NeedView>)| {
         title.set(Some(place.name.clone()));
-        sheet(i18n, &place, &around, day.get_untracked()).into_any()
+        let (day, near) = (day.get_untracked(), Near::Municipality(place.number.clone()));
+        view! {
+            {sheet(i18n, &place, &around, day)}
+            {day.is_none().then(|| view! { <SheetNeeds near=near page=needs /> })}
+        }
+        .into_any()
     };
     let back = Signal::derive(move || on(&Route::Municipality(number.clone()), day.get()));
     view! {

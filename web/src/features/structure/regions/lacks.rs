@@ -43,6 +43,7 @@ pub(super) fn of(region: &RegionView) -> Vec<Lack> {
             what: what.into(),
             act: act.into(),
             rule,
+            way: None,
             meanwhile: Some(meanwhile.into()),
         }
     };

@@ -5,6 +5,8 @@ use super::detail::{coordinator, host};
 use super::lacks;
 use crate::asked_day::{as_of, asked_day, on};
 use crate::features::clusters;
+use crate::features::needs::near::{Near, SheetNeeds};
+use crate::features::people::posts;
 use crate::features::structure::facts::Fact;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -12,11 +14,17 @@ use crate::lacks::{Lacks, heading};
 use crate::routing::{Route, Slug};
 use crate::session::load;
 use crate::sheet::{Sheet, SheetLine};
+use contract::needs::NeedView;
+use contract::page::Page;
+use contract::people::RoleAssignmentView;
 use contract::structure::{ClusterView, RegionView};
 use leptos::prelude::*;
 use texts::key;
 use time::Date;
 use ui::Table;
+
+/// What stands on it: the region, what is in it, who coordinates it, and its needs.
+type Fetched = (RegionView, Around, Vec<RoleAssignmentView>, Page<NeedView>);
 
 /// The page.
 #[component]
@@ -33,14 +41,21 @@ pub(in crate::features::structure) fn RegionSheet(slug: Slug) -> impl IntoView {
                 .call(async |client| {
                     let region = client.get_region(&slug, &as_of(day)).await?.value;
                     let around = Around::fetch(&client, &slug, day).await?;
-                    Ok((region, around))
+                    let people = posts::fetch(&client, session, &posts::of_region(&slug, day)).await?;
+                    let needs = Near::Region(slug.clone()).newest(&client, session).await?;
+                    Ok((region, around, people, needs))
                 })
                 .await
         }
     });
-    let show = move |(region, around): (RegionView, Around)| {
+    let show = move |(region, around, people, needs): Fetched| {
         title.set(Some(region.name.clone()));
-        sheet(i18n, &region, around, day.get_untracked()).into_any()
+        let (day, near) = (day.get_untracked(), Near::Region(region.slug.clone()));
+        view! {
+            {sheet(i18n, &region, around, &people, day)}
+            {day.is_none().then(|| view! { <SheetNeeds near=near page=needs /> })}
+        }
+        .into_any()
     };
     let back = Signal::derive(move || on(&Route::Region(slug.clone()), day.get()));
     view! {
@@ -48,7 +63,13 @@ pub(in crate::features::structure) fn RegionSheet(slug: Slug) -> impl IntoView {
     }
 }
 
-fn sheet(i18n: I18n, region: &RegionView, around: Around, day: Option<Date>) -> impl IntoView + use<> {
+fn sheet(
+    i18n: I18n,
+    region: &RegionView,
+    around: Around,
+    people: &[RoleAssignmentView],
+    day: Option<Date>,
+) -> impl IntoView + use<> {
     let counties: Vec<_> = region.counties.iter().map(|county| county.name.as_str()).collect();
     let (all, inside) = (region.municipality_count, region.municipalities_in_cluster);
     let counts = move || {
@@ -58,7 +79,7 @@ fn sheet(i18n: I18n, region: &RegionView, around: Around, day: Option<Date>) -> 
         format!("{}, {inside}", count(all))
     };
     let clusters = (!around.clusters.is_empty()).then(|| view! { <Clusters clusters=around.clusters /> });
-    let (status, coordinator) = (region.status, coordinator(region));
+    let (status, coordinator) = (region.status, coordinator(i18n, region, people));
     let host = host(i18n, region.host.as_ref());
     let missing = lacks::of(region);
     view! {
@@ -66,7 +87,7 @@ fn sheet(i18n: I18n, region: &RegionView, around: Around, day: Option<Date>) -> 
         <dl class="app-facts">
             <Fact term=i18n.t(key::STRUCTURE_PAGE_STATUS)>{i18n.t(status.key())}</Fact>
             <Fact term=i18n.h(key::HOST)>{host}</Fact>
-            <Fact term=i18n.h(key::ROLE_REGIONAL_COORDINATOR)>{i18n.t(coordinator)}</Fact>
+            <Fact term=i18n.h(key::ROLE_REGIONAL_COORDINATOR)>{coordinator}</Fact>
             <Fact term=i18n.h(key::MUNICIPALITY_PLURAL)>{counts}</Fact>
         </dl>
         {clusters}

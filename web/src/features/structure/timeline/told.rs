@@ -3,6 +3,8 @@
 use crate::features::structure::facts::{cluster_from, municipality_from, region};
 use crate::i18n::I18n;
 use crate::labels::Label;
+use crate::routing::Route;
+use contract::groups::GroupRef;
 use contract::structure::{FactView, MunicipalityRef};
 use domain::structure::FactKind;
 use leptos::prelude::*;
@@ -41,7 +43,7 @@ pub(super) fn together(facts: Vec<FactView>) -> Vec<Told> {
     all
 }
 
-const fn happened(kind: FactKind) -> Key {
+const fn happened(kind: FactKind, named: bool) -> Key {
     match kind {
         FactKind::RegionStatus => key::TIMELINE_REGION_STATUS,
         FactKind::HostBegan => key::TIMELINE_HOST_BEGAN,
@@ -57,10 +59,20 @@ const fn happened(kind: FactKind) -> Key {
         FactKind::SubclusterEnded => key::TIMELINE_SUBCLUSTER_ENDED,
         FactKind::MunicipalityBegan => key::TIMELINE_MUNICIPALITY_BEGAN,
         FactKind::MunicipalityEnded => key::TIMELINE_MUNICIPALITY_ENDED,
+        FactKind::CoordinatorBegan if named => key::TIMELINE_COORDINATOR_BEGAN_NAMED,
+        FactKind::CoordinatorBegan => key::TIMELINE_COORDINATOR_BEGAN,
+        FactKind::CoordinatorEnded if named => key::TIMELINE_COORDINATOR_ENDED_NAMED,
+        FactKind::CoordinatorEnded => key::TIMELINE_COORDINATOR_ENDED,
+        FactKind::AgreementBegan => key::TIMELINE_AGREEMENT_BEGAN,
+        FactKind::AgreementEnded => key::TIMELINE_AGREEMENT_ENDED,
+        FactKind::GroupBegan => key::TIMELINE_GROUP_BEGAN,
+        FactKind::GroupEnded => key::TIMELINE_GROUP_ENDED,
+        FactKind::NetworkBegan => key::TIMELINE_NETWORK_BEGAN,
+        FactKind::NetworkEnded => key::TIMELINE_NETWORK_ENDED,
     }
 }
 
-const fn will_happen(kind: FactKind) -> Key {
+const fn will_happen(kind: FactKind, named: bool) -> Key {
     match kind {
         FactKind::RegionStatus => key::TIMELINE_LATER_REGION_STATUS,
         FactKind::HostBegan => key::TIMELINE_LATER_HOST_BEGAN,
@@ -76,6 +88,16 @@ const fn will_happen(kind: FactKind) -> Key {
         FactKind::SubclusterEnded => key::TIMELINE_LATER_SUBCLUSTER_ENDED,
         FactKind::MunicipalityBegan => key::TIMELINE_LATER_MUNICIPALITY_BEGAN,
         FactKind::MunicipalityEnded => key::TIMELINE_LATER_MUNICIPALITY_ENDED,
+        FactKind::CoordinatorBegan if named => key::TIMELINE_LATER_COORDINATOR_BEGAN_NAMED,
+        FactKind::CoordinatorBegan => key::TIMELINE_LATER_COORDINATOR_BEGAN,
+        FactKind::CoordinatorEnded if named => key::TIMELINE_LATER_COORDINATOR_ENDED_NAMED,
+        FactKind::CoordinatorEnded => key::TIMELINE_LATER_COORDINATOR_ENDED,
+        FactKind::AgreementBegan => key::TIMELINE_LATER_AGREEMENT_BEGAN,
+        FactKind::AgreementEnded => key::TIMELINE_LATER_AGREEMENT_ENDED,
+        FactKind::GroupBegan => key::TIMELINE_LATER_GROUP_BEGAN,
+        FactKind::GroupEnded => key::TIMELINE_LATER_GROUP_ENDED,
+        FactKind::NetworkBegan => key::TIMELINE_LATER_NETWORK_BEGAN,
+        FactKind::NetworkEnded => key::TIMELINE_LATER_NETWORK_ENDED,
     }
 }
 
@@ -102,6 +124,12 @@ fn places(all: &[MunicipalityRef], day: Date, numbers: bool) -> AnyView {
     all.iter().enumerate().map(one).collect_view().into_any()
 }
 
+/// A group or a network, with the way to its page.
+fn group(one: &GroupRef) -> AnyView {
+    let route = if one.kind.is_some() { Route::Group(one.id) } else { Route::Network(one.id) };
+    view! { <a class="ds-link" href=route.path()>{one.name.clone()}</a> }.into_any()
+}
+
 /// What stands in a placeholder.
 fn part(i18n: I18n, told: &Told, name: &str) -> AnyView {
     let fact = &told.fact;
@@ -111,6 +139,14 @@ fn part(i18n: I18n, told: &Told, name: &str) -> AnyView {
         "others" => places(&fact.others, fact.on, numbers),
         "region" => fact.region.as_ref().map(region).into_any(),
         "cluster" => fact.cluster.as_ref().map(|place| cluster_from(place, fact.on)).into_any(),
+        // What is coordinated: a cluster of a region, or the region.
+        "place" => match (&fact.cluster, &fact.region) {
+            (Some(place), _) => cluster_from(place, fact.on).into_any(),
+            (None, place) => place.as_ref().map(region).into_any(),
+        },
+        "person" => fact.person.clone().into_any(),
+        "agreement" => fact.agreement.clone().into_any(),
+        "group" => fact.group.as_ref().map(group).into_any(),
         "subcluster" => fact.subcluster.clone().into_any(),
         "status" => {
             let of_region = fact.region_status.map(|status| i18n.text(status.key()));
@@ -123,7 +159,8 @@ fn part(i18n: I18n, told: &Told, name: &str) -> AnyView {
 
 /// The sentence.
 pub(super) fn sentence(i18n: I18n, told: Told, later: bool) -> impl IntoView {
-    let key = if later { will_happen(told.fact.kind) } else { happened(told.fact.kind) };
+    let (kind, named) = (told.fact.kind, told.fact.person.is_some());
+    let key = if later { will_happen(kind, named) } else { happened(kind, named) };
     move || {
         let text = i18n.text(key);
         let parts = cut(&text).into_iter().map(|each| match each {

@@ -14,8 +14,10 @@ mod state;
 use super::around::{Around, has_ended};
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::features::needs::near::{Near, NearNeeds};
 use crate::features::people::OfferHere;
 use crate::features::structure::ways::Ways;
+use crate::features::waiting::WaitingHere;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
 use crate::routing::Route;
@@ -131,8 +133,12 @@ fn Whole(
         <state::Ended place=place day=looked_at />
         <state::State place=place day=looked_at around=around />
         <Ways sheet=sheet place=("municipality", number.as_str().to_owned()) />
+        <WaitingHere number=number.as_str().to_owned() />
         <Loaded resource=around view=missing />
         <Possible shared=shared.clone() />
+        {looked_at.is_none().then(|| {
+            view! { <NearNeeds near=Near::Municipality(number.as_str().to_owned()) /> }
+        })}
         <anchoring::Anchoring shared=shared.clone() />
         <documents::Documents shared=shared.clone() />
         <Loaded resource=around view=consents />

@@ -1,4 +1,4 @@
-//! Where a municipality stands: its region and clusters and since when, who answers for it, and its needs.
+//! Where a municipality stands: its region and clusters and since when, and who answers for it.
 
 use super::{STATE, contact::answers};
 use crate::asked_day::{is_past, state_heading};
@@ -7,11 +7,7 @@ use crate::features::structure::municipalities::around::{Around, has_ended};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
-use crate::routing::Route;
-use crate::session::use_session;
-use contract::people::Me;
 use contract::structure::{MembershipView, MunicipalityView, RegionMembershipView, SuccessionView};
-use domain::need::NeedLevel;
 use leptos::prelude::*;
 use texts::key;
 use time::Date;
@@ -49,19 +45,6 @@ pub(super) fn Ended(place: Signal<MunicipalityView>, day: Option<Date>) -> impl 
     }
 }
 
-/// The list of the municipality's needs, as near to it as the reader stands.
-fn needs(number: &str, me: Option<&Me>) -> String {
-    let level = match me {
-        None => return Route::Register.with_query(&[("municipality", number)]),
-        Some(me) if me.may_register_for.iter().any(|m| m.own && m.municipality.number == number) => {
-            NeedLevel::Mine
-        }
-        Some(me) if me.roles.iter().any(|held| held.region.is_some()) => NeedLevel::Region,
-        Some(_) => NeedLevel::Public,
-    };
-    Route::Needs.with_query(&[("level", level.code()), ("municipality", number)])
-}
-
 /// The region it is in on the day, and the one it comes into later.
 fn regions(
     place: &MunicipalityView,
@@ -79,7 +62,7 @@ pub(super) fn State(
     day: Option<Date>,
     around: LocalResource<Result<Around, Failure>>,
 ) -> impl IntoView {
-    let (i18n, session) = (use_i18n(), use_session());
+    let i18n = use_i18n();
     let heading = move || {
         let ended = place.with(|place| has_ended(place, day));
         i18n.text(if ended { key::ASKED_DAY_STATE_THEN } else { state_heading(day) })
@@ -90,15 +73,11 @@ pub(super) fn State(
         });
         who.into_any()
     };
-    let needs = move || place.with(|place| needs(&place.number, session.me().as_deref()));
     view! {
         <section class="app-panel" aria-labelledby=STATE>
             <h2 class="ds-heading" data-size="sm" id=STATE tabindex="-1">{heading}</h2>
             {move || facts(i18n, &place.get(), day)}
             <Loaded resource=around view=answerer />
-            <p class="ds-paragraph">
-                <a class="ds-link" href=needs>{i18n.t(key::STRUCTURE_PAGE_OPEN_NEEDS)}</a>
-            </p>
         </section>
     }
 }

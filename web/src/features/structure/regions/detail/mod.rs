@@ -9,7 +9,8 @@ mod state;
 use super::around::Around;
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
-use crate::features::people::OfferHere;
+use crate::features::needs::near::{Near, NearNeeds};
+use crate::features::people::{OfferHere, posts};
 use crate::features::structure::ways::Ways;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
@@ -91,6 +92,7 @@ fn Whole(
         let lacks = Signal::derive(move || region.with(lacks::of));
         open.then(|| view! { <LacksSection lacks=lacks act=act /> })
     };
+    let people = posts::posts(posts::of_region(&slug, looked_at));
     let sheet = on(&Route::RegionSheet(Slug(slug.clone())), looked_at);
     let actors = (key::ORGANISATION_PAGE_ACTORS_LINK, Route::RegionActors(Slug(slug.clone())).path());
     let actions = looked_at.is_none().then(|| {
@@ -99,10 +101,11 @@ fn Whole(
     });
     view! {
         {looked_at.map(|day| view! { <OtherDay day=day route=route.clone() /> })}
-        <state::State region=region day=looked_at />
+        <state::State region=region people=people day=looked_at />
         <Ways sheet=sheet place=("region", slug.clone()) more=vec![actors] />
         {lacking}
         {actions}
+        {looked_at.is_none().then(|| view! { <NearNeeds near=Near::Region(slug.clone()) /> })}
         <Loaded resource=around view=parts />
         <over_time::OverTime region=region />
         <ChooseDay day=day route=route />

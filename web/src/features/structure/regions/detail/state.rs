@@ -2,14 +2,17 @@
 
 use super::STATE;
 use crate::asked_day::state_heading;
+use crate::features::people::posts;
 use crate::features::structure::facts::{Fact, municipality, municipality_from, since};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use contract::people::RoleAssignmentView;
 use contract::structure::{RegionView, TermView};
+use domain::access::Role;
 use domain::register::RegionStatus;
 use leptos::prelude::*;
-use texts::{Key, key};
+use texts::key;
 use time::Date;
 use ui::{Color, Tag};
 
@@ -33,17 +36,23 @@ pub(in super::super) fn host(i18n: I18n, term: Option<&TermView>) -> AnyView {
     view! { {municipality(&term.municipality)} ", " {since(i18n, term.valid_from)} {locked} }.into_any()
 }
 
-/// Whether it has a coordinator, or who stands in.
-pub(in super::super) const fn coordinator(region: &RegionView) -> Key {
-    if region.has_coordinator {
-        key::STRUCTURE_PAGE_COORDINATOR_YES
-    } else {
-        key::STRUCTURE_PAGE_COORDINATOR_NATION_STANDS_IN
-    }
+/// Who coordinates it, or who stands in.
+pub(in super::super) fn coordinator(
+    i18n: I18n,
+    region: &RegionView,
+    people: &[RoleAssignmentView],
+) -> AnyView {
+    let (has, filled) = (region.has_coordinator, region.coordinator_since);
+    let above = key::STRUCTURE_PAGE_COORDINATOR_NATION_STANDS_IN;
+    posts::coordinator(i18n, Role::RegionalCoordinator, filled, has, above, people)
 }
 
 #[component]
-pub(super) fn State(region: Signal<RegionView>, day: Option<Date>) -> impl IntoView {
+pub(super) fn State(
+    region: Signal<RegionView>,
+    people: Signal<Vec<RoleAssignmentView>>,
+    day: Option<Date>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let facts = move || {
         let region = region.get();
@@ -63,7 +72,8 @@ pub(super) fn State(region: Signal<RegionView>, day: Option<Date>) -> impl IntoV
                 {municipality_from(&term.municipality, term.valid_from)}
             }
         });
-        let (status, coordinator) = (region.status, coordinator(&region));
+        let status = region.status;
+        let coordinator = people.with(|people| coordinator(i18n, &region, people));
         let host = host(i18n, region.host.as_ref());
         view! {
             <dl class="app-facts">
@@ -72,7 +82,7 @@ pub(super) fn State(region: Signal<RegionView>, day: Option<Date>) -> impl IntoV
                     {began}
                 </Fact>
                 <Fact term=i18n.h(key::HOST)>{host} {later}</Fact>
-                <Fact term=i18n.h(key::ROLE_REGIONAL_COORDINATOR)>{i18n.t(coordinator)}</Fact>
+                <Fact term=i18n.h(key::ROLE_REGIONAL_COORDINATOR)>{coordinator}</Fact>
                 <Fact term=i18n.h(key::COUNTY_PLURAL)>{counties}</Fact>
                 <Fact term=i18n.t(key::STRUCTURE_PAGE_SOURCE)><span lang="nb">{region.source}</span></Fact>
             </dl>

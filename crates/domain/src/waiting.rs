@@ -1,0 +1,29 @@
+//! What waits for somebody.
+
+use crate::text::closed_list;
+
+closed_list! {
+    /// What waits for somebody.
+    pub enum WaitingKind {
+        /// One's municipality is invited into a cluster, and has not answered.
+        Membership = "membership",
+        /// A motor is proposed; one's municipality is to consent, and has not answered.
+        Motor = "motor",
+        /// One's municipality is a party to an agreement that it has not signed.
+        Agreement = "agreement",
+        /// One is offered a role, and has not answered.
+        RoleOffer = "role_offer",
+        /// One stands in for somebody who is or will be away: told, with nothing to answer.
+        Deputy = "deputy",
+    }
+}
+
+impl WaitingKind {
+    /// Whether an answer is waited for.
+    pub const fn wants_answer(self) -> bool {
+        match self {
+            Self::Membership | Self::Motor | Self::Agreement | Self::RoleOffer => true,
+            Self::Deputy => false,
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! What waits for somebody: one statement over all that can be waited for. What a later module waits for is one more part
+//! of it.
+
+use crate::sql::{Sql, values};
+use crate::{Result, StoreError};
+use diesel::QueryableByName;
+use diesel::sql_types::{BigInt, Date as SqlDate, Nullable, Text, Uuid as SqlUuid};
+use diesel_async::AsyncPgConnection;
+use domain::access::Role;
+use domain::waiting::WaitingKind;
+use domain::{ClusterId, MunicipalityId, OrganisationId, UserId};
+use std::collections::BTreeSet;
+use time::Date;
+use uuid::Uuid;
+
+/// Something that waits for somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// What is waited for.
+    pub kind: WaitingKind,
+    /// Since when.
+    pub since: Date,
+    /// The day after the last, where it ends.
+    pub until: Option<Date>,
+    /// The cluster or the role where it is answered.
+    pub resource: Uuid,
+    /// The proposal or the agreement in it.
+    pub part: Option<Uuid>,
+    /// What the agreement is called.
+    pub title: Option<String>,
+    /// The municipality: number and name.
+    pub municipality: Option<(String, String)>,
+    /// The cluster: id and name.
+    pub cluster: Option<(ClusterId, String)>,
+    /// The role.
+    pub role: Option<Role>,
+    /// The region the role is held on: slug and name.
+    pub region: Option<(String, String)>,
+    /// The organisation it is held on: id and name.
+    pub organisation: Option<(OrganisationId, String)>,
+    /// The county it is held on: number and name.
+    pub county: Option<(String, String)>,
+    /// Whom one stands in for.
+    pub person: Option<String>,
+}
+
+#[derive(QueryableByName)]
+struct WaitingRow {
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = SqlDate)]
+    since: Date,
+    #[diesel(sql_type = Nullable<SqlDate>)]
+    until: Option<Date>,
+    #[diesel(sql_type = SqlUuid)]
+    resource: Uuid,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    part: Option<Uuid>,
+    #[diesel(sql_type = Nullable<Text>)]
+    title: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    municipality_number: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    municipality_name: Option<String>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    cluster_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<Text>)]
+    cluster_name: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    role: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    region_slug: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    region_name: Option<String>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    organisation_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<Text>)]
+    organisation_name: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    county_number: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    county_name: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    person: Option<String>,
+}
+
+/// Appends all that waits for a person who speaks for these municipalities: the kind, since when, where, and for whom.
+fn all(sql: &mut Sql, user: UserId, municipalities: &BTreeSet<MunicipalityId>, day: Date) {
+    let ids: Vec<Uuid> = municipalities.iter().map(|id| id.0).collect();
+    sql.with(
+        "(SELECT CASE p.kind WHEN 'motor' THEN 'motor' ELSE 'membership' END AS kind, p.proposed_on AS since, \
+            NULL::date AS until, p.cluster_id AS resource, p.id AS part, NULL::text AS title, \
+            s.municipality_id, p.cluster_id, NULL::uuid AS role_id, NULL::text AS person \
+         FROM proposal_consents s JOIN cluster_proposals p ON p.id = s.proposal_id \
+         WHERE s.municipality_id = ANY(?) AND s.agrees IS NULL AND p.status = 'open' ",
+        values![ids.clone()],
+    );
+    // An agreement that is in force waits for those who joined after it was signed.
+    sql.with(
+        "UNION ALL SELECT 'agreement', coalesce(CASE WHEN a.status = 'in_force' THEN greatest(lower(a.valid), lower(m.valid)) END, \
+            (SELECT max(e.effective_on) FROM events e WHERE e.aggregate = 'cluster' AND e.aggregate_id = a.cluster_id \
+               AND e.kind = 'cluster.agreement_sent' AND e.payload #>> '{data,agreement}' = a.id::text), lower(m.valid)), \
+            NULL, a.cluster_id, a.id, a.title, m.municipality_id, a.cluster_id, NULL, NULL \
+         FROM live_memberships(?) m JOIN cluster_agreements a ON a.cluster_id = m.cluster_id \
+         WHERE m.municipality_id = ANY(?) AND a.status IN ('signing', 'in_force') AND NOT EXISTS (\
+            SELECT 1 FROM agreement_signatures g WHERE g.agreement_id = a.id AND g.municipality_id = m.municipality_id) ",
+        values![day, ids],
+    );
+    sql.with(
+        "UNION ALL SELECT 'role_offer', (o.created_at AT TIME ZONE 'Europe/Oslo')::date, NULL, o.id, NULL, NULL, \
+            o.municipality_id, o.cluster_id, o.id, NULL \
+         FROM role_assignments o WHERE o.user_id = ? AND o.state = 'proposed' \
+         UNION ALL SELECT 'deputy', lower(x.valid), upper(x.valid), h.id, NULL, NULL, h.municipality_id, h.cluster_id, h.id, \
+            u.display_name \
+         FROM absences x JOIN role_assignments h ON h.id = x.role_assignment_id JOIN users u ON u.id = h.user_id \
+         WHERE x.deputy_id = ? AND x.valid && daterange(?, NULL) AND h.state = 'accepted' AND h.revoked_at IS NULL \
+            AND h.valid && x.valid * daterange(?, NULL) AND u.active) w",
+        values![user.0, user.0, day, day],
+    );
+}
+
+/// What waits for a person who speaks for these municipalities: what waits longest for an answer first, then what they are
+/// deputy for. Only of some municipalities, where those are named.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(
+    connection: &mut AsyncPgConnection,
+    user: UserId,
+    municipalities: &BTreeSet<MunicipalityId>,
+    named: &[String],
+    day: Date,
+) -> Result<Vec<Waiting>> {
+    let mut sql = Sql::new(
+        "SELECT w.kind, w.since, w.until, w.resource, w.part, w.title, k.number AS municipality_number, \
+         k.name AS municipality_name, c.id AS cluster_id, c.name AS cluster_name, b.role, r.slug AS region_slug, \
+         r.name AS region_name, o.id AS organisation_id, o.name AS organisation_name, y.number AS county_number, \
+         y.name AS county_name, w.person FROM ",
+    );
+    all(&mut sql, user, municipalities, day);
+    sql.push(
+        " LEFT JOIN municipalities k ON k.id = w.municipality_id LEFT JOIN clusters c ON c.id = w.cluster_id \
+         LEFT JOIN role_assignments b ON b.id = w.role_id LEFT JOIN regions r ON r.id = b.region_id \
+         LEFT JOIN organisations o ON o.id = b.organisation_id LEFT JOIN counties y ON y.number = b.county_number",
+    );
+    if !named.is_empty() {
+        sql.with(" WHERE w.role_id IS NULL AND k.number = ANY(?)", values![named.to_vec()]);
+    }
+    sql.push(" ORDER BY w.kind = 'deputy', w.since, w.resource, w.part, k.number");
+    let rows: Vec<WaitingRow> = sql.rows(connection).await?;
+    rows.into_iter().map(waiting).collect()
+}
+
+#[derive(QueryableByName)]
+struct CountRow {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+/// How much of it is to be answered.
+///
+/// # Errors
+/// When the database fails.
+pub async fn answers(
+    connection: &mut AsyncPgConnection,
+    user: UserId,
+    municipalities: &BTreeSet<MunicipalityId>,
+    day: Date,
+) -> Result<i64> {
+    let mut sql = Sql::new("SELECT count(*) AS count FROM ");
+    all(&mut sql, user, municipalities, day);
+    let wanted = WaitingKind::ALL.iter().filter(|kind| kind.wants_answer());
+    sql.with(
+        " WHERE w.kind = ANY(?)",
+        values![wanted.map(|kind| kind.code().to_owned()).collect::<Vec<_>>()],
+    );
+    let row: CountRow = sql.row(connection).await?;
+    Ok(row.count)
+}
+
+fn waiting(row: WaitingRow) -> Result<Waiting> {
+    let role = row.role.as_deref().map(str::parse).transpose();
+    Ok(Waiting {
+        kind: row.kind.parse().map_err(|e| StoreError::corrupt("what is waited for", e))?,
+        since: row.since,
+        until: row.until,
+        resource: row.resource,
+        part: row.part,
+        title: row.title,
+        municipality: row.municipality_number.zip(row.municipality_name),
+        cluster: row.cluster_id.map(ClusterId).zip(row.cluster_name),
+        role: role.map_err(|e| StoreError::corrupt("a role", e))?,
+        region: row.region_slug.zip(row.region_name),
+        organisation: row.organisation_id.map(OrganisationId).zip(row.organisation_name),
+        county: row.county_number.zip(row.county_name),
+        person: row.person,
+    })
+}
