@@ -39,9 +39,9 @@ pub async fn preview_invitation(
         Some(inviter) => store::users::find(&mut connection, inviter).await?,
         None => None,
     };
-    let invited = store::users::find(&mut connection, invitation.user).await?.ok_or_else(gone)?;
+    let account = store::users::find(&mut connection, invitation.user).await?.ok_or_else(gone)?;
     let preview = InvitationPreview {
-        language: invited.language,
+        language: account.language,
         invited_by: inviter.map(|inviter| inviter.display_name),
         decided_by: record.role.decided_by.as_str().to_owned(),
         email: record.email.clone().unwrap_or_default(),

@@ -15,7 +15,7 @@ pub(super) fn OverTime(cluster: Signal<ClusterView>) -> impl IntoView {
             <li>
                 <strong>{i18n.t(one.status.key())}</strong>
                 <span>{move || period(i18n, one.valid_from, one.valid_to)}</span>
-                <span class="app-text">{one.reason}</span>
+                <span class="app-text" lang="no">{one.reason}</span>
             </li>
         }
     };
@@ -24,7 +24,7 @@ pub(super) fn OverTime(cluster: Signal<ClusterView>) -> impl IntoView {
             <li>
                 <strong>{municipality_from(&term.municipality, term.valid_from)}</strong>
                 <span>{move || period(i18n, term.valid_from, term.valid_to)}</span>
-                <span class="app-text">{term.reason}</span>
+                <span class="app-text" lang="no">{term.reason}</span>
             </li>
         }
     };

@@ -74,7 +74,7 @@ fn facts(i18n: I18n, cluster: ClusterView, people: Signal<Vec<RoleAssignmentView
             <Fact term=i18n.t(key::STRUCTURE_PAGE_COORDINATOR)>{coordinator}</Fact>
             <Fact term=i18n.t(key::STRUCTURE_PAGE_BASIS)>{i18n.h(cluster.basis.key())}</Fact>
             {cluster.common_need.map(|need| {
-                view! { <Fact term=i18n.t(key::CLUSTER_PAGE_COMMON_NEED)>{need}</Fact> }
+                view! { <Fact term=i18n.t(key::CLUSTER_PAGE_COMMON_NEED)><span lang="no">{need}</span></Fact> }
             })}
             {cluster.cooperation.map(|cooperation| {
                 view! { <Fact term=i18n.t(key::CLUSTER_PAGE_COOPERATION)>{cooperation.name}</Fact> }

@@ -34,7 +34,7 @@ fn host(i18n: I18n, term: TermView) -> impl IntoView {
                 {term.decided_by.map(|by| decision(i18n, &by))}
                 {resolution}
             </div>
-            {term.reason.map(|reason| view! { <p class="ds-paragraph app-text app-prose">{reason}</p> })}
+            {term.reason.map(|reason| view! { <p class="ds-paragraph app-text app-prose" lang="no">{reason}</p> })}
         </li>
     }
 }
@@ -48,7 +48,7 @@ fn status(i18n: I18n, one: RegionStatusPeriodView) -> impl IntoView {
                 <span>{move || period(i18n, from, until)}</span>
                 {decision(i18n, &one.decided_by)}
             </div>
-            {one.reason.map(|reason| view! { <p class="ds-paragraph app-text app-prose">{reason}</p> })}
+            {one.reason.map(|reason| view! { <p class="ds-paragraph app-text app-prose" lang="no">{reason}</p> })}
         </li>
     }
 }
