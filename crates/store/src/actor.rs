@@ -63,7 +63,7 @@ pub async fn of_session(
         "WHERE s.id = ? AND s.user_id = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND u.active",
         values![session.0, user.0, now],
     );
-    let rows: Vec<SessionRow> = sql.rows(connection).await?;
+    let rows: Vec<SessionRow> = sql.keep().rows(connection).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let user = UserId(row.user_id);
     of_user(connection, user, Some(session), domain::oslo::day(now)).await.map(Some)
@@ -99,7 +99,7 @@ pub async fn of_user(
          AND x.user_id = ? AND h.active)) ORDER BY r.user_id <> ?, r.created_at, r.id",
         values![day, user.0, user.0],
     );
-    let rows: Vec<GrantRow> = sql.rows(connection).await?;
+    let rows: Vec<GrantRow> = sql.keep().rows(connection).await?;
     let mut structure = Structure::default();
     let mut grants = Vec::with_capacity(rows.len());
     let former: Vec<MunicipalityId> =
@@ -152,7 +152,7 @@ async fn vacancies(connection: &mut AsyncPgConnection, structure: &mut Structure
          SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = g.id)",
         values![day, day],
     );
-    let rows: Vec<VacancyRow> = sql.rows(connection).await?;
+    let rows: Vec<VacancyRow> = sql.keep().rows(connection).await?;
     for row in rows {
         match (row.cluster_id, row.region_id) {
             (Some(cluster), region) => {

@@ -1,13 +1,13 @@
 //! SQL put together from fixed text and bound values. Nothing a caller sends ever becomes text here.
 
 use crate::Result;
-use diesel::QueryableByName;
 use diesel::pg::Pg;
-use diesel::query_builder::{BoxedSqlQuery, SqlQuery};
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::sql_types::{
     Array, BigInt, Bool, Bytea, Date as SqlDate, Double, Int2, Integer, Jsonb, Nullable, Text, Timestamptz,
-    Uuid as SqlUuid,
+    Untyped, Uuid as SqlUuid,
 };
+use diesel::{QueryResult, QueryableByName};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -63,27 +63,40 @@ from! {
     Vec<u8> => Self::Bytes;
 }
 
+/// A piece of a statement.
+#[derive(Clone, Debug)]
+enum Piece {
+    Text(&'static str),
+    Value(Value),
+}
+
 /// A statement being put together.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sql {
-    text: String,
-    values: Vec<Value>,
+    pieces: Vec<Piece>,
+    kept: bool,
 }
 
 impl Sql {
     pub(crate) fn new(text: &'static str) -> Self {
-        Self { text: text.to_owned(), values: Vec::new() }
+        Self { pieces: vec![Piece::Text(text)], kept: false }
+    }
+    /// Lets the connection keep how the database reads and carries out this text, so that only the values are new the
+    /// next time. For the few fixed texts of every request: reading and planning them takes longer than answering
+    /// does. Not for lists: a plan for any day at all takes it that few rows are valid on it, and goes through them one
+    /// by one.
+    pub(crate) fn keep(mut self) -> Self {
+        self.kept = true;
+        self
     }
     /// Appends fixed text.
     pub(crate) fn push(&mut self, text: &'static str) -> &mut Self {
-        self.text.push_str(text);
+        self.pieces.push(Piece::Text(text));
         self
     }
     /// Appends a placeholder for a value.
     pub(crate) fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
-        self.values.push(value.into());
-        self.text.push('$');
-        self.text.push_str(&self.values.len().to_string());
+        self.pieces.push(Piece::Value(value.into()));
         self
     }
     /// Appends text in which each `?` stands for the next value.
@@ -95,7 +108,7 @@ impl Sql {
             {
                 self.bind(value);
             }
-            self.text.push_str(part);
+            self.push(part);
         }
         self
     }
@@ -125,27 +138,50 @@ impl Sql {
         Ok(RunQueryDsl::execute(self.query(), connection).await?)
     }
 
-    fn query(self) -> BoxedSqlQuery<'static, Pg, SqlQuery> {
-        let mut query = diesel::sql_query(self.text).into_boxed::<Pg>();
-        for value in self.values {
-            query = match value {
-                Value::Id(v) => query.bind::<Nullable<SqlUuid>, _>(v),
-                Value::Ids(v) => query.bind::<Array<SqlUuid>, _>(v),
-                Value::Text(v) => query.bind::<Nullable<Text>, _>(v),
-                Value::Texts(v) => query.bind::<Array<Text>, _>(v),
-                Value::Int(v) => query.bind::<BigInt, _>(v),
-                Value::Integer(v) => query.bind::<Integer, _>(v),
-                Value::Small(v) => query.bind::<Nullable<Int2>, _>(v),
-                Value::Double(v) => query.bind::<Nullable<Double>, _>(v),
-                Value::Bool(v) => query.bind::<Nullable<Bool>, _>(v),
-                Value::Date(v) => query.bind::<Nullable<SqlDate>, _>(v),
-                Value::Moment(v) => query.bind::<Nullable<Timestamptz>, _>(v),
-                Value::Json(v) => query.bind::<Jsonb, _>(v),
-                Value::Bytes(v) => query.bind::<Bytea, _>(v),
-            };
-        }
-        query
+    fn query(self) -> Statement {
+        Statement(self)
     }
+}
+
+/// What [`Sql`] becomes for diesel, whose own `sql_query` is never kept.
+struct Statement(Sql);
+
+impl QueryFragment<Pg> for Statement {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        if !self.0.kept {
+            out.unsafe_to_cache_prepared();
+        }
+        for piece in &self.0.pieces {
+            match piece {
+                Piece::Text(text) => out.push_sql(text),
+                Piece::Value(value) => match value {
+                    Value::Id(v) => out.push_bind_param::<Nullable<SqlUuid>, _>(v)?,
+                    Value::Ids(v) => out.push_bind_param::<Array<SqlUuid>, _>(v)?,
+                    Value::Text(v) => out.push_bind_param::<Nullable<Text>, _>(v)?,
+                    Value::Texts(v) => out.push_bind_param::<Array<Text>, _>(v)?,
+                    Value::Int(v) => out.push_bind_param::<BigInt, _>(v)?,
+                    Value::Integer(v) => out.push_bind_param::<Integer, _>(v)?,
+                    Value::Small(v) => out.push_bind_param::<Nullable<Int2>, _>(v)?,
+                    Value::Double(v) => out.push_bind_param::<Nullable<Double>, _>(v)?,
+                    Value::Bool(v) => out.push_bind_param::<Nullable<Bool>, _>(v)?,
+                    Value::Date(v) => out.push_bind_param::<Nullable<SqlDate>, _>(v)?,
+                    Value::Moment(v) => out.push_bind_param::<Nullable<Timestamptz>, _>(v)?,
+                    Value::Json(v) => out.push_bind_param::<Jsonb, _>(v)?,
+                    Value::Bytes(v) => out.push_bind_param::<Bytea, _>(v)?,
+                },
+            }
+        }
+        Ok(())
+    }
+}
+
+impl QueryId for Statement {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl Query for Statement {
+    type SqlType = Untyped;
 }
 
 /// Shorthand for `[value.into(), …]`.
