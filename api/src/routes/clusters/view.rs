@@ -118,7 +118,9 @@ impl Shown<'_> {
                 .map(|signature| SignatureView {
                     municipality: self.named(signature.municipality),
                     signed_on: signature.signed_on,
-                    reference: reference(signature.reference.as_ref()),
+                    // What people have typed may name persons.
+                    reference: reference(signature.reference.as_ref()).filter(|_| self.actor.reach.in_ksf),
+                    written_down: signature.written_down,
                 })
                 .collect(),
             awaits: members.difference(&signed).filter(|_| waits).map(|id| self.named(*id)).collect(),
@@ -137,6 +139,7 @@ impl Shown<'_> {
                 agrees: answer.map(|a| a.yes),
                 answered_on: answer.map(|a| a.on),
                 reference: reference(answer.and_then(|a| a.reference.as_ref())),
+                written_down: answer.is_some_and(|a| a.written_down),
                 reason: text(answer.and_then(|a| a.reason.as_ref())),
                 may_answer: proposal.awaits(consent.municipality) && self.speaks_for(consent.municipality),
             }

@@ -4,6 +4,7 @@ use super::{Cluster, ClusterError, Outcome};
 use crate::event::ClusterChange;
 use crate::period::Period;
 use crate::register::AgreementStatus;
+use crate::structure::Voice;
 use crate::text::{DecisionReference, HttpsLink, StructureName};
 use crate::{AgreementId, MunicipalityId};
 use std::collections::BTreeSet;
@@ -18,6 +19,8 @@ pub struct Signature {
     pub signed_on: Date,
     /// Where its own decision is found.
     pub reference: Option<DecisionReference>,
+    /// Whether another wrote it down.
+    pub written_down: bool,
 }
 
 /// An agreement.
@@ -101,7 +104,7 @@ impl Cluster {
         id: AgreementId,
         municipality: MunicipalityId,
         signed_on: Date,
-        reference: Option<DecisionReference>,
+        voice: Voice,
         today: Date,
     ) -> Outcome {
         let status = self.open_on(today)?;
@@ -122,7 +125,8 @@ impl Cluster {
         if agreement.signed_by().contains(&municipality) {
             return Err(ClusterError::NotAsked);
         }
-        agreement.signatures.push(Signature { municipality, signed_on, reference });
+        let Voice { reference, written_down } = voice;
+        agreement.signatures.push(Signature { municipality, signed_on, reference, written_down });
         let last = agreement.signatures.iter().map(|s| s.signed_on).max().unwrap_or(signed_on);
         let whole = agreement.status == AgreementStatus::Signing && members.is_subset(&agreement.signed_by());
         if whole && begun.is_some_and(|first| last < first) {

@@ -57,10 +57,10 @@ pub(in super::super) fn period(i18n: I18n, agreement: &AgreementView) -> Option<
 fn signature(i18n: I18n, signature: &SignatureView) -> String {
     let day = format::date(i18n, signature.signed_on);
     let name = &signature.municipality.name;
-    match &signature.reference {
-        Some(reference) => format!("{name} ({day}; {reference})"),
-        None => format!("{name} ({day})"),
-    }
+    let written_down = signature.written_down.then(|| i18n.text(key::CLUSTER_PAGE_WRITTEN_DOWN));
+    let said: Vec<_> =
+        [Some(day), written_down, signature.reference.clone()].into_iter().flatten().collect();
+    format!("{name} ({})", said.join("; "))
 }
 
 fn one(

@@ -17,7 +17,8 @@ type ClusterStep = Step<ClusterView>;
 
 /// The steps of a cluster that one may take now.
 pub(in super::super) fn steps(cluster: &ClusterView) -> Vec<ClusterStep> {
-    cluster.allowed_actions.iter().filter_map(|action| step(*action, cluster)).collect()
+    let steps = cluster.allowed_actions.iter().filter_map(|action| step(*action, cluster));
+    steps.chain(keep_motor(cluster)).collect()
 }
 
 /// The step of an action; what is done to one proposal stands with that proposal.
@@ -175,6 +176,34 @@ fn propose_motor(cluster: &ClusterView) -> ClusterStep {
         .asking(Field::select("/municipality", key::CLUSTER_STEP_MUNICIPALITY, others).required())
         .asking(Field::why())
         .asking(Field::valid_from())
+}
+
+/// Has the motor of today stay, instead of the change that is planned next: whoever agreed to that is asked.
+fn keep_motor(cluster: &ClusterView) -> Option<ClusterStep> {
+    if !cluster.allowed_actions.contains(&ClusterAction::ProposeMotor) {
+        return None;
+    }
+    let motor = cluster.motor.as_ref()?;
+    let ends = motor.valid_to?.next_day()?;
+    let planned = cluster.motor_terms.iter().find(|term| term.valid_from == ends)?;
+    let number = motor.municipality.number.clone();
+    let body = move |a: &Answers| {
+        Some(ProposeMotor {
+            municipality: number.clone(),
+            valid_from: Some(ends),
+            reason: a.trimmed("/reason"),
+        })
+    };
+    let call = call!(propose_motor(cluster.id): ProposeMotor);
+    let about = Words::Filled(
+        key::CLUSTER_STEP_KEEP_MOTOR_ABOUT,
+        vec![
+            ("motor", motor.municipality.name.clone()),
+            ("planned", planned.municipality.name.clone()),
+        ],
+    );
+    let step = Step::new("keepMotor", key::CLUSTER_STEP_KEEP_MOTOR, key::CLUSTER_STEP_MOTOR_DONE, body, call);
+    Some(step.explained(about).asking(Field::why()))
 }
 
 fn write_agreement(cluster: &ClusterView) -> ClusterStep {
