@@ -88,6 +88,7 @@ impl From<GroupError> for ApiError {
             GroupError::LastDay => Self::field("/lastDay", FieldCode::InvalidDate),
             GroupError::NoSuchMembership => Self::field("/membership", FieldCode::UnknownValue),
             GroupError::CoordinatorOutside => Self::field("/coordinator", FieldCode::UnknownValue),
+            GroupError::SuccessorOutside => Self::field("/successor", FieldCode::NotAMember),
             GroupError::WrongParty => Self::field("/municipality", FieldCode::Required),
         }
     }

@@ -131,7 +131,7 @@ fn whoever_keeps_a_network_going_leaves_when_another_member_takes_over() {
     let leave = |group: &Group, successor| group.clone().leave(first, TODAY, successor, TODAY);
     assert_eq!(leave(&before, None).unwrap_err(), GroupError::KeepsItGoing);
     assert_eq!(leave(&before, Some(coordinator)).unwrap_err(), GroupError::KeepsItGoing);
-    assert_eq!(leave(&before, Some(next)).unwrap_err(), GroupError::CoordinatorOutside);
+    assert_eq!(leave(&before, Some(next)).unwrap_err(), GroupError::SuccessorOutside);
     let joined = before.add(term(2, Party::Municipality(next), TODAY, None), TODAY).unwrap().thing;
     let left = leave(&joined, Some(next)).unwrap();
     assert_eq!(left.change, crate::event::GroupChange::MemberEnded { membership: first, last: TODAY, takes_over: Some(next) });

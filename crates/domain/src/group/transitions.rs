@@ -35,6 +35,9 @@ pub enum GroupError {
     /// A network is handed over to a municipality that is in it.
     #[error("a network is kept going by a municipality that is in it")]
     CoordinatorOutside,
+    /// Whoever takes over is in the network.
+    #[error("whoever takes over is in the network")]
+    SuccessorOutside,
     /// Whoever keeps a network going leaves it when another has taken over.
     #[error("the municipality that keeps the network going leaves when another has taken over")]
     KeepsItGoing,
@@ -232,7 +235,7 @@ impl Group {
     /// Ends a party's term in a network. The municipality that keeps it going names the member that takes over at once.
     ///
     /// # Errors
-    /// As [`Group::end`]; [`GroupError::KeepsItGoing`] where nobody takes over, [`GroupError::CoordinatorOutside`] where
+    /// As [`Group::end`]; [`GroupError::KeepsItGoing`] where nobody takes over, [`GroupError::SuccessorOutside`] where
     /// that one is not in it.
     pub fn leave(
         mut self,
@@ -247,7 +250,7 @@ impl Group {
         {
             let next = successor.filter(|next| *next != coordinator).ok_or(GroupError::KeepsItGoing)?;
             if self.member_on(Party::Municipality(next), day).is_none() {
-                return Err(GroupError::CoordinatorOutside);
+                return Err(GroupError::SuccessorOutside);
             }
             if let Nature::Network { coordinator, .. } = &mut self.nature {
                 *coordinator = next;

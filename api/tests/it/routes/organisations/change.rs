@@ -109,3 +109,19 @@ async fn an_organisation_ends_and_comes_back_and_each_day_stays_true() {
     let history = people.anonymous.get(&format!("{}/history", thing.path)).await.ok();
     assert_eq!(history["items"].as_array().unwrap().len(), 2);
 }
+
+#[tokio::test]
+async fn each_day_shows_what_an_organisation_was_called_then() {
+    let (app, people) = TestApp::start().await;
+    let by = &people.kkhov_coordinator;
+    let made = Thing::made(by, "/organisations", &centre()).await;
+    app.clock.advance(time::Duration::days(30));
+    let made = made.then(by, "", &json!({ "name": "Pårørandesenteret" })).await;
+    let on = async |day: &str| {
+        people.anonymous.get(&format!("{}?asOf={day}", made.path)).await.ok()["name"].clone()
+    };
+    assert_eq!(on("2026-02-13").await, "Pårørandesenteret Vest");
+    assert_eq!(on("2026-02-14").await, "Pårørandesenteret");
+    let told = people.anonymous.get(&format!("{}/history", made.path)).await.ok();
+    assert_eq!(told["items"][0]["facts"][0]["before"], "Pårørandesenteret Vest");
+}

@@ -363,10 +363,17 @@ fn a_planned_motor_change_is_cancelled_by_the_same_voices_and_leaves_no_crumbs()
     let asked = planned.clone().propose_motor(proposal(77), town(1), later, why("Avlyst"), TODAY).unwrap().thing;
     let voices: Vec<_> = asked.proposals.last().unwrap().consents.iter().map(|c| c.municipality).collect();
     assert_eq!(voices, [town(1), town(2)]);
-    let cancelled = driven_by(planned.clone(), 1, later);
-    assert_eq!(cancelled.motors.terms(), first.motors.terms());
+    let agreed = |cluster: Cluster, id| {
+        voices.iter().fold(cluster, |cluster, who| {
+            let said = Said { municipality: *who, ..yes(0) };
+            cluster.answer(id, said, &known(1..=9), &[], TODAY).unwrap().thing
+        })
+    };
+    assert_eq!(agreed(asked, proposal(77)).motors.terms(), first.motors.terms());
     // The same one from an earlier day: one term, not two.
-    let sooner = driven_by(planned, 2, date!(2027 - 03 - 01));
+    let earlier = date!(2027 - 03 - 01);
+    let asked = planned.propose_motor(proposal(78), town(2), earlier, why("Før"), TODAY).unwrap().thing;
+    let sooner = agreed(asked, proposal(78));
     let drivers: Vec<_> = sooner.motors.terms().iter().map(|term| term.value.municipality).collect();
     assert_eq!(drivers, [town(1), town(2)]);
 }

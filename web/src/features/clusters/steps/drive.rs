@@ -11,6 +11,7 @@ use contract::structure::ClusterView;
 use domain::register::{Ambition, FundingModel};
 use domain::structure::cluster::ClusterAction;
 use domain::text::Theme;
+use crate::words::Words;
 use texts::{Key, key};
 
 type ClusterStep = Step<ClusterView>;
