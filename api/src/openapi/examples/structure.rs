@@ -4,7 +4,6 @@ use super::needs::{cluster as cluster_ref, region as region_ref};
 use super::{COOPERATION, DOCUMENT, MUNICIPALITY, ORGANISATION, REGION, Shapes, one, page};
 use crate::routes::meta::ATTRIBUTION;
 use contract::changes::{HistoryEntry, HistoryFact};
-use domain::event::{FactPart, FactSort};
 use contract::meta::{Meta, MetaLinks};
 use contract::people::OrganisationRef;
 use contract::structure::{
@@ -12,6 +11,7 @@ use contract::structure::{
     MembershipView, MunicipalityRef, MunicipalityView, ParallelNames, RegionMembershipView,
     RegionStatusPeriodView, RegionView, SuccessionView, TermView,
 };
+use domain::event::{FactPart, FactSort};
 use domain::register::{
     Ambition, LanguageDecision, MunicipalityLack, RegionStatus, SizeClass, SuccessionKind,
 };

@@ -31,8 +31,15 @@ pub async fn sign_agreement(
     let signed_on = body.signed_on.unwrap_or(today);
     let member = |c: &Cluster, m| c.has_member(m, today);
     let spoken = (SpokenMatter::Signed, body.reference.as_deref());
-    say(&command, cluster, body.municipality.as_deref(), spoken, member, async |record, municipality, voice| {
-        Ok(record.cluster.sign_agreement(agreement, municipality, signed_on, voice, today))
-    })
+    say(
+        &command,
+        cluster,
+        body.municipality.as_deref(),
+        spoken,
+        member,
+        async |record, municipality, voice| {
+            Ok(record.cluster.sign_agreement(agreement, municipality, signed_on, voice, today))
+        },
+    )
     .await
 }

@@ -216,7 +216,12 @@ fn day(part: FactPart, day: Date) -> EventFact {
 }
 
 /// What was said before, and is said now, where that is not the same.
-fn changed(part: FactPart, sort: FactSort, before: Option<String>, after: Option<String>) -> Option<EventFact> {
+fn changed(
+    part: FactPart,
+    sort: FactSort,
+    before: Option<String>,
+    after: Option<String>,
+) -> Option<EventFact> {
     let value = |text: Option<String>| text.map(FactValue::Said);
     (before != after).then(|| EventFact { part, sort, before: value(before), after: value(after) })
 }
@@ -263,12 +268,8 @@ fn of_region(change: &RegionChange) -> Vec<EventFact> {
         ],
         RegionChange::StatusChanged { from, to, decided_by } => {
             let said_before = Some(from.code().to_owned());
-            let status = changed(
-                FactPart::Status,
-                FactSort::RegionStatus,
-                said_before,
-                Some(to.code().to_owned()),
-            );
+            let status =
+                changed(FactPart::Status, FactSort::RegionStatus, said_before, Some(to.code().to_owned()));
             let decided = said(FactPart::DecidedBy, FactSort::DecidedBy, decided_by.code());
             status.into_iter().chain([decided]).collect()
         }
@@ -325,7 +326,8 @@ fn of_municipality(change: &MunicipalityChange) -> Vec<EventFact> {
         }
         MunicipalityChange::Ended { how, successors } => {
             let how = said(FactPart::How, FactSort::SuccessionKind, how.code());
-            let became = successors.iter().map(|id| named(FactPart::Successors, None, Some(municipality(*id))));
+            let became =
+                successors.iter().map(|id| named(FactPart::Successors, None, Some(municipality(*id))));
             std::iter::once(how).chain(became).collect()
         }
     }
@@ -342,12 +344,10 @@ const OF_CLUSTERS: [Read<ClusterFacts>; 5] = [
 ];
 
 fn of_cluster(change: &ClusterChange) -> Vec<EventFact> {
-    let agreement = |id: &crate::AgreementId| {
-        vec![named(FactPart::Agreement, None, Some(Named::Agreement(id.0)))]
-    };
-    let subcluster = |id: &crate::SubclusterId| {
-        vec![named(FactPart::Subcluster, None, Some(Named::Subcluster(id.0)))]
-    };
+    let agreement =
+        |id: &crate::AgreementId| vec![named(FactPart::Agreement, None, Some(Named::Agreement(id.0)))];
+    let subcluster =
+        |id: &crate::SubclusterId| vec![named(FactPart::Subcluster, None, Some(Named::Subcluster(id.0)))];
     match change {
         ClusterChange::Founded { facts, .. } => {
             vec![said(FactPart::Title, FactSort::Text, facts.name.as_str())]
@@ -375,17 +375,12 @@ fn of_cluster(change: &ClusterChange) -> Vec<EventFact> {
         | ClusterChange::AgreementSigned { agreement: id, .. } => agreement(id),
         ClusterChange::StatusChanged { from, to } => {
             let code = |status: &crate::register::ClusterStatus| status.code().to_owned();
-            let status = changed(
-                FactPart::Status,
-                FactSort::ClusterStatus,
-                from.as_ref().map(code),
-                Some(code(to)),
-            );
+            let status =
+                changed(FactPart::Status, FactSort::ClusterStatus, from.as_ref().map(code), Some(code(to)));
             status.into_iter().collect()
         }
-        ClusterChange::SubclusterMade { subcluster: id } | ClusterChange::SubclusterEnded { subcluster: id } => {
-            subcluster(id)
-        }
+        ClusterChange::SubclusterMade { subcluster: id }
+        | ClusterChange::SubclusterEnded { subcluster: id } => subcluster(id),
         // Said by their names, and by the municipality they are about.
         ClusterChange::Confirmed | ClusterChange::Left { .. } => Vec::new(),
     }
@@ -401,7 +396,9 @@ fn of_role(change: &RoleChange) -> Vec<EventFact> {
             let text = |day: &Option<Date>| day.map(|day| day.to_string());
             changed(FactPart::LastDay, FactSort::Day, text(from), text(to)).into_iter().collect()
         }
-        RoleChange::Ended { last_day } => last_day.map(|last| day(FactPart::LastDay, last)).into_iter().collect(),
+        RoleChange::Ended { last_day } => {
+            last_day.map(|last| day(FactPart::LastDay, last)).into_iter().collect()
+        }
         RoleChange::AbsenceAdded { deputy } => {
             deputy.map(|deputy| person(FactPart::Deputy, deputy)).into_iter().collect()
         }

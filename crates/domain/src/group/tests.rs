@@ -134,7 +134,10 @@ fn whoever_keeps_a_network_going_leaves_when_another_member_takes_over() {
     assert_eq!(leave(&before, Some(next)).unwrap_err(), GroupError::SuccessorOutside);
     let joined = before.add(term(2, Party::Municipality(next), TODAY, None), TODAY).unwrap().thing;
     let left = leave(&joined, Some(next)).unwrap();
-    assert_eq!(left.change, crate::event::GroupChange::MemberEnded { membership: first, last: TODAY, takes_over: Some(next) });
+    assert_eq!(
+        left.change,
+        crate::event::GroupChange::MemberEnded { membership: first, last: TODAY, takes_over: Some(next) }
+    );
     assert!(matches!(left.thing.nature, Nature::Network { coordinator, .. } if coordinator == next));
     // A member that does not keep it going leaves as it likes.
     let second = left.thing.members.last().unwrap().id;

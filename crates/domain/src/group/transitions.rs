@@ -1,11 +1,11 @@
 //! What can happen to a group or network.
 
 use super::{Group, Membership, Nature, Party};
-use crate::{MembershipId, MunicipalityId};
 use crate::event::{GroupChange, GroupField, GroupWords};
 use crate::period::Period;
 use crate::structure::Altered;
 use crate::text::GroupName;
+use crate::{MembershipId, MunicipalityId};
 use time::Date;
 
 /// Why something cannot be done to a group.

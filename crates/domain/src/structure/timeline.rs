@@ -95,7 +95,8 @@ impl<T: Clone + PartialEq> Timeline<T> {
         for term in self.terms.drain(..) {
             match joined.last_mut() {
                 Some(last)
-                    if last.period.until() == Some(term.period.first_day()) && same(&last.value, &term.value) =>
+                    if last.period.until() == Some(term.period.first_day())
+                        && same(&last.value, &term.value) =>
                 {
                     // Longer than what there was: never empty.
                     if let Ok(longer) = Period::half_open(last.period.first_day(), term.period.until()) {

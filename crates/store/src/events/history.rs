@@ -1,8 +1,8 @@
 //! What happened to one thing.
 
+use super::Names;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
-use super::Names;
 use crate::{Result, StoreError, scope};
 use diesel::QueryableByName;
 use diesel::sql_types::{

@@ -29,7 +29,9 @@ pub async fn words_before<T: DeserializeOwned>(
     kind: &str,
     day: Date,
 ) -> Result<BTreeMap<Uuid, T>> {
-    let mut sql = Sql::new("SELECT DISTINCT ON (aggregate_id) aggregate_id, payload #> '{data,from}' AS words FROM events ");
+    let mut sql = Sql::new(
+        "SELECT DISTINCT ON (aggregate_id) aggregate_id, payload #> '{data,from}' AS words FROM events ",
+    );
     sql.with(
         "WHERE aggregate = ? AND aggregate_id = ANY(?) AND kind = ? AND effective_on > ? \
          AND jsonb_typeof(payload #> '{data,from}') = 'object' ORDER BY aggregate_id, aggregate_version",

@@ -31,7 +31,11 @@ pub async fn update_municipality(
     let today = command.caller.day();
     let all = [
         (AnchoringLevel::Political, "/politicalAnchoring", body.0.political_anchoring.as_ref()),
-        (AnchoringLevel::Administrative, "/administrativeAnchoring", body.0.administrative_anchoring.as_ref()),
+        (
+            AnchoringLevel::Administrative,
+            "/administrativeAnchoring",
+            body.0.administrative_anchoring.as_ref(),
+        ),
     ];
     let said = all.into_iter().filter_map(|(level, at, given)| {
         let given = given?;

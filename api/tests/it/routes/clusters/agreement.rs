@@ -43,7 +43,10 @@ async fn what_is_written_down_for_a_municipality_is_told_as_that_and_where_to_th
     let story = story.then_without_body(&people.austrheim_contact, &send).await;
     // Austrheim is in no cluster with a coordinator: its region writes down for it.
     let body = json!({ "municipality": "4632", "reference": "Ordføraren på telefon" });
-    story.ask(by, &sign, &json!({ "municipality": "4632" })).await.refused_at("/reference", FieldCode::Required);
+    story
+        .ask(by, &sign, &json!({ "municipality": "4632" }))
+        .await
+        .refused_at("/reference", FieldCode::Required);
     let story = story.then(by, &sign, &body).await;
     let story = story.then(&people.alver_contact, &sign, &json!({ "reference": "Sak 2/26" })).await;
     let inside = story.view.agreements[0].signatures.clone();
@@ -57,11 +60,19 @@ async fn what_is_written_down_for_a_municipality_is_told_as_that_and_where_to_th
     let own = &own["items"][0];
     assert_eq!(
         (&own["kind"], &own["actor"], &own["reference"]),
-        (&json!("municipality.spoken_for"), &json!("Regional koordinator Vest"), &json!("Ordføraren på telefon"))
+        (
+            &json!("municipality.spoken_for"),
+            &json!("Regional koordinator Vest"),
+            &json!("Ordføraren på telefon")
+        )
     );
-    assert_eq!((&own["facts"][0]["after"], &own["facts"][1]["after"]), (&json!("signed"), &json!("Kystklynga")));
+    assert_eq!(
+        (&own["facts"][0]["after"], &own["facts"][1]["after"]),
+        (&json!("signed"), &json!("Kystklynga"))
+    );
     let feed = people.austrheim_contact.get("/changes").await.ok();
-    let resources: Vec<_> = feed["events"].as_array().unwrap().iter().map(|event| &event["resource"]).collect();
+    let resources: Vec<_> =
+        feed["events"].as_array().unwrap().iter().map(|event| &event["resource"]).collect();
     assert!(resources.contains(&&json!("municipality")), "{resources:?}");
     let signed_itself = people.alver_contact.get("/municipalities/4631/history").await.ok();
     assert_eq!(signed_itself["items"], json!([]));

@@ -19,7 +19,10 @@ async fn a_group_says_something_else_of_itself() {
     );
     let event = newest(&app, "group", &group.id).await;
     assert_eq!(event["data"]["fields"], json!(["title", "purpose", "period"]));
-    assert_eq!(event["data"]["to"], json!({ "title": "Faggruppe for natt", "mandate_link": "https://example.org/mandat" }));
+    assert_eq!(
+        event["data"]["to"],
+        json!({ "title": "Faggruppe for natt", "mandate_link": "https://example.org/mandat" })
+    );
     group.ask(by, "", &json!({ "name": null })).await.refused_at("/name", FieldCode::WrongType);
 }
 
@@ -45,7 +48,10 @@ async fn each_day_shows_what_a_group_said_of_itself_then_and_history_says_from_a
     assert_eq!(on("2026-03-16").await, (json!("Faggruppe for kveld"), json!("Sjå på natta")));
     let told = people.anonymous.get(&format!("{}/history", group.path)).await.ok();
     let first = &told["items"][1]["facts"][0];
-    assert_eq!((&first["part"], &first["before"], &first["after"]), (&json!("title"), &name, &json!("Faggruppe for natt")));
+    assert_eq!(
+        (&first["part"], &first["before"], &first["after"]),
+        (&json!("title"), &name, &json!("Faggruppe for natt"))
+    );
 }
 
 #[tokio::test]

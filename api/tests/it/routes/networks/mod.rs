@@ -120,7 +120,10 @@ async fn whoever_keeps_a_network_going_leaves_when_another_takes_over() {
         None => json!({ "municipality": "4621" }),
         Some(number) => json!({ "municipality": "4621", "successor": number }),
     };
-    network.ask(&people.voss_contact, "leave", &leave(None)).await.refused_at("/successor", FieldCode::Required);
+    network
+        .ask(&people.voss_contact, "leave", &leave(None))
+        .await
+        .refused_at("/successor", FieldCode::Required);
     let outside = network.ask(&people.voss_contact, "leave", &leave(Some("4634"))).await;
     outside.refused_at("/successor", FieldCode::NotAMember);
     let network = network.then(&people.masfjorden_contact, "join", &json!({ "municipality": "4634" })).await;
@@ -128,7 +131,10 @@ async fn whoever_keeps_a_network_going_leaves_when_another_takes_over() {
     assert_eq!(network.view["coordinator"]["name"], "Masfjorden");
     let told = people.anonymous.get(&format!("{}/history", network.path)).await.ok();
     let facts = told["items"][0]["facts"].as_array().unwrap();
-    assert!(facts.iter().any(|fact| fact["part"] == "coordinator" && fact["after"] == "Masfjorden"), "{facts:?}");
+    assert!(
+        facts.iter().any(|fact| fact["part"] == "coordinator" && fact["after"] == "Masfjorden"),
+        "{facts:?}"
+    );
 }
 
 #[tokio::test]

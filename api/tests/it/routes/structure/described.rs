@@ -87,7 +87,9 @@ async fn only_whoever_speaks_for_the_municipality_describes_it() {
     }
     people.anonymous.patch(VOSS, &body).await.refused(Code::Unauthenticated);
     people.voss_contact.patch(VOSS, &body).await.refused(Code::VersionRequired);
-    describe(&people.kkhov_coordinator, &body).await.ok();
+    let mut decided = body.clone();
+    decided["reference"] = json!("Kommunestyret 2/26");
+    describe(&people.kkhov_coordinator, &decided).await.ok();
     let may = json!(["describe", "delegate", "readContacts"]);
     assert_eq!(people.voss_contact.get(VOSS).await.ok()["allowedActions"], may);
     let may = json!(["moveToRegion", "readContacts"]);

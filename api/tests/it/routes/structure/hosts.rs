@@ -111,10 +111,16 @@ async fn a_planned_host_that_is_taken_back_leaves_nothing_planned_and_history_sa
     back["municipality"] = json!("4601");
     let after = ask(&people.national, "hosts", &back).await.ok();
     let hosts = after["hosts"].as_array().unwrap();
-    assert_eq!((hosts.len(), &hosts[0]["validTo"], &hosts[0]["lockedUntil"]), (1, &Value::Null, &json!("2026-12-31")));
+    assert_eq!(
+        (hosts.len(), &hosts[0]["validTo"], &hosts[0]["lockedUntil"]),
+        (1, &Value::Null, &json!("2026-12-31"))
+    );
     let told = people.anonymous.get("/regions/vest/history").await.ok();
     let facts = &told["items"][0]["facts"];
-    assert_eq!((&facts[0]["part"], &facts[0]["before"], &facts[0]["after"]), (&json!("host"), &json!("Voss"), &json!("Bergen")));
+    assert_eq!(
+        (&facts[0]["part"], &facts[0]["before"], &facts[0]["after"]),
+        (&json!("host"), &json!("Voss"), &json!("Bergen"))
+    );
     assert_eq!((&facts[1]["part"], &facts[1]["after"]), (&json!("decided_by"), &json!("ks")));
 }
 

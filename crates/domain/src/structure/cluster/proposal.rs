@@ -224,7 +224,8 @@ impl Cluster {
             .ok_or(ClusterError::NotAsked)?;
         let reason = said.reason.clone();
         let Voice { reference, written_down } = said.voice;
-        consent.answer = Some(Answer { yes: said.yes, on: today, reference, written_down, reason: said.reason });
+        consent.answer =
+            Some(Answer { yes: said.yes, on: today, reference, written_down, reason: said.reason });
         let (proposed, from) = (proposal.proposed, proposal.from);
         let (change, overrides) = if !said.yes {
             proposal.status = ProposalStatus::Declined;

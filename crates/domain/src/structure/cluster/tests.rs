@@ -1,10 +1,10 @@
 //! The rules of a cluster, told as the lives of clusters.
 
 use super::*;
-use crate::structure::Voice;
 use crate::period::Period;
 use crate::register::{AgreementStatus, ClusterBasis, FundingModel};
 use crate::rule::{Override, RuleId};
+use crate::structure::Voice;
 use crate::text::{Reason, StructureName, Theme};
 use crate::{AgreementId, ProposalId, RegionId, SubclusterId};
 use time::macros::date;
@@ -144,7 +144,10 @@ fn a_signature_does_not_put_an_agreement_in_force_before_the_one_it_replaces_beg
         first.draft_agreement(id, title, None, TODAY).unwrap().thing.send_agreement(id, TODAY).unwrap();
     let early = date!(2025 - 05 - 19);
     let one = sent.thing.sign_agreement(id, town(1), early, Voice::SILENT, TODAY).unwrap().thing;
-    assert_eq!(one.clone().sign_agreement(id, town(2), early, Voice::SILENT, TODAY).unwrap_err(), ClusterError::Day);
+    assert_eq!(
+        one.clone().sign_agreement(id, town(2), early, Voice::SILENT, TODAY).unwrap_err(),
+        ClusterError::Day
+    );
     let whole = one.sign_agreement(id, town(2), MAY, Voice::SILENT, TODAY).unwrap().thing;
     assert_eq!(whole.agreements.iter().filter(|a| a.in_force_on(MAY)).count(), 1);
 }
@@ -360,7 +363,8 @@ fn a_planned_motor_change_is_cancelled_by_the_same_voices_and_leaves_no_crumbs()
     let first = driven_by(of(5), 1, MAY);
     let planned = driven_by(first.clone(), 2, later);
     assert_eq!(planned.motors.terms().len(), 2);
-    let asked = planned.clone().propose_motor(proposal(77), town(1), later, why("Avlyst"), TODAY).unwrap().thing;
+    let asked =
+        planned.clone().propose_motor(proposal(77), town(1), later, why("Avlyst"), TODAY).unwrap().thing;
     let voices: Vec<_> = asked.proposals.last().unwrap().consents.iter().map(|c| c.municipality).collect();
     assert_eq!(voices, [town(1), town(2)]);
     let agreed = |cluster: Cluster, id| {

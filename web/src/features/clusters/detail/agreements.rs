@@ -58,8 +58,7 @@ fn signature(i18n: I18n, signature: &SignatureView) -> String {
     let day = format::date(i18n, signature.signed_on);
     let name = &signature.municipality.name;
     let written_down = signature.written_down.then(|| i18n.text(key::CLUSTER_PAGE_WRITTEN_DOWN));
-    let said: Vec<_> =
-        [Some(day), written_down, signature.reference.clone()].into_iter().flatten().collect();
+    let said: Vec<_> = [Some(day), written_down, signature.reference.clone()].into_iter().flatten().collect();
     format!("{name} ({})", said.join("; "))
 }
 

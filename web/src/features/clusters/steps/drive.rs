@@ -3,6 +3,7 @@
 use super::found::bases;
 use super::{from_a_day, note};
 use crate::steps::{Answers, Field, Step, Weight, call, codes, municipalities};
+use crate::words::Words;
 use contract::clusters::{
     CreateSubcluster, DraftAgreement, InviteMember, ProposeMotor, StepCluster, UpdateCluster,
 };
@@ -11,7 +12,6 @@ use contract::structure::ClusterView;
 use domain::register::{Ambition, FundingModel};
 use domain::structure::cluster::ClusterAction;
 use domain::text::Theme;
-use crate::words::Words;
 use texts::{Key, key};
 
 type ClusterStep = Step<ClusterView>;
@@ -198,10 +198,7 @@ fn keep_motor(cluster: &ClusterView) -> Option<ClusterStep> {
     let call = call!(propose_motor(cluster.id): ProposeMotor);
     let about = Words::Filled(
         key::CLUSTER_STEP_KEEP_MOTOR_ABOUT,
-        vec![
-            ("motor", motor.municipality.name.clone()),
-            ("planned", planned.municipality.name.clone()),
-        ],
+        vec![("motor", motor.municipality.name.clone()), ("planned", planned.municipality.name.clone())],
     );
     let step = Step::new("keepMotor", key::CLUSTER_STEP_KEEP_MOTOR, key::CLUSTER_STEP_MOTOR_DONE, body, call);
     Some(step.explained(about).asking(Field::why()))

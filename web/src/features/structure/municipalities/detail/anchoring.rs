@@ -48,8 +48,9 @@ pub(super) fn Anchoring(shared: Shared) -> impl IntoView {
         };
         let facts = AnchoringLevel::ALL.iter().copied().map(one).collect_view();
         let buttons = session.me().filter(|_| may).map(|me| {
-            let button =
-                |level: &AnchoringLevel| shared.steps.button_as(anchor(&place, *level, &me), Variant::Secondary);
+            let button = |level: &AnchoringLevel| {
+                shared.steps.button_as(anchor(&place, *level, &me), Variant::Secondary)
+            };
             let buttons: Vec<_> = AnchoringLevel::ALL.iter().map(button).collect();
             view! { <div class="app-row">{buttons}</div> }
         });
