@@ -49,7 +49,8 @@ pub(super) fn rows() -> Vec<Row> {
         join_network on BodosNetwork asks Asks::At(Who::Voice),
             sends { "municipality": "4621", "reference": "Kommunestyret 2/26" };
             right voss_contact, wrong role forbidden national, other tenant forbidden bodo_contact;
-        leave_network on Network asks Asks::At(Who::Voice), sends { "municipality": "4621" };
+        leave_network on Network asks Asks::At(Who::Voice),
+            sends { "municipality": "4621", "successor": "4634", "reference": "Kommunestyret 2/26" };
             right voss_contact, wrong role forbidden vest_coordinator, other tenant forbidden bodo_contact;
         close_network on Network asks Asks::At(Who::Drive), sends {};
             right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
