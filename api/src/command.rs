@@ -280,6 +280,7 @@ impl Command {
         self.record(NewEvent {
             on_behalf_of: altered.on_behalf_of,
             reason: altered.reason,
+            voice: altered.voice,
             overrides: altered.overrides,
             effective_on: altered.effective_on,
             before: (version > 1).then(|| audience.clone()),

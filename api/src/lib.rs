@@ -24,6 +24,7 @@ pub mod respond;
 pub mod routes;
 pub mod server;
 pub mod spa;
+mod spoken;
 pub mod state;
 
 pub use problem::ApiError;

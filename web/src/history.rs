@@ -1,5 +1,7 @@
 //! What has happened to a resource: what, who, on behalf of whom, why, when, and from which day. One component for all.
 
+mod facts;
+
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::words::Words;
@@ -83,6 +85,14 @@ fn one(i18n: I18n, entry: HistoryEntry, note: Option<Key>, told: Told) -> impl I
         view! { <p class="ds-paragraph app-text">{text}</p> }
     });
     let overrides = overrides.collect_view();
+    let facts = facts::list(i18n, entry.facts.clone());
+    let written_down = entry.written_down.then(|| {
+        view! { <p class="ds-paragraph">{i18n.t(key::HISTORY_WRITTEN_DOWN)}</p> }
+    });
+    let reference = entry.reference.clone().map(|reference| {
+        let text = move || i18n.fill(key::HISTORY_REFERENCE, &[("reference", &reference)]);
+        view! { <p class="ds-paragraph app-text">{text}</p> }
+    });
     view! {
         <li>
             <div class="app-row">
@@ -90,7 +100,10 @@ fn one(i18n: I18n, entry: HistoryEntry, note: Option<Key>, told: Told) -> impl I
                 <time datetime=at.date().to_string()>{move || format::written_down(i18n, at)}</time>
             </div>
             <div class="app-meta">{move || who(i18n, &entry)}</div>
+            {facts}
             {from}
+            {written_down}
+            {reference}
             {reason.map(|reason| view! { <p class="ds-paragraph app-prose app-text">{reason}</p> })}
             {note.map(|note| view! { <p class="ds-paragraph">{i18n.t(note)}</p> })}
             {overrides}

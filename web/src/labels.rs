@@ -31,6 +31,7 @@ macro_rules! labels {
 }
 
 mod arenas;
+mod events;
 
 labels! {
     NeedProcess {

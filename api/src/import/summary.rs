@@ -37,6 +37,7 @@ impl Summary {
             by: By::System,
             on_behalf_of: None,
             reason: None,
+            voice: domain::structure::Voice::SILENT,
             overrides: Vec::new(),
             at: now,
             effective_on: oslo::day(now),

@@ -8,6 +8,7 @@ use domain::need::{ChooseCluster, NeedError, WrongState};
 use domain::organisation::{LastDayDoesNotFit, OrganisationError};
 use domain::rule::RuleId;
 use domain::structure::cluster::ClusterError;
+use domain::structure::municipality::MoveError;
 use domain::structure::region::RegionError;
 use domain::template::TemplateError;
 
@@ -56,6 +57,15 @@ impl From<ClusterError> for ApiError {
     }
 }
 
+impl From<MoveError> for ApiError {
+    fn from(error: MoveError) -> Self {
+        match error {
+            MoveError::WrongState => Self::of(Code::StateConflict),
+            MoveError::Refused(error) => error.into(),
+        }
+    }
+}
+
 impl From<ChooseCluster> for ApiError {
     fn from(error: ChooseCluster) -> Self {
         let mut refused = Self::field("/cluster", FieldCode::ChooseCluster);
@@ -74,9 +84,11 @@ impl From<GroupError> for ApiError {
             GroupError::BeginsBefore => Self::field("/validFrom", FieldCode::InvalidDate),
             GroupError::EndsAfter => Self::field("/validTo", FieldCode::InvalidDate),
             GroupError::NeedsEnd => Self::field("/validTo", FieldCode::Required),
+            GroupError::KeepsItGoing => Self::field("/successor", FieldCode::Required),
             GroupError::LastDay => Self::field("/lastDay", FieldCode::InvalidDate),
             GroupError::NoSuchMembership => Self::field("/membership", FieldCode::UnknownValue),
             GroupError::CoordinatorOutside => Self::field("/coordinator", FieldCode::UnknownValue),
+            GroupError::SuccessorOutside => Self::field("/successor", FieldCode::NotAMember),
             GroupError::WrongParty => Self::field("/municipality", FieldCode::Required),
         }
     }

@@ -5,11 +5,13 @@ use crate::extract::{Caller, ListRequest};
 use crate::problem::ApiError;
 use crate::state::State;
 use actix_web::{HttpRequest, web};
-use contract::changes::{HistoryEntry, OverrideView};
+use contract::changes::{HistoryEntry, HistoryFact, OverrideView};
 use contract::structure::MunicipalityRef;
 use domain::MembershipId;
 use domain::access::{Actor, Level};
-use domain::event::{Aggregate, ClusterChange, EventBody, GroupChange, NeedChange, RoleChange};
+use domain::event::{
+    Aggregate, ClusterChange, EventBody, FactValue, GroupChange, Named, NeedChange, RoleChange,
+};
 use std::collections::BTreeMap;
 use store::events::{HistoryEvent, Reader};
 use store::keyset::Keyed;
@@ -150,7 +152,24 @@ const fn undisclosed(body: &EventBody) -> bool {
     matches!(body, EventBody::Role(RoleChange::Declined))
 }
 
+/// What an event says, as far as the caller is told: persons are named to some, and all else to those who see places.
+fn facts(event: &HistoryEvent, show: Show) -> Vec<HistoryFact> {
+    let told = |value: FactValue| match value {
+        FactValue::Named(Named::Person(_)) if !show.persons => None,
+        FactValue::Named(named) => event.names.get(named).map(str::to_owned),
+        FactValue::Said(text) => Some(text),
+    };
+    let facts = event.body.facts().into_iter().filter(|_| show.places).map(|fact| HistoryFact {
+        part: fact.part,
+        sort: fact.sort,
+        before: fact.before.and_then(told),
+        after: fact.after.and_then(told),
+    });
+    facts.filter(|fact| fact.before.is_some() || fact.after.is_some()).collect()
+}
+
 fn entry(event: HistoryEvent, show: Show, members: &Members) -> HistoryEntry {
+    let facts = facts(&event, show);
     HistoryEntry {
         id: event.id.0,
         kind: event.body.kind().to_owned(),
@@ -167,7 +186,10 @@ fn entry(event: HistoryEvent, show: Show, members: &Members) -> HistoryEntry {
             EventBody::Cluster(ClusterChange::StatusChanged { to, .. }) => Some(*to),
             _ => None,
         },
+        facts,
         reason: event.reason.filter(|_| show.places),
+        reference: event.reference.filter(|_| show.places && show.persons),
+        written_down: event.written_down && show.places,
         overrides: event
             .overrides
             .into_iter()

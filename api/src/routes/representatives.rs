@@ -22,6 +22,7 @@ fn view(found: Representative, in_ksf: bool) -> RepresentativeView {
         arena: found.arena,
         group: found.group.map(|(id, name, kind)| GroupRef { id, name, kind }),
         arena_of: found.arena_of.map(organisation),
+        without_role: in_ksf && found.without_role,
         person: found.person.filter(|_| in_ksf).map(|(id, name)| PersonRef { id, name }),
         municipality: found.municipality.map(municipality),
         cluster: found.cluster.map(|(id, name)| ClusterRef { id, name }),

@@ -99,6 +99,15 @@ pub struct HistoryEntry {
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// Where the decision of the municipality that it was done for is found, for those in KSF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// Whether another wrote down what that municipality has decided.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub written_down: bool,
+    /// What it says, piece by piece, where that is shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<HistoryFact>,
     /// Rules set aside, with their reasons.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<OverrideView>,
@@ -115,6 +124,27 @@ impl crate::table::Tabular for HistoryEntry {
         "id": "/id", "kind": "/kind", "at": "/at", "effectiveOn": "/effectiveOn", "actor": "/actor",
         "onBehalfOf": "/onBehalfOf", "reason": "/reason", "version": "/version",
     ];
+}
+
+/// A piece of what an event says: what something is from then on, and what it was before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryFact {
+    /// What it is about.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::FactPart))]
+    pub part: domain::event::FactPart,
+    /// What its values are.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::FactSort))]
+    pub sort: domain::event::FactSort,
+    /// Before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "KSF Øst"))]
+    pub before: Option<String>,
+    /// From then on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "KSF Vest"))]
+    pub after: Option<String>,
 }
 
 /// A rule that was set aside.

@@ -93,6 +93,10 @@ schemas! {
     MunicipalityAction = domain::structure::municipality::MunicipalityAction;
     /// Kind of document.
     DocumentKind = domain::structure::municipality::DocumentKind;
+    /// What a fact of an event is about.
+    FactPart = domain::event::FactPart;
+    /// What the values of a fact are.
+    FactSort = domain::event::FactSort;
     /// Kind of fact.
     FactKind = domain::structure::FactKind;
     /// Kind of organisation.

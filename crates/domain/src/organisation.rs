@@ -1,11 +1,12 @@
 //! Organisations that KSF works with, and each region's map of what they can help with.
 
-use crate::event::{OrganisationChange, OrganisationField, RegionActorChange};
+use crate::event::{OrganisationChange, OrganisationField, OrganisationWords, RegionActorChange};
 use crate::period::Period;
 use crate::register::OrganisationKind;
 use crate::structure::{Altered, Timeline};
 use crate::text::{HttpsLink, Note, Office, OrganisationName, closed_list};
 use crate::{MunicipalityId, OrganisationId, RegionActorId, RegionId};
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 closed_list! {
@@ -55,13 +56,16 @@ closed_list! {
 }
 
 /// What a register could know of an organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// Name.
+    #[serde(rename = "title")]
     pub name: OrganisationName,
     /// English name.
+    #[serde(rename = "title_en")]
     pub name_en: Option<OrganisationName>,
     /// Short name.
+    #[serde(rename = "short_title")]
     pub short_name: Option<OrganisationName>,
     /// What kind.
     pub kind: OrganisationKind,
@@ -76,7 +80,7 @@ pub struct Facts {
 }
 
 /// What people add to it, whoever it comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Addition {
     /// What it does, for a municipality that does not know it.
     pub description: Option<Note>,
@@ -122,6 +126,10 @@ impl Organisation {
             OrganisationAction::Reactivate => !self.is_active(day),
         }
     }
+    /// What is said of it.
+    pub fn words(&self) -> OrganisationWords {
+        OrganisationWords { facts: self.facts.clone(), addition: self.addition.clone() }
+    }
     /// Something else is said of it. Facts are taken where they are its own, never a register's.
     pub fn edit(
         mut self,
@@ -129,6 +137,7 @@ impl Organisation {
         addition: Addition,
         day: Date,
     ) -> Altered<Self, OrganisationChange> {
+        let from = self.words();
         let mut fields = Vec::new();
         let facts = if self.facts.is_some() { facts } else { None };
         if facts.is_some() && facts != self.facts {
@@ -140,7 +149,8 @@ impl Organisation {
             fields.push(OrganisationField::Addition);
         }
         self.version += 1;
-        Altered::new(self, OrganisationChange::Edited { fields }, day)
+        let change = OrganisationChange::Edited { fields, from: Some(from), to: Some(self.words()) };
+        Altered::new(self, change, day)
     }
     /// It is active until a day.
     ///
@@ -270,7 +280,9 @@ mod tests {
         };
         let edited = of_register().edit(Some(facts), addition.clone(), TODAY);
         assert_eq!((edited.thing.facts, edited.thing.addition), (None, addition));
-        assert_eq!(edited.change, OrganisationChange::Edited { fields: vec![OrganisationField::Addition] });
+        assert!(
+            matches!(&edited.change, OrganisationChange::Edited { fields, .. } if *fields == [OrganisationField::Addition])
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ closed_list! {
         OneRegion = "KSF-R02",
         /// At most one host and one coordinator a region a day.
         OneHostOneCoordinator = "KSF-R03",
-        /// The seven first hosts stay until the end of 2026, unless the chief executive of KS decides otherwise.
+        /// The seven first hosts, and municipalities' regions, stay until the end of 2026, unless the chief executive of KS decides otherwise.
         FirstHostsStay = "KSF-R04",
         /// A host has a university, university college or institute, and documented ties to research.
         HostHasResearch = "KSF-R05",

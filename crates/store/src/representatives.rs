@@ -5,7 +5,7 @@ use crate::sql::{Sql, values};
 use crate::structure::code;
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
-use diesel::sql_types::{Date as SqlDate, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Bool, Date as SqlDate, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::access::Role;
 use domain::group::{GroupRole, GroupType};
@@ -26,6 +26,8 @@ pub struct Representative {
     pub arena_of: Option<(OrganisationId, String)>,
     /// The person.
     pub person: Option<(UserId, String)>,
+    /// Whether that person holds no role in KSF on the day.
+    pub without_role: bool,
     /// The municipality: number and name.
     pub municipality: Option<(String, String)>,
     /// The cluster.
@@ -64,6 +66,8 @@ struct Row {
     user_id: Option<Uuid>,
     #[diesel(sql_type = Nullable<Text>)]
     person: Option<String>,
+    #[diesel(sql_type = Bool)]
+    without_role: bool,
     #[diesel(sql_type = Nullable<Text>)]
     municipality_number: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
@@ -103,6 +107,7 @@ impl TryFrom<Row> for Representative {
             arena: row.arena,
             arena_of: row.arena_id.map(OrganisationId).zip(row.arena_name),
             person: row.user_id.map(UserId).zip(row.person),
+            without_role: row.without_role,
             municipality: row.municipality_number.zip(row.municipality_name),
             cluster: row.cluster_id.map(ClusterId).zip(row.cluster_name),
             region: row.region_slug.zip(row.region_name),
@@ -184,7 +189,8 @@ pub async fn list(
         kinds: &[Kind::Text, Kind::Id],
         descending: false,
     };
-    let mut sql = Sql::new("SELECT t.*");
+    let mut sql = Sql::new("SELECT t.*, t.user_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM manned_roles(");
+    sql.with("?) h WHERE h.user_id = t.user_id) AS without_role", values![day]);
     narrow(&mut sql, query, day);
     if !order.after(&mut sql, window) {
         return Ok(None);

@@ -55,6 +55,8 @@ diesel::table! {
         actor_id -> Nullable<Uuid>,
         on_behalf_of -> Nullable<Uuid>,
         reason -> Nullable<Text>,
+        reference -> Nullable<Text>,
+        written_down -> Bool,
         overrides -> Jsonb,
         recorded_at -> Timestamptz,
         effective_on -> Date,

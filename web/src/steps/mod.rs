@@ -34,6 +34,7 @@ mod municipality;
 mod named;
 mod rules;
 mod step;
+mod voice;
 
 pub(crate) use answers::Answers;
 pub(crate) use choices::{Choice, codes, municipalities};
@@ -42,3 +43,4 @@ pub(crate) use field::Field;
 pub(crate) use form::StepForm;
 pub(crate) use named::Known;
 pub(crate) use step::{Step, Weight};
+pub(crate) use voice::{reference, writes_down};

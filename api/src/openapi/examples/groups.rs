@@ -97,6 +97,7 @@ fn member() -> GroupMemberView {
     GroupMemberView {
         id: MembershipId(Uuid::from_u128(MEMBERSHIP)),
         person: None,
+        without_role: false,
         municipality: Some(named("4621", "Voss")),
         cluster: None,
         organisation: None,
@@ -161,6 +162,7 @@ fn representative() -> RepresentativeView {
             id: UserId(Uuid::from_u128(USER)),
             name: "Klyngekoordinator i Bergen".to_owned(),
         }),
+        without_role: false,
         municipality: None,
         cluster: Some(contract::structure::ClusterRef {
             id: domain::ClusterId(Uuid::from_u128(CLUSTER)),

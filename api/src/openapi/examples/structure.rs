@@ -3,7 +3,7 @@
 use super::needs::{cluster as cluster_ref, region as region_ref};
 use super::{COOPERATION, DOCUMENT, MUNICIPALITY, ORGANISATION, REGION, Shapes, one, page};
 use crate::routes::meta::ATTRIBUTION;
-use contract::changes::HistoryEntry;
+use contract::changes::{HistoryEntry, HistoryFact};
 use contract::meta::{Meta, MetaLinks};
 use contract::people::OrganisationRef;
 use contract::structure::{
@@ -11,6 +11,7 @@ use contract::structure::{
     MembershipView, MunicipalityRef, MunicipalityView, ParallelNames, RegionMembershipView,
     RegionStatusPeriodView, RegionView, SuccessionView, TermView,
 };
+use domain::event::{FactPart, FactSort};
 use domain::register::{
     Ambition, LanguageDecision, MunicipalityLack, RegionLack, RegionStatus, SizeClass, SuccessionKind,
 };
@@ -33,7 +34,11 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
         "get_county" => one(&county()),
         "list_municipalities" => page(&municipality(), 357),
         "get_municipality" | "move_municipality" | "update_municipality" => one(&municipality()),
-        "list_municipality_history" => page(&happened("municipality.moved", None), 3),
+        "list_municipality_history" => {
+            let decided = told(FactPart::DecidedBy, FactSort::DecidedBy, None, "ks");
+            let region = told(FactPart::Region, FactSort::Text, Some("KSF Øst"), "KSF Vest");
+            page(&HistoryEntry { facts: vec![region, decided], ..happened("municipality.moved", None) }, 3)
+        }
         "create_municipality_document" | "get_municipality_document" | "update_municipality_document" => {
             one(&document())
         }
@@ -177,6 +182,10 @@ fn fact() -> FactView {
     }
 }
 
+fn told(part: FactPart, sort: FactSort, before: Option<&str>, after: &str) -> HistoryFact {
+    HistoryFact { part, sort, before: before.map(str::to_owned), after: Some(after.to_owned()) }
+}
+
 pub(super) fn happened(kind: &str, reason: Option<&str>) -> HistoryEntry {
     HistoryEntry {
         id: Uuid::from_u128(MUNICIPALITY + 1),
@@ -189,6 +198,9 @@ pub(super) fn happened(kind: &str, reason: Option<&str>) -> HistoryEntry {
         member: None,
         cluster_status: None,
         reason: reason.map(str::to_owned),
+        reference: None,
+        written_down: false,
+        facts: Vec::new(),
         overrides: Vec::new(),
         level: None,
         version: 2,

@@ -30,6 +30,7 @@ pub(super) fn request(schema: &str) -> Option<Result<serde_json::Value, String>>
             valid_from: date!(2027 - 01 - 01),
             decided_by: DecidedBy::ChiefExecutive,
             reason: "Oslo er avklart med KS og byrådet".to_owned(),
+            overrides: Vec::new(),
         }),
         "UpdateMunicipality" => json(&UpdateMunicipality {
             political_anchoring: Some(Some(AnchoringRequest {
@@ -38,6 +39,7 @@ pub(super) fn request(schema: &str) -> Option<Result<serde_json::Value, String>>
                 decided_on: Some(date!(2025 - 03 - 13)),
             })),
             administrative_anchoring: None,
+            reference: None,
         }),
         "CreateDocument" => json(&CreateDocument {
             kind: DocumentKind::ResearchStrategy,

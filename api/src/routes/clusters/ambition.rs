@@ -1,7 +1,6 @@
 //! Say what a member will do.
 
 use super::change::say;
-use super::voice::reference;
 use crate::ApiResult;
 use crate::command::Command;
 use crate::extract::{Json, Path};
@@ -9,6 +8,7 @@ use actix_web::post;
 use contract::clusters::SetAmbition;
 use contract::structure::ClusterView;
 use domain::ClusterId;
+use domain::event::SpokenMatter;
 use domain::structure::cluster::Cluster;
 
 /// Say what a member will do.
@@ -22,8 +22,8 @@ pub async fn set_ambition(command: Command, id: Path<ClusterId>, body: Json<SetA
     let body = body.0;
     let from = body.valid_from.unwrap_or_else(|| command.caller.day());
     let member = |c: &Cluster, m| c.has_member(m, from);
-    say(&command, *id, body.municipality.as_deref(), member, async |record, municipality| {
-        reference(&command.caller.actor, municipality, body.reference.as_deref())?;
+    let spoken = (SpokenMatter::Ambition, body.reference.as_deref());
+    say(&command, *id, body.municipality.as_deref(), spoken, member, async |record, municipality, _| {
         Ok(record.cluster.set_ambition(municipality, body.ambition, from))
     })
     .await

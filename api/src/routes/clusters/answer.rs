@@ -1,13 +1,13 @@
 //! Answer a proposal.
 
 use super::change::say;
-use super::voice::reference;
 use crate::ApiResult;
 use crate::command::Command;
 use crate::extract::{Json, Paths, optional_reason, overrides};
 use actix_web::post;
 use contract::clusters::AnswerProposal;
 use contract::structure::ClusterView;
+use domain::event::SpokenMatter;
 use domain::structure::cluster::Said;
 use domain::{ClusterId, ProposalId};
 
@@ -34,9 +34,10 @@ pub async fn answer_proposal(
     let asked = |c: &domain::structure::cluster::Cluster, m| {
         c.proposals.iter().any(|p| p.id == proposal && p.awaits(m, today))
     };
-    say(&command, cluster, number, asked, async |record, municipality| {
-        let reference = reference(&command.caller.actor, municipality, body.reference.as_deref())?;
-        let said = Said { municipality, yes: body.agrees, reference, reason: why.clone() };
+    let matter = if body.agrees { SpokenMatter::Agreed } else { SpokenMatter::Declined };
+    let spoken = (matter, body.reference.as_deref());
+    say(&command, cluster, number, spoken, asked, async |record, municipality, voice| {
+        let said = Said { municipality, yes: body.agrees, voice, reason: why.clone() };
         Ok(record.cluster.answer(proposal, said, &record.known, &overrides, today))
     })
     .await

@@ -5,11 +5,12 @@ use crate::ApiResult;
 use crate::change::{self, Changeable};
 use crate::command::Command;
 use crate::problem::ApiError;
+use crate::spoken;
 use contract::structure::ClusterView;
 use domain::access::policy::{self, Forbidden, Request, Who};
-use domain::event::{Aggregate, ClusterChange};
-use domain::structure::Altered;
+use domain::event::{Aggregate, ClusterChange, MunicipalityChange, SpokenMatter};
 use domain::structure::cluster::{Cluster, ClusterAction, Outcome};
+use domain::structure::{Altered, Voice};
 use domain::{ClusterId, MunicipalityId};
 use store::AsyncPgConnection;
 use store::clusters::ClusterRecord;
@@ -83,8 +84,9 @@ pub(super) async fn say(
     command: &Command,
     id: ClusterId,
     number: Option<&str>,
+    (matter, reference): (SpokenMatter, Option<&str>),
     concerned: impl Fn(&Cluster, MunicipalityId) -> bool,
-    transition: impl AsyncFn(ClusterRecord, MunicipalityId) -> Result<Outcome, ApiError>,
+    transition: impl AsyncFn(ClusterRecord, MunicipalityId, Voice) -> Result<Outcome, ApiError>,
 ) -> ApiResult {
     let who = |record: &ClusterRecord| {
         super::voice::speaker(&command.caller.actor, record, number, |m| concerned(&record.cluster, m))
@@ -104,9 +106,13 @@ pub(super) async fn say(
         }
         None => Err(Forbidden { rule: None }),
     };
-    change::change::<Clusters>(command, id, may, async |_, record| {
+    change::change::<Clusters>(command, id, may, async |connection, record| {
         let municipality = who(&record).ok_or_else(|| super::voice::unknown(number))?;
-        Ok(transition(record, municipality).await??)
+        let voice = spoken::voice(&command.caller.actor, municipality, reference)?;
+        let changed = transition(record, municipality, voice.clone()).await??;
+        let told = MunicipalityChange::SpokenFor { matter, cluster: Some(id), network: None };
+        spoken::tell(command, connection, municipality, told, changed.effective_on, &voice).await?;
+        Ok(changed.on_behalf_of(municipality).said_by(voice))
     })
     .await
 }

@@ -1,7 +1,6 @@
 //! Leave a cluster.
 
 use super::change::say;
-use super::voice::reference;
 use crate::ApiResult;
 use crate::command::Command;
 use crate::extract::{Json, Path, overrides, reason};
@@ -9,6 +8,7 @@ use actix_web::post;
 use contract::clusters::LeaveCluster;
 use contract::structure::ClusterView;
 use domain::ClusterId;
+use domain::event::SpokenMatter;
 use domain::structure::cluster::Cluster;
 
 /// Leave a cluster.
@@ -25,8 +25,8 @@ pub async fn leave_cluster(command: Command, id: Path<ClusterId>, body: Json<Lea
     let from = body.valid_from.unwrap_or(today);
     let (why, overrides) = (reason(&body.reason)?, overrides(&body.overrides)?);
     let member = |c: &Cluster, m| c.has_member(m, from);
-    say(&command, *id, body.municipality.as_deref(), member, async |record, municipality| {
-        reference(&command.caller.actor, municipality, body.reference.as_deref())?;
+    let spoken = (SpokenMatter::LeftCluster, body.reference.as_deref());
+    say(&command, *id, body.municipality.as_deref(), spoken, member, async |record, municipality, _| {
         Ok(record.cluster.leave(municipality, from, why.clone(), &overrides))
     })
     .await

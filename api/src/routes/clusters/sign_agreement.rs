@@ -1,13 +1,13 @@
 //! Sign an agreement.
 
 use super::change::say;
-use super::voice::reference;
 use crate::ApiResult;
 use crate::command::Command;
 use crate::extract::{JsonOrEmpty, Paths};
 use actix_web::post;
 use contract::clusters::SignAgreement;
 use contract::structure::ClusterView;
+use domain::event::SpokenMatter;
 use domain::structure::cluster::Cluster;
 use domain::{AgreementId, ClusterId};
 
@@ -30,9 +30,16 @@ pub async fn sign_agreement(
     let today = command.caller.day();
     let signed_on = body.signed_on.unwrap_or(today);
     let member = |c: &Cluster, m| c.has_member(m, today);
-    say(&command, cluster, body.municipality.as_deref(), member, async |record, municipality| {
-        let reference = reference(&command.caller.actor, municipality, body.reference.as_deref())?;
-        Ok(record.cluster.sign_agreement(agreement, municipality, signed_on, reference, today))
-    })
+    let spoken = (SpokenMatter::Signed, body.reference.as_deref());
+    say(
+        &command,
+        cluster,
+        body.municipality.as_deref(),
+        spoken,
+        member,
+        async |record, municipality, voice| {
+            Ok(record.cluster.sign_agreement(agreement, municipality, signed_on, voice, today))
+        },
+    )
     .await
 }

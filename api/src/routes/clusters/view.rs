@@ -110,7 +110,9 @@ impl Shown<'_> {
             municipality: self.named(id),
             signed_as: (id != signer).then(|| self.named(signer)),
             signed_on: signature.signed_on,
-            reference: reference(signature.reference.as_ref()),
+            // What people have typed may name persons.
+            reference: reference(signature.reference.as_ref()).filter(|_| self.actor.reach.in_ksf),
+            written_down: signature.written_down,
         })
     }
 
@@ -153,6 +155,7 @@ impl Shown<'_> {
                 agrees: answer.map(|a| a.yes),
                 answered_on: answer.map(|a| a.on),
                 reference: reference(answer.and_then(|a| a.reference.as_ref())),
+                written_down: answer.is_some_and(|a| a.written_down),
                 reason: text(answer.and_then(|a| a.reason.as_ref())),
                 may_answer: self.may_answer(proposal, consent.municipality),
             }

@@ -5,7 +5,6 @@ use contract::problem::FieldCode;
 use domain::MunicipalityId;
 use domain::access::Actor;
 use domain::access::policy::{self, Request, Who};
-use domain::text::DecisionReference;
 use store::clusters::ClusterRecord;
 
 /// The municipality named, else the only one of those concerned that the actor acts for; where none is concerned, the only
@@ -41,17 +40,4 @@ pub(super) fn speaks_for_one(
 pub(super) fn unknown(number: Option<&str>) -> ApiError {
     let code = if number.is_some() { FieldCode::NotAMember } else { FieldCode::Required };
     ApiError::field("/municipality", code)
-}
-
-/// Where the municipality's own decision is found: wanted from whoever writes it down for another.
-pub(super) fn reference(
-    actor: &Actor,
-    municipality: MunicipalityId,
-    given: Option<&str>,
-) -> Result<Option<DecisionReference>, ApiError> {
-    let given = given.map(DecisionReference::parse).transpose().map_err(ApiError::internal)?;
-    if given.is_none() && !actor.reach.municipalities.contains(&municipality) {
-        return Err(ApiError::field("/reference", FieldCode::Required));
-    }
-    Ok(given)
 }

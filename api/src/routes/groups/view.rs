@@ -20,6 +20,7 @@ fn member_view(actor: &Actor, member: &NamedMember) -> GroupMemberView {
     let mut view = GroupMemberView {
         id: term.id,
         person: None,
+        without_role: in_ksf && member.without_role,
         municipality: None,
         cluster: None,
         organisation: None,

@@ -7,10 +7,11 @@ use crate::command::Command;
 use crate::named;
 use crate::problem::ApiError;
 use crate::routes::groups::record;
+use crate::spoken;
 use contract::groups::NetworkView;
 use contract::problem::{Code, FieldCode};
 use domain::access::policy::{self, Place, Request};
-use domain::event::GroupChange;
+use domain::event::{GroupChange, MunicipalityChange, SpokenMatter};
 use domain::group::{Group, GroupAction, Party, speaks_for};
 use domain::need::NeedProcess;
 use domain::structure::Altered;
@@ -78,7 +79,12 @@ pub(super) async fn change_for(
     command: &Command,
     id: GroupId,
     (municipality, cluster): (Option<&str>, Option<ClusterId>),
-    transition: impl AsyncFn(Group, Party) -> Result<Altered<Group, GroupChange>, ApiError>,
+    (matter, reference): (SpokenMatter, Option<&str>),
+    transition: impl AsyncFn(
+        &mut AsyncPgConnection,
+        Group,
+        Party,
+    ) -> Result<Altered<Group, GroupChange>, ApiError>,
 ) -> ApiResult {
     let may = async |connection: &mut AsyncPgConnection, _: &GroupRecord| {
         let (party, place) = match (municipality, cluster) {
@@ -95,13 +101,16 @@ pub(super) async fn change_for(
         policy::check(&command.caller.actor, Request::At(speaks_for(party), &place))?;
         Ok(party)
     };
-    change::change_with::<Networks, Party>(command, id, may, async |_, record, party| {
-        let changed = transition(record.group, party).await?;
-        let changed = match party {
-            Party::Municipality(municipality) => changed.on_behalf_of(municipality),
-            Party::Person(_) | Party::Cluster(_) | Party::Organisation(_) => changed,
+    change::change_with::<Networks, Party>(command, id, may, async |connection, record, party| {
+        // Whoever drives a cluster speaks for it; a municipality speaks for itself, or another writes it down.
+        let Party::Municipality(municipality) = party else {
+            return Ok((transition(connection, record.group, party).await?, record.place));
         };
-        Ok((changed, record.place))
+        let voice = spoken::voice(&command.caller.actor, municipality, reference)?;
+        let changed = transition(connection, record.group, party).await?;
+        let told = MunicipalityChange::SpokenFor { matter, cluster: None, network: Some(id) };
+        spoken::tell(command, connection, municipality, told, changed.effective_on, &voice).await?;
+        Ok((changed.on_behalf_of(municipality).said_by(voice), record.place))
     })
     .await
 }

@@ -8,13 +8,15 @@ use crate::named;
 use crate::problem::ApiError;
 use actix_web::post;
 use contract::groups::{JoinNetwork, NetworkView};
+use domain::event::SpokenMatter;
 use domain::group::{GroupRole, Membership};
 use domain::text::Office;
 use domain::{GroupId, MembershipId};
 
 /// Join a theme network.
 ///
-/// By the municipality's own voice; for a whole cluster by whoever drives it. The term ends with the network.
+/// By the municipality, or written down for it by whoever answers for its desk, with a reference to its own decision; for
+/// a whole cluster by whoever drives it. The term ends with the network.
 #[utoipa::path(operation_id = "join_network", tag = "groups", security(("bearer" = [])), request_body = JoinNetwork,
     params(("networkId" = uuid::Uuid, Path, description = "Id of the network")),
     responses((status = 200, description = "The network after it", body = NetworkView)))]
@@ -24,7 +26,9 @@ pub async fn join_network(command: Command, id: Path<GroupId>, body: JsonOrEmpty
     let day = command.caller.day();
     let period = named::period(body.valid_from, None, day)?;
     let office = body.office.as_deref().map(Office::parse).transpose().map_err(ApiError::internal)?;
-    change_for(&command, *id, (body.municipality.as_deref(), body.cluster), async |group, party| {
+    let who = (body.municipality.as_deref(), body.cluster);
+    let spoken = (SpokenMatter::JoinedNetwork, body.reference.as_deref());
+    change_for(&command, *id, who, spoken, async |_, group, party| {
         let id = MembershipId(command.state().clock.id());
         let member = Membership { id, party, office: office.clone(), role: GroupRole::Member, period };
         Ok(group.add(member, day)?)

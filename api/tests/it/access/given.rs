@@ -381,7 +381,18 @@ impl Given {
                     .await;
                 target
             }
-            Self::Network => a_network(&people.voss_contact, "4621", voss()).await,
+            // With another member, that can take over.
+            Self::Network => {
+                let target = a_network(&people.voss_contact, "4621", voss()).await;
+                let (group, other) = (target.path("{networkId}"), municipality("4634"));
+                app.database
+                    .run(&format!(
+                        "INSERT INTO group_members (id, group_id, municipality_id, role, valid) \
+                         SELECT gen_random_uuid(), g.id, '{other}', 'member', g.valid FROM groups g WHERE g.id = '{group}'"
+                    ))
+                    .await;
+                target
+            }
             Self::BodosNetwork => a_network(&people.bodo_contact, "1804", voss()).await,
             other => panic!("{other:?} is no group"),
         }

@@ -260,11 +260,12 @@ fn registers() -> Vec<Row> {
             right national, wrong role forbidden vest_coordinator,
             other tenant nobody "the nation is one";
         move_municipality on Municipality asks Asks::At(Who::Nation),
-            sends { "region": "nord", "validFrom": "2027-01-01", "decidedBy": "ks", "reason": "Ny inndeling" };
+            sends { "region": "nord", "validFrom": "2027-01-01", "decidedBy": "ks", "reason": "Ny inndeling",
+                    "overrides": [{ "rule": "KSF-R12", "reason": "Klynga held fram" }] };
             right national, wrong role forbidden voss_contact,
             other tenant nobody "the nation is one";
         update_municipality on Municipality asks Asks::At(Who::Voice),
-            sends { "politicalAnchoring": { "anchored": true } };
+            sends { "politicalAnchoring": { "anchored": true }, "reference": "Kommunestyret 2/26" };
             right voss_contact, wrong role forbidden national, other tenant forbidden bodo_contact;
         create_municipality_document on Municipality asks Asks::At(Who::Voice),
             sends { "kind": "resolution", "title": "Vedtak om KSF", "url": "https://www.voss.kommune.no/vedtak" };

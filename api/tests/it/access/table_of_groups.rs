@@ -46,9 +46,11 @@ pub(super) fn rows() -> Vec<Row> {
             right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
         update_network on Network asks Asks::At(Who::Drive), sends { "theme": "Digitalt nattilsyn" };
             right voss_contact, wrong role forbidden researcher, other tenant forbidden alver_contact;
-        join_network on BodosNetwork asks Asks::At(Who::Voice), sends { "municipality": "4621" };
+        join_network on BodosNetwork asks Asks::At(Who::Voice),
+            sends { "municipality": "4621", "reference": "Kommunestyret 2/26" };
             right voss_contact, wrong role forbidden national, other tenant forbidden bodo_contact;
-        leave_network on Network asks Asks::At(Who::Voice), sends { "municipality": "4621" };
+        leave_network on Network asks Asks::At(Who::Voice),
+            sends { "municipality": "4621", "successor": "4634", "reference": "Kommunestyret 2/26" };
             right voss_contact, wrong role forbidden vest_coordinator, other tenant forbidden bodo_contact;
         close_network on Network asks Asks::At(Who::Drive), sends {};
             right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;

@@ -109,6 +109,7 @@ fn an_event(app: &TestApp, need: NeedId, version: i32) -> NewEvent {
         by: By::System,
         on_behalf_of: None,
         reason: None,
+        voice: domain::structure::Voice::SILENT,
         overrides: Vec::new(),
         at: clock.now(),
         effective_on: clock.now().date(),

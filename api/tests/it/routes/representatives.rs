@@ -30,6 +30,29 @@ async fn who_represents_ksf_where_follows_from_terms_and_roles() {
 }
 
 #[tokio::test]
+async fn somebody_whose_roles_have_ended_is_shown_as_that_in_groups_and_among_representatives() {
+    let (app, people) = TestApp::start().await;
+    let by = &people.vest_coordinator;
+    let group = json!({ "type": "regional", "name": "Samarbeidsgruppa", "region": "vest", "validFrom": "2025-01-01" });
+    let group = Thing::made(by, "/groups", &group).await;
+    let body = json!({ "person": people.voss_contact.user(), "role": "leader", "validFrom": "2025-06-01" });
+    let group = group.then(by, "members", &body).await;
+    assert_eq!(group.view["members"][0].get("withoutRole"), None);
+    let end = format!(
+        "UPDATE role_assignments SET valid = daterange(lower(valid), '2026-01-10') WHERE user_id = '{}'",
+        people.voss_contact.user()
+    );
+    app.database.run(&end).await;
+    let read = async |path: &str, by: &test_support::Caller| by.get(path).await.ok();
+    assert_eq!(read(&group.path, by).await["members"][0]["withoutRole"], true);
+    let then = read(&format!("{}?asOf=2026-01-09", group.path), by).await;
+    assert_eq!(then["members"][0].get("withoutRole"), None);
+    let listed = format!("/representatives?group={}", group.id);
+    assert_eq!(read(&listed, by).await["items"][0]["withoutRole"], true);
+    assert_eq!(read(&listed, &people.anonymous).await["items"][0].get("withoutRole"), None);
+}
+
+#[tokio::test]
 async fn outside_ksf_no_person_is_named_nor_looked_for() {
     let (_app, people) = TestApp::start().await;
     for outsider in [&people.anonymous, &people.researcher] {

@@ -31,6 +31,19 @@ pub struct JoinNetwork {
         )
     )]
     pub office: Option<String>,
+    /// Where the municipality's own decision is found; wanted where another writes it down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(custom(function = "crate::field::decision_reference"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 2,
+            max_length = 300,
+            pattern = r"^[^\x00-\x1f\x7f-\x9f]*\S[^\x00-\x1f\x7f-\x9f]*$",
+            example = "Kommunestyret 14/26"
+        )
+    )]
+    pub reference: Option<String>,
     /// First day; today unless said.
     #[serde(default, with = "domain::iso::date::option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
@@ -50,6 +63,23 @@ pub struct LeaveNetwork {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<uuid::Uuid>))]
     pub cluster: Option<ClusterId>,
+    /// Number of the member that takes over, where the one that keeps the network going leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9]{4}$", example = "4621"))]
+    pub successor: Option<String>,
+    /// Where the municipality's own decision is found; wanted where another writes it down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(custom(function = "crate::field::decision_reference"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 2,
+            max_length = 300,
+            pattern = r"^[^\x00-\x1f\x7f-\x9f]*\S[^\x00-\x1f\x7f-\x9f]*$",
+            example = "Kommunestyret 14/26"
+        )
+    )]
+    pub reference: Option<String>,
     /// Last day; today unless said.
     #[serde(default, with = "domain::iso::date::option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]

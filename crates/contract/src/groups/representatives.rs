@@ -29,6 +29,9 @@ pub struct RepresentativeView {
     /// The person; shown to those in KSF alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonRef>,
+    /// Whether that person holds no role in KSF on the day; shown to those in KSF alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_role: bool,
     /// The municipality.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub municipality: Option<MunicipalityRef>,

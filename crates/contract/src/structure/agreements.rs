@@ -33,10 +33,13 @@ pub struct SignatureView {
     #[serde(with = "domain::iso::date")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub signed_on: Date,
-    /// Where its own decision is found.
+    /// Where its own decision is found, for those in KSF.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "Kommunestyret 14/25"))]
     pub reference: Option<String>,
+    /// Whether another wrote the signature down for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub written_down: bool,
 }
 
 /// A cooperation agreement.
@@ -88,6 +91,9 @@ pub struct ConsentView {
     /// Where its own decision is found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// Whether another wrote the answer down for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub written_down: bool,
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

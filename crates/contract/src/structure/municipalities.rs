@@ -1,6 +1,7 @@
 //! Municipalities.
 
 use super::{ClusterRef, CountyRef, DocumentView, ParallelNames, RegionRef, SuccessionView};
+use crate::rules::OverrideRequest;
 use crate::table::{Column, Open, Tabular, columns};
 use domain::register::{Ambition, DecidedBy, LanguageDecision, MunicipalityLack, SizeClass};
 use domain::structure::municipality::MunicipalityAction;
@@ -192,6 +193,11 @@ pub struct MoveMunicipality {
         schema(min_length = 3, max_length = 2000, example = "Oslo er avklart med KS og byrådet")
     )]
     pub reason: String,
+    /// Soft rules set aside, each with its reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[validate(nested)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 10))]
+    pub overrides: Vec<OverrideRequest>,
 }
 
 /// What a municipality says of itself (merge patch).
@@ -209,6 +215,19 @@ pub struct UpdateMunicipality {
     #[validate(nested)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<AnchoringRequest>))]
     pub administrative_anchoring: Option<Option<AnchoringRequest>>,
+    /// Where the municipality's own decision is found; needed from whoever writes it down for another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(custom(function = "crate::field::decision_reference"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 2,
+            max_length = 300,
+            pattern = r"^[^\x00-\x1f\x7f-\x9f]*\S[^\x00-\x1f\x7f-\x9f]*$",
+            example = "Kommunestyret 14/26"
+        )
+    )]
+    pub reference: Option<String>,
 }
 
 /// What a municipality says of its anchoring; said whole.

@@ -1,11 +1,12 @@
-//! What the log says of groups and networks. Names, mandates and offices stand in the group itself: the log tells that
-//! they changed.
+//! What the log says of groups and networks. What a group said of itself before and after an edit stands with the edit, so
+//! that it can be read as it was on any day; members' offices stand in the group itself.
 
 use super::changes;
 use crate::group::{GroupRole, Party};
 use crate::register::SuccessionKind;
-use crate::text::closed_list;
-use crate::{MembershipId, MunicipalityId};
+use crate::text::{GroupName, HttpsLink, Mandate, Theme, closed_list};
+use crate::{MembershipId, MunicipalityId, NeedId, OrganisationId};
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 closed_list! {
@@ -18,6 +19,32 @@ closed_list! {
         /// How long it lasts.
         Period = "period",
     }
+}
+
+/// What a group or network says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupWords {
+    /// What it is called.
+    #[serde(rename = "title")]
+    pub name: GroupName,
+    /// What a group is to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
+    /// Where the mandate lies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate_link: Option<HttpsLink>,
+    /// Whose arena it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arena: Option<OrganisationId>,
+    /// What a network is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<Theme>,
+    /// The need it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub need: Option<NeedId>,
+    /// The municipality that keeps it going.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coordinator: Option<MunicipalityId>,
 }
 
 changes! {
@@ -38,6 +65,12 @@ changes! {
         Edited {
             /// What changed.
             fields: Vec<GroupField>,
+            /// What it said before.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            from: Option<GroupWords>,
+            /// What it says from then on.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            to: Option<GroupWords>,
         } = "group.edited",
         /// A party was given a term, or joined.
         MemberAdded {
@@ -61,6 +94,9 @@ changes! {
             /// Last day.
             #[serde(with = "crate::iso::date")]
             last: Date,
+            /// The member that keeps a network going from then on, where the one that did left.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            takes_over: Option<MunicipalityId>,
         } = "group.member_ended",
         /// Municipalities in it became others, or go on under another number or name.
         Succeeded {

@@ -4,14 +4,16 @@
 //! never names or addresses. A stored payload is read back by [`EventBody::read`]; golden files of every version that
 //! was ever written keep that true.
 
+mod facts;
 mod group;
 mod introduction;
 mod organisation;
 mod template;
 
-pub use group::{GroupChange, GroupField};
+pub use facts::{EventFact, FactPart, FactSort, FactValue, Named};
+pub use group::{GroupChange, GroupField, GroupWords};
 pub use introduction::IntroductionChange;
-pub use organisation::{OrganisationChange, OrganisationField, RegionActorChange};
+pub use organisation::{OrganisationChange, OrganisationField, OrganisationWords, RegionActorChange};
 pub use template::TemplateChange;
 mod cluster;
 mod delegation;
@@ -25,7 +27,7 @@ mod user;
 pub use cluster::ClusterChange;
 pub use delegation::DelegationChange;
 pub use import::ImportChange;
-pub use municipality::MunicipalityChange;
+pub use municipality::{MunicipalityChange, SpokenMatter};
 pub use need::{NeedChange, NeedFacts};
 pub use region::RegionChange;
 pub use role::RoleChange;
@@ -33,6 +35,7 @@ pub use user::UserChange;
 
 use crate::access::Audience;
 use crate::rule::Override;
+use crate::structure::Voice;
 use crate::text::Reason;
 use crate::{
     ClusterId, CommandId, DelegationId, EventId, GroupId, MunicipalityId, NeedId, OrganisationId,
@@ -244,6 +247,8 @@ pub struct NewEvent {
     pub on_behalf_of: Option<MunicipalityId>,
     /// The reason given.
     pub reason: Option<Reason>,
+    /// How it came to be known what the municipality says.
+    pub voice: Voice,
     /// Rules set aside.
     pub overrides: Vec<Override>,
     /// When it was recorded.
@@ -277,6 +282,7 @@ impl NewEvent {
             by,
             on_behalf_of: None,
             reason: None,
+            voice: Voice::SILENT,
             overrides: Vec::new(),
             at,
             effective_on: crate::oslo::day(at),

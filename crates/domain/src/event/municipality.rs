@@ -3,7 +3,28 @@
 use super::changes;
 use crate::register::{DecidedBy, SuccessionKind};
 use crate::structure::municipality::{AnchoringLevel, DocumentKind};
-use crate::{ClusterId, DocumentId, MunicipalityId, RegionId};
+use crate::text::closed_list;
+use crate::{ClusterId, DocumentId, GroupId, MunicipalityId, RegionId};
+
+closed_list! {
+    /// What another wrote down that a municipality has decided.
+    pub enum SpokenMatter {
+        /// It said yes to a proposal in a cluster.
+        Agreed = "agreed",
+        /// It said no to a proposal in a cluster.
+        Declined = "declined",
+        /// It signed a cluster's agreement.
+        Signed = "signed",
+        /// It will do more, or less, in a cluster.
+        Ambition = "ambition",
+        /// It leaves a cluster.
+        LeftCluster = "left_cluster",
+        /// It joins a network.
+        JoinedNetwork = "joined_network",
+        /// It leaves a network.
+        LeftNetwork = "left_network",
+    }
+}
 
 changes! {
     /// What happened to a municipality.
@@ -43,6 +64,17 @@ changes! {
             /// What it is.
             document_kind: DocumentKind,
         } = "municipality.document_removed",
+        /// Another wrote down what it has decided.
+        SpokenFor {
+            /// What.
+            matter: SpokenMatter,
+            /// In a cluster.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            cluster: Option<ClusterId>,
+            /// In a network.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            network: Option<GroupId>,
+        } = "municipality.spoken_for",
         /// It was made of others, or goes on under another number or name.
         Began {
             /// How.

@@ -2,8 +2,9 @@
 
 use super::changes;
 use crate::OrganisationId;
-use crate::organisation::HelpTopic;
+use crate::organisation::{Addition, Facts, HelpTopic};
 use crate::text::closed_list;
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 closed_list! {
@@ -16,6 +17,16 @@ closed_list! {
     }
 }
 
+/// What is said of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationWords {
+    /// Its facts, where they are not a register's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facts: Option<Facts>,
+    /// What people have added.
+    pub addition: Addition,
+}
+
 changes! {
     /// What happened to an organisation.
     pub enum OrganisationChange {
@@ -25,6 +36,12 @@ changes! {
         Edited {
             /// What changed.
             fields: Vec<OrganisationField>,
+            /// What was said before.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            from: Option<OrganisationWords>,
+            /// What is said from then on.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            to: Option<OrganisationWords>,
         } = "organisation.edited",
         /// It is no longer active.
         Ended {

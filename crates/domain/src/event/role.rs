@@ -23,8 +23,17 @@ changes! {
         Declined = "role.declined",
         /// Taken back before it was answered.
         Withdrawn = "role.withdrawn",
-        /// Mandate, tasks or last day changed.
+        /// Mandate or agreed tasks changed.
         Amended = "role.amended",
+        /// The last day is another.
+        EndChanged {
+            /// Before; none where it had no end.
+            #[serde(with = "crate::iso::date::option", default, skip_serializing_if = "Option::is_none")]
+            from: Option<Date>,
+            /// From then on; none where it has no end.
+            #[serde(with = "crate::iso::date::option", default, skip_serializing_if = "Option::is_none")]
+            to: Option<Date>,
+        } = "role.end_changed",
         /// Ended: after a last day, or at once.
         Ended {
             /// The last day; none where it ended at once.

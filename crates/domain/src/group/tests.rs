@@ -114,8 +114,32 @@ fn a_network_is_handed_over_to_a_municipality_that_has_joined() {
     };
     assert_eq!(to_next(&before).unwrap_err(), GroupError::CoordinatorOutside);
     let joined = before.add(term(1, Party::Municipality(next), TODAY, None), TODAY).unwrap().thing;
+    let edited = to_next(&joined).unwrap().change;
+    let crate::event::GroupChange::Edited { fields, from, to } = edited else { unreachable!() };
+    assert_eq!(fields, [crate::event::GroupField::Purpose]);
+    let keeps = |words: Option<crate::event::GroupWords>| words.and_then(|words| words.coordinator);
+    assert_eq!((keeps(from) == Some(next), keeps(to)), (false, Some(next)));
+}
+
+#[test]
+fn whoever_keeps_a_network_going_leaves_when_another_member_takes_over() {
+    let next = MunicipalityId(Uuid::from_u128(2));
+    let before = network(Some(date!(2026 - 12 - 31)));
+    let Nature::Network { coordinator, .. } = before.nature else { unreachable!() };
+    let before = before.add(term(1, Party::Municipality(coordinator), TODAY, None), TODAY).unwrap().thing;
+    let first = before.members.last().unwrap().id;
+    let leave = |group: &Group, successor| group.clone().leave(first, TODAY, successor, TODAY);
+    assert_eq!(leave(&before, None).unwrap_err(), GroupError::KeepsItGoing);
+    assert_eq!(leave(&before, Some(coordinator)).unwrap_err(), GroupError::KeepsItGoing);
+    assert_eq!(leave(&before, Some(next)).unwrap_err(), GroupError::SuccessorOutside);
+    let joined = before.add(term(2, Party::Municipality(next), TODAY, None), TODAY).unwrap().thing;
+    let left = leave(&joined, Some(next)).unwrap();
     assert_eq!(
-        to_next(&joined).unwrap().change,
-        crate::event::GroupChange::Edited { fields: vec![crate::event::GroupField::Purpose] }
+        left.change,
+        crate::event::GroupChange::MemberEnded { membership: first, last: TODAY, takes_over: Some(next) }
     );
+    assert!(matches!(left.thing.nature, Nature::Network { coordinator, .. } if coordinator == next));
+    // A member that does not keep it going leaves as it likes.
+    let second = left.thing.members.last().unwrap().id;
+    assert_eq!(left.thing.leave(second, TODAY, None, TODAY).unwrap_err(), GroupError::KeepsItGoing);
 }

@@ -1,11 +1,11 @@
 //! What can happen to a group or network.
 
 use super::{Group, Membership, Nature, Party};
-use crate::MembershipId;
-use crate::event::{GroupChange, GroupField};
+use crate::event::{GroupChange, GroupField, GroupWords};
 use crate::period::Period;
 use crate::structure::Altered;
 use crate::text::GroupName;
+use crate::{MembershipId, MunicipalityId};
 use time::Date;
 
 /// Why something cannot be done to a group.
@@ -35,6 +35,12 @@ pub enum GroupError {
     /// A network is handed over to a municipality that is in it.
     #[error("a network is kept going by a municipality that is in it")]
     CoordinatorOutside,
+    /// Whoever takes over is in the network.
+    #[error("whoever takes over is in the network")]
+    SuccessorOutside,
+    /// Whoever keeps a network going leaves it when another has taken over.
+    #[error("the municipality that keeps the network going leaves when another has taken over")]
+    KeepsItGoing,
     /// Only municipalities and clusters are in networks.
     #[error("networks have municipalities and clusters alone")]
     WrongParty,
@@ -54,6 +60,45 @@ pub struct GroupEdit {
 type Changed = Result<Altered<Group, GroupChange>, GroupError>;
 
 impl Group {
+    /// What it says of itself.
+    pub fn words(&self) -> GroupWords {
+        let mut words = GroupWords {
+            name: self.name.clone(),
+            mandate: None,
+            mandate_link: None,
+            arena: None,
+            theme: None,
+            need: None,
+            coordinator: None,
+        };
+        match &self.nature {
+            Nature::Standing { mandate, mandate_link, arena, .. } => {
+                (words.mandate, words.mandate_link) = (mandate.clone(), mandate_link.clone());
+                words.arena = *arena;
+            }
+            Nature::Network { theme, need, coordinator } => {
+                words.theme = Some(theme.clone());
+                (words.need, words.coordinator) = (*need, Some(*coordinator));
+            }
+        }
+        words
+    }
+
+    /// It, as it was when it said something else of itself.
+    pub fn saying(&mut self, words: GroupWords) {
+        self.name = words.name;
+        match &mut self.nature {
+            Nature::Standing { mandate, mandate_link, arena, .. } => {
+                (*mandate, *mandate_link, *arena) = (words.mandate, words.mandate_link, words.arena);
+            }
+            Nature::Network { theme, need, coordinator } => {
+                *theme = words.theme.unwrap_or_else(|| theme.clone());
+                *need = words.need;
+                *coordinator = words.coordinator.unwrap_or(*coordinator);
+            }
+        }
+    }
+
     /// It, as a new one.
     ///
     /// # Errors
@@ -92,6 +137,7 @@ impl Group {
         {
             return Err(GroupError::CoordinatorOutside);
         }
+        let from = self.words();
         let mut fields = Vec::new();
         if edit.name != self.name {
             fields.push(GroupField::Title);
@@ -108,7 +154,8 @@ impl Group {
             inside(member.period, self.period)?;
         }
         self.version += 1;
-        Ok(Altered::new(self, GroupChange::Edited { fields }, day))
+        let change = GroupChange::Edited { fields, from: Some(from), to: Some(self.words()) };
+        Ok(Altered::new(self, change, day))
     }
 
     /// Gives a party a term. Where the term has no end it ends with the group.
@@ -156,7 +203,17 @@ impl Group {
     ///
     /// # Errors
     /// Where there is no such term, or the day does not fit.
-    pub fn end(mut self, membership: MembershipId, last: Date, day: Date) -> Changed {
+    pub fn end(self, membership: MembershipId, last: Date, day: Date) -> Changed {
+        self.end_told(membership, last, None, day)
+    }
+
+    fn end_told(
+        mut self,
+        membership: MembershipId,
+        last: Date,
+        takes_over: Option<MunicipalityId>,
+        day: Date,
+    ) -> Changed {
         let index = self.members.iter().position(|member| member.id == membership);
         let member =
             index.and_then(|index| self.members.get_mut(index)).ok_or(GroupError::NoSuchMembership)?;
@@ -172,7 +229,35 @@ impl Group {
         }
         self.version += 1;
         let after = last.next_day().unwrap_or(last);
-        Ok(Altered::new(self, GroupChange::MemberEnded { membership, last }, after))
+        Ok(Altered::new(self, GroupChange::MemberEnded { membership, last, takes_over }, after))
+    }
+
+    /// Ends a party's term in a network. The municipality that keeps it going names the member that takes over at once.
+    ///
+    /// # Errors
+    /// As [`Group::end`]; [`GroupError::KeepsItGoing`] where nobody takes over, [`GroupError::SuccessorOutside`] where
+    /// that one is not in it.
+    pub fn leave(
+        mut self,
+        membership: MembershipId,
+        last: Date,
+        successor: Option<MunicipalityId>,
+        day: Date,
+    ) -> Changed {
+        let leaves = self.members.iter().find(|member| member.id == membership).map(|member| member.party);
+        if let Nature::Network { coordinator, .. } = self.nature
+            && leaves == Some(Party::Municipality(coordinator))
+        {
+            let next = successor.filter(|next| *next != coordinator).ok_or(GroupError::KeepsItGoing)?;
+            if self.member_on(Party::Municipality(next), day).is_none() {
+                return Err(GroupError::SuccessorOutside);
+            }
+            if let Nature::Network { coordinator, .. } = &mut self.nature {
+                *coordinator = next;
+            }
+            return self.end_told(membership, last, Some(next), day);
+        }
+        self.end(membership, last, day)
     }
 
     /// Closes it, with every term in it.

@@ -115,10 +115,11 @@ impl RoleAssignment {
         if last_day.is_some_and(|last| last < day) {
             return Err(RoleError::Day("/validTo"));
         }
+        let from = role.period.last_day();
         role.period =
             Period::inclusive(role.period.first_day(), last_day).map_err(|_| RoleError::Day("/validTo"))?;
         ends_where_it_must(role.role, role.period)?;
-        Ok(Altered::new(role, RoleChange::Amended, day))
+        Ok(Altered::new(role, RoleChange::EndChanged { from, to: last_day }, day))
     }
 
     /// It ends after a last day, which may have passed.

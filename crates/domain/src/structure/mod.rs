@@ -7,6 +7,6 @@ pub mod municipality;
 pub mod region;
 mod timeline;
 
-pub use altered::Altered;
+pub use altered::{Altered, Voice};
 pub use fact::FactKind;
 pub use timeline::{Overlap, Term, Timeline};

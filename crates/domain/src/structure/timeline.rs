@@ -89,6 +89,25 @@ impl<T: Clone + PartialEq> Timeline<T> {
             self.terms.insert(place, Term { value, period });
         }
     }
+    /// Has terms that follow each other without a gap, and say the same, be one: the first, which lasts as long as both.
+    pub fn join(&mut self, same: impl Fn(&T, &T) -> bool) {
+        let mut joined: Vec<Term<T>> = Vec::with_capacity(self.terms.len());
+        for term in self.terms.drain(..) {
+            match joined.last_mut() {
+                Some(last)
+                    if last.period.until() == Some(term.period.first_day())
+                        && same(&last.value, &term.value) =>
+                {
+                    // Longer than what there was: never empty.
+                    if let Ok(longer) = Period::half_open(last.period.first_day(), term.period.until()) {
+                        last.period = longer;
+                    }
+                }
+                Some(_) | None => joined.push(term),
+            }
+        }
+        self.terms = joined;
+    }
     /// Ends what runs on a day: the day before is its last. What is planned for later stays.
     pub fn end(&mut self, from: Date) {
         let Some(index) = self.terms.iter().position(|term| term.period.contains(from)) else { return };
@@ -158,6 +177,23 @@ mod tests {
     use time::macros::date;
 
     const START: Date = date!(2025 - 01 - 01);
+
+    #[test]
+    fn terms_that_follow_each_other_and_say_the_same_become_one() {
+        let mut motors = Timeline::default();
+        motors.change("Vågå", date!(2025 - 05 - 20));
+        motors.change("Lom", date!(2027 - 06 - 01));
+        motors.change("Vågå", date!(2027 - 06 - 01));
+        motors.join(|one, next| one == next);
+        let seen = |line: &Timeline<&'static str>| {
+            line.terms().iter().map(|t| (t.value, t.period.first_day(), t.period.until())).collect::<Vec<_>>()
+        };
+        assert_eq!(seen(&motors), [("Vågå", date!(2025 - 05 - 20), None)]);
+        motors.end(date!(2026 - 01 - 01));
+        motors.change("Vågå", date!(2026 - 02 - 01));
+        motors.join(|one, next| one == next);
+        assert_eq!(motors.terms().len(), 2, "what has a gap stays two");
+    }
 
     #[test]
     fn a_change_ends_what_ran_and_leaves_what_is_planned() {

@@ -52,6 +52,7 @@ pub(super) struct SignaturePart {
     #[serde(with = "domain::iso::date")]
     signed_on: Date,
     reference: Option<DecisionReference>,
+    written_down: bool,
 }
 
 #[derive(Deserialize)]
@@ -89,6 +90,7 @@ pub(super) struct ConsentPart {
     #[serde(with = "domain::iso::date::option")]
     on: Option<Date>,
     reference: Option<DecisionReference>,
+    written_down: bool,
     reason: Option<Reason>,
 }
 
@@ -139,6 +141,7 @@ pub(super) fn agreement(part: AgreementPart) -> Result<Agreement> {
         municipality: s.municipality,
         signed_on: s.signed_on,
         reference: s.reference,
+        written_down: s.written_down,
     });
     let signatures = signatures.collect();
     Ok(Agreement {
@@ -167,6 +170,7 @@ pub(super) fn proposal(part: ProposalPart) -> Proposal {
             yes,
             on,
             reference: each.reference,
+            written_down: each.written_down,
             reason: each.reason,
         }),
     };

@@ -84,7 +84,7 @@ const SELECT: &str = "SELECT c.id, c.version, c.name, c.region_id, r.slug AS reg
      coalesce((SELECT jsonb_agg(jsonb_build_object('value', t.municipality_id, 'reason', t.reason, 'days', jsonb_build_object('first', lower(t.valid), 'until', upper(t.valid)))) FROM cluster_motors t WHERE t.cluster_id = c.id), '[]') AS motors, \
      coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'title', a.title, 'link', a.link, 'drafted_on', a.drafted_on, \
         'sent_on', a.sent_on, 'over_on', a.over_on, 'replaced', a.replaced, 'first', lower(a.valid), 'until', upper(a.valid), 'signatures', coalesce((SELECT jsonb_agg(jsonb_build_object( \
-            'municipality', g.municipality_id, 'signed_on', g.signed_on, 'reference', g.reference) ORDER BY g.ordinal) \
+            'municipality', g.municipality_id, 'signed_on', g.signed_on, 'reference', g.reference, 'written_down', g.written_down) ORDER BY g.ordinal) \
             FROM agreement_signatures g WHERE g.agreement_id = a.id), '[]')) ORDER BY a.ordinal) \
         FROM cluster_agreements a WHERE a.cluster_id = c.id), '[]') AS agreements, \
      coalesce((SELECT jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'theme', b.theme, 'days', jsonb_build_object('first', lower(b.valid), 'until', upper(b.valid)), 'members', coalesce((SELECT jsonb_agg(jsonb_build_object('municipality', q.municipality_id, \
@@ -93,7 +93,7 @@ const SELECT: &str = "SELECT c.id, c.version, c.name, c.region_id, r.slug AS reg
      coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'municipality', p.municipality_id, \
         'ambition', p.ambition, 'from', p.effective_on, 'reason', p.reason, 'overrides', p.overrides, \
         'proposed_on', p.proposed_on, 'status', p.status, 'closed_on', p.closed_on, 'consents', coalesce((SELECT jsonb_agg(jsonb_build_object( \
-            'municipality', k.municipality_id, 'agrees', k.agrees, 'on', k.answered_on, 'reference', k.reference, \
+            'municipality', k.municipality_id, 'agrees', k.agrees, 'on', k.answered_on, 'reference', k.reference, 'written_down', k.written_down, \
             'reason', k.reason) ORDER BY k.ordinal) FROM proposal_consents k WHERE k.proposal_id = p.id), '[]')) \
         ORDER BY p.ordinal) FROM cluster_proposals p WHERE p.cluster_id = c.id), '[]') AS proposals, ";
 

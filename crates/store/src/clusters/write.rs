@@ -170,10 +170,10 @@ fn tables(cluster: &Cluster) -> [(&'static str, Rows, &'static str); 9] {
              over_on = excluded.over_on, replaced = excluded.replaced, valid = excluded.valid",
         ),
         (
-            "INSERT INTO agreement_signatures (agreement_id, municipality_id, ordinal, signed_on, reference) \
-             SELECT x.agreement, x.municipality, x.ordinal, x.signed_on, x.reference ",
+            "INSERT INTO agreement_signatures (agreement_id, municipality_id, ordinal, signed_on, reference, \
+             written_down) SELECT x.agreement, x.municipality, x.ordinal, x.signed_on, x.reference, x.written_down ",
             signatures,
-            "AS x (agreement uuid, municipality uuid, ordinal smallint, signed_on date, reference text)",
+            "AS x (agreement uuid, municipality uuid, ordinal smallint, signed_on date, reference text, written_down boolean)",
         ),
         (
             "INSERT INTO cluster_proposals (id, cluster_id, ordinal, kind, municipality_id, ambition, effective_on, \
@@ -187,11 +187,12 @@ fn tables(cluster: &Cluster) -> [(&'static str, Rows, &'static str); 9] {
              closed_on = excluded.closed_on",
         ),
         (
-            "INSERT INTO proposal_consents (proposal_id, municipality_id, ordinal, agrees, answered_on, reference, reason) \
-             SELECT x.proposal, x.municipality, x.ordinal, x.agrees, x.answered_on, x.reference, x.reason ",
+            "INSERT INTO proposal_consents (proposal_id, municipality_id, ordinal, agrees, answered_on, reference, \
+             written_down, reason) SELECT x.proposal, x.municipality, x.ordinal, x.agrees, x.answered_on, x.reference, \
+             x.written_down, x.reason ",
             consents,
             "AS x (proposal uuid, municipality uuid, ordinal smallint, agrees boolean, answered_on date, \
-             reference text, reason text)",
+             reference text, written_down boolean, reason text)",
         ),
     ]
 }
@@ -236,7 +237,8 @@ fn agreements(cluster: &Cluster) -> (Rows, Rows) {
     let signatures = cluster.agreements.iter().flat_map(|a| {
         (0_i16..).zip(&a.signatures).map(|(ordinal, s)| {
             json!({ "agreement": a.id, "municipality": s.municipality, "ordinal": ordinal,
-                    "signed_on": day(Some(s.signed_on)), "reference": s.reference })
+                    "signed_on": day(Some(s.signed_on)), "reference": s.reference,
+                    "written_down": s.written_down })
         })
     });
     (rows.collect(), signatures.collect())
@@ -258,6 +260,7 @@ fn proposals(cluster: &Cluster) -> (Rows, Rows) {
             json!({ "proposal": p.id, "municipality": c.municipality, "ordinal": ordinal,
                     "agrees": answer.map(|a| a.yes), "answered_on": day(answer.map(|a| a.on)),
                     "reference": answer.and_then(|a: &Answer| a.reference.clone()),
+                    "written_down": answer.is_some_and(|a| a.written_down),
                     "reason": answer.and_then(|a| a.reason.clone()) })
         })
     });

@@ -1,13 +1,16 @@
 //! What happened to one thing.
 
+use super::Names;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError, scope};
 use diesel::QueryableByName;
-use diesel::sql_types::{Date as SqlDate, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{
+    Bool, Date as SqlDate, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid,
+};
 use diesel_async::AsyncPgConnection;
 use domain::access::Actor;
-use domain::event::{Aggregate, EventBody};
+use domain::event::{Aggregate, EventBody, FactValue};
 use domain::rule::Override;
 use domain::{EventId, UserId};
 use time::{Date, OffsetDateTime};
@@ -28,6 +31,12 @@ pub struct HistoryEvent {
     pub municipality: Option<(String, String)>,
     /// The reason given.
     pub reason: Option<String>,
+    /// Where the decision of the municipality acted for is found.
+    pub reference: Option<String>,
+    /// Whether another wrote that decision down.
+    pub written_down: bool,
+    /// What its facts are called that the log holds the ids of.
+    pub names: Names,
     /// Rules set aside.
     pub overrides: Vec<Override>,
     /// When it was recorded.
@@ -77,6 +86,10 @@ struct HistoryRow {
     municipality: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
     reason: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    reference: Option<String>,
+    #[diesel(sql_type = Bool)]
+    written_down: bool,
     #[diesel(sql_type = Jsonb)]
     overrides: serde_json::Value,
     #[diesel(sql_type = Timestamptz)]
@@ -116,7 +129,7 @@ pub async fn history(
     let order = Order { columns: &["e.aggregate_version"], kinds: &[Kind::Int], descending: true };
     let mut sql = Sql::new(
         "SELECT e.id, e.kind, e.payload_version, e.payload, e.actor_id, u.display_name AS actor_name, \
-         k.name AS municipality, e.reason, e.overrides, e.recorded_at, e.effective_on, e.aggregate_version \
+         k.name AS municipality, e.reason, e.reference, e.written_down, e.overrides, e.recorded_at, e.effective_on, e.aggregate_version \
          FROM events e LEFT JOIN users u ON u.id = e.actor_id LEFT JOIN municipalities k ON k.id = e.on_behalf_of ",
     );
     sql.with("WHERE e.aggregate = ? AND e.aggregate_id = ? AND ", values![aggregate.kind(), aggregate.id()]);
@@ -141,6 +154,9 @@ pub async fn history(
                 on_behalf_of: row.municipality,
                 municipality: None,
                 reason: row.reason,
+                reference: row.reference,
+                written_down: row.written_down,
+                names: Names::default(),
                 overrides,
                 at: row.recorded_at,
                 effective_on: row.effective_on,
@@ -150,6 +166,7 @@ pub async fn history(
         })
         .collect::<Result<Vec<_>>>()?;
     name_municipalities(connection, &mut events).await?;
+    name_facts(connection, &mut events).await?;
     Ok(Some(events))
 }
 
@@ -179,6 +196,20 @@ async fn name_municipalities(
         let about = event.item.body.municipality();
         let name = names.iter().find(|row| Some(row.id) == about.map(|m| m.0));
         event.item.municipality = name.map(|row| (row.number.clone(), row.name.clone()));
+    }
+    Ok(())
+}
+
+/// Puts in what the facts of events are called.
+async fn name_facts(connection: &mut AsyncPgConnection, events: &mut [Keyed<HistoryEvent>]) -> Result<()> {
+    let facts = events.iter().flat_map(|event| event.item.body.facts());
+    let ids = facts.flat_map(|fact| [fact.before, fact.after]).flatten().filter_map(|value| match value {
+        FactValue::Named(named) => Some(named),
+        FactValue::Said(_) => None,
+    });
+    let names = Names::of(connection, ids.collect()).await?;
+    for event in events {
+        event.item.names = names.clone();
     }
     Ok(())
 }

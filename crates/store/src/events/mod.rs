@@ -3,10 +3,14 @@
 mod acted;
 mod feed;
 mod history;
+mod names;
+mod words;
 
 pub use acted::{ActedIn, acted_in};
 pub use feed::{Feed, FeedEvent, Mark, feed};
 pub use history::{HistoryEvent, Reader, count_history, history};
+pub use names::Names;
+pub use words::words_before;
 
 use crate::schema::events;
 use crate::sql::Sql;
@@ -40,6 +44,8 @@ struct EventColumns {
     actor_id: Option<Uuid>,
     on_behalf_of: Option<Uuid>,
     reason: Option<String>,
+    reference: Option<String>,
+    written_down: bool,
     overrides: serde_json::Value,
     recorded_at: OffsetDateTime,
     effective_on: Date,
@@ -91,6 +97,8 @@ fn columns(position: i64, event: &NewEvent) -> std::result::Result<EventColumns,
         },
         on_behalf_of: event.on_behalf_of.map(|m| m.0),
         reason: event.reason.as_ref().map(|r| r.as_str().to_owned()),
+        reference: event.voice.reference.as_ref().map(|r| r.as_str().to_owned()),
+        written_down: event.voice.written_down,
         overrides: serde_json::to_value(&event.overrides)?,
         recorded_at: event.at,
         effective_on: event.effective_on,

@@ -2,6 +2,7 @@
 
 use super::Sort;
 use super::row::{self, GroupRecord, Row};
+use super::words;
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
@@ -79,13 +80,16 @@ pub async fn list(
     }
     order.order(&mut sql, window);
     let rows: Vec<Row> = sql.rows(connection).await?;
-    rows.into_iter()
+    let mut found = rows
+        .into_iter()
         .map(|row| {
             let key = vec![KeyPart::Text(row.name.clone()), KeyPart::Id(row.id)];
-            Ok(Keyed { item: row.try_into()?, key })
+            Ok(Keyed { item: GroupRecord::try_from(row)?, key })
         })
-        .collect::<Result<Vec<_>>>()
-        .map(Some)
+        .collect::<Result<Vec<_>>>()?;
+    let mut records: Vec<_> = found.iter_mut().map(|keyed| &mut keyed.item).collect();
+    words::as_of(connection, query.sort, &mut records, day).await?;
+    Ok(Some(found))
 }
 
 /// How many there are on a day.

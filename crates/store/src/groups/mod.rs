@@ -2,6 +2,7 @@
 
 mod list;
 mod row;
+mod words;
 
 pub use list::{GroupQuery, count, list};
 pub use row::{GroupRecord, NamedMember};
@@ -39,7 +40,11 @@ pub async fn find(
     row::from(&mut sql, sort);
     sql.with(" AND g.id = ?", values![id.0]);
     let row: Option<Row> = sql.maybe(connection).await?;
-    row.map(GroupRecord::try_from).transpose()
+    let mut record = row.map(GroupRecord::try_from).transpose()?;
+    if let Some(record) = &mut record {
+        words::as_of(connection, sort, &mut [record], day).await?;
+    }
+    Ok(record)
 }
 
 /// The same, locked until the transaction ends.

@@ -24,6 +24,8 @@ pub struct NamedMember {
     pub name: String,
     /// The municipality's number.
     pub number: Option<String>,
+    /// Whether it is a person who holds no role in KSF on the day.
+    pub without_role: bool,
     /// Where the party lies on the day, for those who speak for it.
     pub place: Place,
 }
@@ -106,6 +108,7 @@ struct Member {
     organisation_id: Option<Uuid>,
     name: String,
     number: Option<String>,
+    without_role: bool,
     office: Option<String>,
     role: GroupRole,
     #[serde(with = "domain::iso::date")]
@@ -138,6 +141,8 @@ pub(super) fn select(day: Date) -> Sql {
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'user_id', m.user_id, \
             'municipality_id', m.municipality_id, 'cluster_id', m.cluster_id, 'organisation_id', m.organisation_id, \
             'name', coalesce(u.display_name, n.name, q.name, o.name), 'number', n.number, 'office', m.office, \
+            'without_role', m.user_id IS NOT NULL AND NOT EXISTS (\
+                SELECT 1 FROM manned_roles(?) h WHERE h.user_id = m.user_id), \
             'role', m.role, 'valid_from', lower(m.valid), 'valid_until', upper(m.valid), \
             'clusters', CASE WHEN m.cluster_id IS NOT NULL THEN ARRAY[m.cluster_id] ELSE ARRAY(\
                 SELECT l.cluster_id FROM live_memberships(?) l WHERE l.municipality_id = m.municipality_id) END, \
@@ -148,7 +153,7 @@ pub(super) fn select(day: Date) -> Sql {
             FROM group_members m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN municipalities n ON n.id = m.municipality_id \
             LEFT JOIN clusters q ON q.id = m.cluster_id LEFT JOIN organisations o ON o.id = m.organisation_id \
             WHERE m.group_id = g.id), '[]') AS members",
-        values![day, day, day, day, day, day],
+        values![day, day, day, day, day, day, day],
     );
     sql
 }
@@ -182,6 +187,7 @@ impl TryFrom<Member> for NamedMember {
         let period = Period::half_open(row.valid_from, row.valid_until).map_err(corrupt)?;
         let office = row.office.as_deref().map(Office::parse).transpose().map_err(corrupt)?;
         Ok(Self {
+            without_role: row.without_role,
             membership: Membership { id: MembershipId(row.id), party, office, role: row.role, period },
             name: row.name,
             number: row.number,

@@ -15,8 +15,8 @@ pub use facts::{Fact, FactQuery, count_facts, facts};
 pub(crate) use municipalities::formerly;
 pub use municipalities::{
     AnchoringPeriod, LinkedDocument, Membership, Municipality, MunicipalityQuery, RegionPeriod, Succession,
-    count_municipalities, day_shown, document_owner, hosts_from, linked_document, municipalities,
-    municipality_for_update, save_municipality,
+    count_municipalities, day_shown, document_owner, hosts_from, leaves_cluster_behind, linked_document,
+    municipalities, municipality_for_update, next_municipality_version, save_municipality,
 };
 pub use organisations::{
     Organisation, OrganisationQuery, count_organisations, find_for_change, insert_organisation, organisation,

@@ -10,9 +10,11 @@ use crate::features::structure::facts::{Fact, organisation, period, web};
 use crate::history::{self, History};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use crate::lacks::{Lack, LacksSection};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use crate::steps::{Actions, StepDialog, Steps};
+use crate::words::Words;
 use client::Versioned;
 use contract::groups::{GroupMemberView, GroupView};
 use domain::GroupId;
@@ -83,6 +85,11 @@ fn Whole(
             <h2 class="ds-heading" data-size="sm" id=STATE tabindex="-1">{i18n.t(key::GROUP_PAGE_STATE)}</h2>
             {move || facts(i18n, &group.get())}
         </section>
+        {move || {
+            let lacks = lacks(&group.get());
+            (looked_at.is_none() && !lacks.is_empty())
+                .then(|| view! { <LacksSection lacks=Signal::stored(lacks) /> })
+        }}
         {parties.map(|parties| {
             let possible = move |group: &GroupView| steps::steps(group, parties);
             view! { <Actions steps=steps possible=possible pages=|_| Vec::new() /> }
@@ -102,6 +109,19 @@ fn Whole(
             gone=Route::Groups
         />
     }
+}
+
+/// Who sits in the group without any role left in KSF, with what to do about it.
+fn lacks(group: &GroupView) -> Vec<Lack> {
+    let without = group.members.iter().filter(|member| member.without_role);
+    without
+        .filter_map(|member| member.person.as_ref())
+        .map(|person| Lack {
+            code: "member_without_role",
+            what: Words::about(key::GROUP_PAGE_LACK_ROLE, "name", person.name.clone()),
+            more: vec![key::GROUP_PAGE_LACK_ROLE_TODO.into()],
+        })
+        .collect()
 }
 
 fn facts(i18n: I18n, group: &GroupView) -> impl IntoView + use<> {

@@ -8,7 +8,7 @@ use contract::groups::GroupMemberView;
 use domain::group::GroupRole;
 use leptos::prelude::*;
 use texts::key;
-use ui::Tag;
+use ui::{Color, Tag};
 
 /// What a member is called.
 pub(super) fn name(member: &GroupMemberView) -> Words {
@@ -80,9 +80,12 @@ fn one(i18n: I18n, member: &GroupMemberView, ending: Option<AnyView>) -> impl In
         view! { <span>{text}</span> }
     });
     let role = (role != GroupRole::Member).then(|| view! { <Tag>{i18n.h(role.key())}</Tag> });
+    let without_role = member.without_role.then(|| {
+        view! { <Tag color=Color::Warning>{i18n.t(key::GROUP_PAGE_WITHOUT_ROLE)}</Tag> }
+    });
     view! {
         <li>
-            <div class="app-row"><strong>{party(i18n, member)}</strong> {role}</div>
+            <div class="app-row"><strong>{party(i18n, member)}</strong> {role} {without_role}</div>
             <div class="app-meta">
                 {office}
                 <span>{move || period(i18n, from, to)}</span>

@@ -12,7 +12,7 @@ use domain::group::GroupType;
 use domain::{GroupId, OrganisationId};
 use leptos::prelude::*;
 use texts::key;
-use ui::{Loaded, PageHeading, Table};
+use ui::{Color, Loaded, PageHeading, Table, Tag};
 
 /// The page.
 #[component]
@@ -86,6 +86,16 @@ fn who(i18n: I18n, one: &RepresentativeView) -> AnyView {
     }
 }
 
+/// That somebody sits there without any role left.
+fn without_role(i18n: I18n, one: &RepresentativeView) -> Option<impl IntoView + use<>> {
+    one.without_role.then(|| {
+        view! {
+            <br />
+            <Tag color=Color::Warning>{i18n.t(key::GROUP_PAGE_WITHOUT_ROLE)}</Tag>
+        }
+    })
+}
+
 /// On whose behalf.
 fn behalf(one: &RepresentativeView) -> Option<AnyView> {
     let place = one.municipality.as_ref().map(municipality);
@@ -103,7 +113,7 @@ fn table(i18n: I18n, page: Page<RepresentativeView>, query: &Narrowed) -> AnyVie
             view! {
                 <tr>
                     <th scope="row">{place(&one)}</th>
-                    <td>{who(i18n, &one)}</td>
+                    <td>{who(i18n, &one)} {without_role(i18n, &one)}</td>
                     <td>{behalf(&one)}</td>
                     <td>{part.map(|part| i18n.h(part))}</td>
                     <td class="app-term">{move || period(i18n, from, to)}</td>

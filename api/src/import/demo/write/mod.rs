@@ -12,7 +12,7 @@ use crate::import::reference::ReferenceTables;
 use crate::import::{ImportError, Summary};
 use domain::access::Audience;
 use domain::event::{Aggregate, By, EventBody, NewEvent, UserChange};
-use domain::structure::Altered;
+use domain::structure::{Altered, Voice};
 use domain::{CommandId, EventId, MunicipalityId, UserId, oslo};
 use std::collections::BTreeMap;
 use store::import::KnownKeys;
@@ -93,6 +93,7 @@ impl Run<'_> {
             by,
             on_behalf_of: None,
             reason: None,
+            voice: Voice::SILENT,
             overrides: Vec::new(),
             at,
             effective_on: oslo::day(at),

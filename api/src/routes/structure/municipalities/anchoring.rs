@@ -5,6 +5,7 @@ use crate::ApiResult;
 use crate::command::Command;
 use crate::extract::{Json, Path};
 use crate::problem::ApiError;
+use crate::spoken;
 use actix_web::patch;
 use contract::problem::FieldCode;
 use contract::structure::{AnchoringRequest, MunicipalityView, UpdateMunicipality};
@@ -15,7 +16,7 @@ use time::Date;
 /// Say how taking part is anchored.
 ///
 /// With those elected and with the administration (KSF-R15), each with the resolution and from when. For whoever speaks
-/// for the municipality.
+/// for the municipality; another who writes it down tells where its decision is found.
 #[utoipa::path(operation_id = "update_municipality", tag = "structure", security(("bearer" = [])),
     request_body = UpdateMunicipality,
     params(("municipalityNumber" = String, Path, description = "Number of the municipality", pattern = "^[0-9]{4}$",
@@ -29,8 +30,12 @@ pub async fn update_municipality(
 ) -> ApiResult {
     let today = command.caller.day();
     let all = [
-        (AnchoringLevel::Political, "/politicalAnchoring", body.0.political_anchoring),
-        (AnchoringLevel::Administrative, "/administrativeAnchoring", body.0.administrative_anchoring),
+        (AnchoringLevel::Political, "/politicalAnchoring", body.0.political_anchoring.as_ref()),
+        (
+            AnchoringLevel::Administrative,
+            "/administrativeAnchoring",
+            body.0.administrative_anchoring.as_ref(),
+        ),
     ];
     let said = all.into_iter().filter_map(|(level, at, given)| {
         let given = given?;
@@ -38,7 +43,8 @@ pub async fn update_municipality(
     });
     let said = said.collect::<Result<Vec<_>, ApiError>>()?;
     change(&command, number.0, MunicipalityAction::Describe, async |_, place| {
-        Ok(place.anchor(said.clone(), today)?)
+        let voice = spoken::voice(&command.caller.actor, place.id, body.0.reference.as_deref())?;
+        Ok(place.anchor(said.clone(), today)?.said_by(voice))
     })
     .await
 }

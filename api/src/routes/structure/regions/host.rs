@@ -15,7 +15,7 @@ use domain::text::HttpsLink;
 ///
 /// From a day, which may be in the future: what is planned stands among `hosts`. The seven first hosts stay to the end of
 /// 2026, unless the chief executive of KS decides otherwise (KSF-R04). A host has a university, university college or
-/// institute, or a recorded agreement with one (KSF-R05), and a resolution of its own (KSF-R06); both can be set aside with
+/// institute of its own, or tells which one it has an agreement with (KSF-R05), and a resolution of its own (KSF-R06); both can be set aside with
 /// a reason. For the nation.
 #[utoipa::path(operation_id = "change_region_host", tag = "structure", security(("bearer" = [])),
     request_body = ChangeHost,

@@ -196,6 +196,7 @@ fn event(number: usize, changed: &Changed) -> NewEvent {
         by: By::System,
         on_behalf_of: None,
         reason: changed.reason.clone(),
+        voice: domain::structure::Voice::SILENT,
         overrides: changed.overrides.clone(),
         at: NOW,
         effective_on: TODAY,

@@ -33,6 +33,52 @@ async fn an_agreement_is_drafted_sent_signed_by_each_and_then_in_force() {
 }
 
 #[tokio::test]
+async fn what_is_written_down_for_a_municipality_is_told_as_that_and_where_to_those_in_ksf_alone() {
+    let (_app, people) = TestApp::start().await;
+    let story = ClusterStory::joined(&people, 2).await;
+    let by = &people.vest_coordinator;
+    let story =
+        story.then(&people.austrheim_contact, "agreements", &json!({ "title": "Samarbeidsavtale" })).await;
+    let (send, sign) = (format!("{}/send", story.agreement()), format!("{}/sign", story.agreement()));
+    let story = story.then_without_body(&people.austrheim_contact, &send).await;
+    // Austrheim is in no cluster with a coordinator: its region writes down for it.
+    let body = json!({ "municipality": "4632", "reference": "Ordføraren på telefon" });
+    story
+        .ask(by, &sign, &json!({ "municipality": "4632" }))
+        .await
+        .refused_at("/reference", FieldCode::Required);
+    let story = story.then(by, &sign, &body).await;
+    let story = story.then(&people.alver_contact, &sign, &json!({ "reference": "Sak 2/26" })).await;
+    let inside = story.view.agreements[0].signatures.clone();
+    let told: Vec<_> = inside.iter().map(|one| (one.written_down, one.reference.as_deref())).collect();
+    assert_eq!(told, [(true, Some("Ordføraren på telefon")), (false, Some("Sak 2/26"))]);
+    let outside = ClusterStory::existing(&people.anonymous, story.id).await.view.agreements[0].clone();
+    let told: Vec<_> =
+        outside.signatures.iter().map(|one| (one.written_down, one.reference.as_deref())).collect();
+    assert_eq!(told, [(true, None), (false, None)]);
+    let own = people.austrheim_contact.get("/municipalities/4632/history").await.ok();
+    let own = &own["items"][0];
+    assert_eq!(
+        (&own["kind"], &own["actor"], &own["reference"]),
+        (
+            &json!("municipality.spoken_for"),
+            &json!("Regional koordinator Vest"),
+            &json!("Ordføraren på telefon")
+        )
+    );
+    assert_eq!(
+        (&own["facts"][0]["after"], &own["facts"][1]["after"]),
+        (&json!("signed"), &json!("Kystklynga"))
+    );
+    let feed = people.austrheim_contact.get("/changes").await.ok();
+    let resources: Vec<_> =
+        feed["events"].as_array().unwrap().iter().map(|event| &event["resource"]).collect();
+    assert!(resources.contains(&&json!("municipality")), "{resources:?}");
+    let signed_itself = people.alver_contact.get("/municipalities/4631/history").await.ok();
+    assert_eq!(signed_itself["items"], json!([]));
+}
+
+#[tokio::test]
 async fn a_newer_agreement_replaces_the_one_before() {
     let (app, people) = TestApp::start().await;
     let story = ClusterStory::joined(&people, 2).await.signed(&people).await;

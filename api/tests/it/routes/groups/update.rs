@@ -18,8 +18,40 @@ async fn a_group_says_something_else_of_itself() {
         (&json!("https://example.org/mandat"), &json!("2027-12-31"))
     );
     let event = newest(&app, "group", &group.id).await;
-    assert_eq!(event["data"], json!({ "fields": ["title", "purpose", "period"] }));
+    assert_eq!(event["data"]["fields"], json!(["title", "purpose", "period"]));
+    assert_eq!(
+        event["data"]["to"],
+        json!({ "title": "Faggruppe for natt", "mandate_link": "https://example.org/mandat" })
+    );
     group.ask(by, "", &json!({ "name": null })).await.refused_at("/name", FieldCode::WrongType);
+}
+
+#[tokio::test]
+async fn each_day_shows_what_a_group_said_of_itself_then_and_history_says_from_and_to() {
+    let (app, people) = TestApp::start().await;
+    let by = &people.vest_coordinator;
+    let group = a_group(&people).await;
+    let (name, mandate) = (group.view["name"].clone(), group.view["mandate"].clone());
+    app.clock.advance(time::Duration::days(30));
+    let group = group.then(by, "", &json!({ "name": "Faggruppe for natt", "mandate": "Sjå på natta" })).await;
+    app.clock.advance(time::Duration::days(30));
+    let group = group.then(by, "", &json!({ "name": "Faggruppe for kveld" })).await;
+    let on = async |day: &str| {
+        let read = people.anonymous.get(&format!("{}?asOf={day}", group.path)).await.ok();
+        let listed = people.anonymous.get(&format!("/groups?asOf={day}")).await.ok();
+        let same = listed["items"].as_array().unwrap().iter().any(|one| one["name"] == read["name"]);
+        assert!(same, "{listed}");
+        (read["name"].clone(), read["mandate"].clone())
+    };
+    assert_eq!(on("2026-02-13").await, (name.clone(), mandate));
+    assert_eq!(on("2026-02-14").await, (json!("Faggruppe for natt"), json!("Sjå på natta")));
+    assert_eq!(on("2026-03-16").await, (json!("Faggruppe for kveld"), json!("Sjå på natta")));
+    let told = people.anonymous.get(&format!("{}/history", group.path)).await.ok();
+    let first = &told["items"][1]["facts"][0];
+    assert_eq!(
+        (&first["part"], &first["before"], &first["after"]),
+        (&json!("title"), &name, &json!("Faggruppe for natt"))
+    );
 }
 
 #[tokio::test]

@@ -96,10 +96,22 @@ async fn a_municipality_joins_and_leaves_by_its_own_voice() {
     for other in [&people.national, &people.vest_coordinator, &people.analyst] {
         network.ask(other, "join", &json!({ "municipality": "4634" })).await.refused(Code::Forbidden);
     }
-    // Bodø is in no cluster, so its region may speak for it.
-    let network = network
-        .then(&people.nord_coordinator, "join", &json!({ "municipality": "1804", "office": "Heimetenesta" }))
-        .await;
+    // Bodø is in no cluster, so its region may write down what it has decided.
+    let mut body = json!({ "municipality": "1804", "office": "Heimetenesta" });
+    network.ask(&people.nord_coordinator, "join", &body).await.refused_at("/reference", FieldCode::Required);
+    body["reference"] = json!("Bystyret 3/26");
+    let network = network.then(&people.nord_coordinator, "join", &body).await;
+    let told = people.voss_contact.get(&format!("{}/history", network.path)).await.ok();
+    assert_eq!(
+        (&told["items"][0]["writtenDown"], &told["items"][0]["reference"]),
+        (&json!(true), &json!("Bystyret 3/26"))
+    );
+    let own = people.bodo_contact.get("/municipalities/1804/history").await.ok();
+    assert_eq!(own["items"][0]["kind"], "municipality.spoken_for");
+    assert_eq!(
+        (&own["items"][0]["facts"][0]["after"], &own["items"][0]["facts"][1]["after"]),
+        (&json!("joined_network"), &json!("Nettverk for nattilsyn"))
+    );
     let event = newest(&app, "network", &network.id).await;
     assert_eq!(
         (&event["kind"], &event["on_behalf_of"]),
@@ -121,6 +133,31 @@ async fn a_municipality_joins_and_leaves_by_its_own_voice() {
     assert_eq!(tomorrow["members"].as_array().unwrap().len(), 1);
     let again = network.ask(&people.alver_contact, "leave", &json!({})).await;
     again.refused(Code::StateConflict);
+}
+
+#[tokio::test]
+async fn whoever_keeps_a_network_going_leaves_when_another_takes_over() {
+    let (_app, people) = TestApp::start().await;
+    let network = a_network(&people, None).await;
+    let leave = |successor: Option<&str>| match successor {
+        None => json!({ "municipality": "4621" }),
+        Some(number) => json!({ "municipality": "4621", "successor": number }),
+    };
+    network
+        .ask(&people.voss_contact, "leave", &leave(None))
+        .await
+        .refused_at("/successor", FieldCode::Required);
+    let outside = network.ask(&people.voss_contact, "leave", &leave(Some("4634"))).await;
+    outside.refused_at("/successor", FieldCode::NotAMember);
+    let network = network.then(&people.masfjorden_contact, "join", &json!({ "municipality": "4634" })).await;
+    let network = network.then(&people.voss_contact, "leave", &leave(Some("4634"))).await;
+    assert_eq!(network.view["coordinator"]["name"], "Masfjorden");
+    let told = people.anonymous.get(&format!("{}/history", network.path)).await.ok();
+    let facts = told["items"][0]["facts"].as_array().unwrap();
+    assert!(
+        facts.iter().any(|fact| fact["part"] == "coordinator" && fact["after"] == "Masfjorden"),
+        "{facts:?}"
+    );
 }
 
 #[tokio::test]

@@ -66,7 +66,7 @@ async fn a_registers_facts_stay_and_people_add_to_them() {
         (&thing.view["contactOffice"], &thing.view["name"]),
         (&json!("Forskingsadministrasjonen"), &json!("Høgskulen på Vestlandet"))
     );
-    assert_eq!(newest(&app, "organisation", &thing.id).await["data"], json!({ "fields": ["addition"] }));
+    assert_eq!(newest(&app, "organisation", &thing.id).await["data"]["fields"], json!(["addition"]));
 }
 
 #[tokio::test]
@@ -80,7 +80,7 @@ async fn what_people_have_made_people_change() {
     let made = made.then(by, "", &json!({ "kind": "voluntary" })).await;
     assert_eq!(made.view.get("kindText"), None, "words that no longer belong are gone");
     made.ask(by, "", &json!({ "name": "NORCE" })).await.refused(Code::AlreadyExists);
-    assert_eq!(newest(&app, "organisation", &made.id).await["data"], json!({ "fields": ["facts"] }));
+    assert_eq!(newest(&app, "organisation", &made.id).await["data"]["fields"], json!(["facts"]));
 }
 
 #[tokio::test]
@@ -108,4 +108,20 @@ async fn an_organisation_ends_and_comes_back_and_each_day_stays_true() {
     assert_eq!(between["active"], false);
     let history = people.anonymous.get(&format!("{}/history", thing.path)).await.ok();
     assert_eq!(history["items"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn each_day_shows_what_an_organisation_was_called_then() {
+    let (app, people) = TestApp::start().await;
+    let by = &people.kkhov_coordinator;
+    let made = Thing::made(by, "/organisations", &centre()).await;
+    app.clock.advance(time::Duration::days(30));
+    let made = made.then(by, "", &json!({ "name": "Pårørandesenteret" })).await;
+    let on = async |day: &str| {
+        people.anonymous.get(&format!("{}?asOf={day}", made.path)).await.ok()["name"].clone()
+    };
+    assert_eq!(on("2026-02-13").await, "Pårørandesenteret Vest");
+    assert_eq!(on("2026-02-14").await, "Pårørandesenteret");
+    let told = people.anonymous.get(&format!("{}/history", made.path)).await.ok();
+    assert_eq!(told["items"][0]["facts"][0]["before"], "Pårørandesenteret Vest");
 }

@@ -56,6 +56,28 @@ async fn a_contact_says_how_taking_part_is_anchored_and_each_day_shows_what_was_
 }
 
 #[tokio::test]
+async fn whoever_writes_it_down_for_the_municipality_tells_where_it_was_decided() {
+    let (_app, people) = TestApp::start().await;
+    let by = &people.kkhov_coordinator;
+    let mut body = json!({ "politicalAnchoring": { "anchored": false } });
+    describe(by, &body).await.refused_at("/reference", FieldCode::Required);
+    body["reference"] = json!("Kari på telefon 14. januar");
+    describe(by, &body).await.ok();
+    let inside = people.voss_contact.get(&format!("{VOSS}/history")).await.ok();
+    let told = &inside["items"][0];
+    assert_eq!(
+        (&told["writtenDown"], &told["reference"]),
+        (&json!(true), &json!("Kari på telefon 14. januar"))
+    );
+    assert_eq!((&told["facts"][0]["part"], &told["facts"][0]["after"]), (&json!("political"), &json!("no")));
+    let outside = people.anonymous.get(&format!("{VOSS}/history")).await.ok();
+    assert_eq!(
+        (&outside["items"][0]["writtenDown"], outside["items"][0].get("reference")),
+        (&json!(true), None)
+    );
+}
+
+#[tokio::test]
 async fn only_whoever_speaks_for_the_municipality_describes_it() {
     let (_app, people) = TestApp::start().await;
     let body = json!({ "politicalAnchoring": { "anchored": true } });
@@ -65,7 +87,9 @@ async fn only_whoever_speaks_for_the_municipality_describes_it() {
     }
     people.anonymous.patch(VOSS, &body).await.refused(Code::Unauthenticated);
     people.voss_contact.patch(VOSS, &body).await.refused(Code::VersionRequired);
-    describe(&people.kkhov_coordinator, &body).await.ok();
+    let mut decided = body.clone();
+    decided["reference"] = json!("Kommunestyret 2/26");
+    describe(&people.kkhov_coordinator, &decided).await.ok();
     let may = json!(["describe", "delegate", "readContacts"]);
     assert_eq!(people.voss_contact.get(VOSS).await.ok()["allowedActions"], may);
     let may = json!(["moveToRegion", "readContacts"]);

@@ -87,7 +87,7 @@ async fn ksf_r05_and_r06_are_asked_for_together() {
     let problem = ask(&people.national, "hosts", &body).await.refused(Code::RuleRefused);
     let further: Vec<_> = problem.further_rules.iter().map(|rule| rule.id).collect();
     assert_eq!((problem.rule.unwrap().id, further), (RuleId::HostHasResearch, vec![RuleId::HostResolution]));
-    // A recorded agreement with a university college is enough.
+    // Who works with a university college says so; it does not lie there.
     app.database
         .run(
             "INSERT INTO cooperation_members (cooperation_id, ordinal, municipality_id, name, role, inferred) SELECT id, 7, \
@@ -95,7 +95,33 @@ async fn ksf_r05_and_r06_are_asked_for_together() {
         )
         .await;
     let problem = ask(&people.national, "hosts", &body).await.refused(Code::RuleRefused);
+    assert_eq!((problem.rule.unwrap().id, problem.further_rules.len()), (RuleId::HostHasResearch, 1));
+    app.database
+        .run("UPDATE organisations SET municipality_id = '00000000-0000-7000-8000-000000004621' WHERE kind = 'university_college'")
+        .await;
+    let problem = ask(&people.national, "hosts", &body).await.refused(Code::RuleRefused);
     assert_eq!((problem.rule.unwrap().id, problem.further_rules.len()), (RuleId::HostResolution, 0));
+}
+
+#[tokio::test]
+async fn a_planned_host_that_is_taken_back_leaves_nothing_planned_and_history_says_from_and_to() {
+    let (_app, people) = TestApp::start().await;
+    ask(&people.national, "hosts", &voss("2027-01-01")).await.ok();
+    let mut back = voss("2027-01-01");
+    back["municipality"] = json!("4601");
+    let after = ask(&people.national, "hosts", &back).await.ok();
+    let hosts = after["hosts"].as_array().unwrap();
+    assert_eq!(
+        (hosts.len(), &hosts[0]["validTo"], &hosts[0]["lockedUntil"]),
+        (1, &Value::Null, &json!("2026-12-31"))
+    );
+    let told = people.anonymous.get("/regions/vest/history").await.ok();
+    let facts = &told["items"][0]["facts"];
+    assert_eq!(
+        (&facts[0]["part"], &facts[0]["before"], &facts[0]["after"]),
+        (&json!("host"), &json!("Voss"), &json!("Bergen"))
+    );
+    assert_eq!((&facts[1]["part"], &facts[1]["after"]), (&json!("decided_by"), &json!("ks")));
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The region of a municipality from a day, and Oslo decided.
 
 use contract::problem::{Code, FieldCode};
+use domain::rule::RuleId;
 use serde_json::{Value, json};
 use test_support::{Answer, Caller, TestApp};
 
@@ -42,6 +43,40 @@ async fn oslo_is_decided_and_each_day_shows_its_region() {
     assert_eq!(
         (told["items"].as_array().unwrap().len(), &told["items"][0]["reason"]),
         (2, &json!("Oslo er avklara"))
+    );
+}
+
+#[tokio::test]
+async fn ksf_r04_and_r12_stand_in_the_way_of_another_region_and_history_names_both() {
+    let (_app, people) = TestApp::start().await;
+    let rules = |answer: Answer| {
+        let problem = answer.refused(Code::RuleRefused);
+        let first = problem.rule.unwrap();
+        let further: Vec<_> = problem.further_rules.iter().map(|rule| (rule.id, rule.overridable)).collect();
+        std::iter::once((first.id, first.overridable)).chain(further).collect::<Vec<_>>()
+    };
+    let mut body = to("nord", "2026-12-10");
+    body["decidedBy"] = json!("ks");
+    let hard = rules(ask(&people.national, "4621", &body).await);
+    assert_eq!(hard, [(RuleId::FirstHostsStay, false)], "what no reason passes is told alone");
+    body["decidedBy"] = json!("ks_managing_director");
+    let soft = rules(ask(&people.national, "4621", &body).await);
+    assert_eq!(soft, [(RuleId::FirstHostsStay, true), (RuleId::Nearness, true)]);
+    // From 2027 its cluster alone is in the way.
+    let mut body = to("nord", "2027-01-01");
+    assert_eq!(rules(ask(&people.national, "4621", &body).await), [(RuleId::Nearness, true)]);
+    body["overrides"] = json!([{ "rule": "KSF-R12", "reason": "Klynga byggjer på same behov" }]);
+    ask(&people.national, "4621", &body).await.ok();
+    let told = people.anonymous.get("/municipalities/4621/history").await.ok();
+    let told = &told["items"][0];
+    let region = &told["facts"][0];
+    assert_eq!(
+        (&region["part"], &region["before"], &region["after"]),
+        (&json!("region"), &json!("KSF Vest"), &json!("KSF Nord"))
+    );
+    assert_eq!(
+        (&told["facts"][1]["after"], &told["overrides"][0]["rule"]),
+        (&json!("ks_managing_director"), &json!("KSF-R12"))
     );
 }
 

@@ -4,6 +4,7 @@ use super::{Cluster, ClusterError, Outcome};
 use crate::event::ClusterChange;
 use crate::period::Period;
 use crate::register::{AgreementStatus, ClusterStatus};
+use crate::structure::Voice;
 use crate::text::{DecisionReference, HttpsLink, StructureName};
 use crate::{AgreementId, MunicipalityId};
 use std::collections::BTreeSet;
@@ -18,6 +19,8 @@ pub struct Signature {
     pub signed_on: Date,
     /// Where its own decision is found.
     pub reference: Option<DecisionReference>,
+    /// Whether another wrote it down.
+    pub written_down: bool,
 }
 
 /// An agreement that is over.
@@ -129,7 +132,7 @@ impl Cluster {
         id: AgreementId,
         municipality: MunicipalityId,
         signed_on: Date,
-        reference: Option<DecisionReference>,
+        voice: Voice,
         today: Date,
     ) -> Outcome {
         let status = self.open_on(today)?;
@@ -148,7 +151,8 @@ impl Cluster {
         if self.bound_by(agreement, today).contains(&municipality) {
             return Err(ClusterError::NotAsked);
         }
-        let signature = Signature { municipality, signed_on, reference };
+        let Voice { reference, written_down } = voice;
+        let signature = Signature { municipality, signed_on, reference, written_down };
         self.agreements.iter_mut().filter(|a| a.id == id).for_each(|a| a.signatures.push(signature.clone()));
         let whole = stands == Some(AgreementStatus::Signing) && self.signed_by_all(id, &members, today);
         if whole {

@@ -5,6 +5,7 @@ use super::{AS_A_RULE, Cluster, ClusterError, KnownOfMembers, MotorTerm, Outcome
 use crate::event::ClusterChange;
 use crate::register::{Ambition, ProposalStatus};
 use crate::rule::{Override, Refused, RuleId, settle};
+use crate::structure::Voice;
 use crate::text::{DecisionReference, Reason};
 use crate::{MunicipalityId, ProposalId};
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,8 @@ pub struct Answer {
     pub on: Date,
     /// Where the municipality's own decision is found.
     pub reference: Option<DecisionReference>,
+    /// Whether another wrote it down.
+    pub written_down: bool,
     /// Why, where it said no.
     pub reason: Option<Reason>,
 }
@@ -66,8 +69,8 @@ pub struct Said {
     pub municipality: MunicipalityId,
     /// Whether it agrees.
     pub yes: bool,
-    /// Where its own decision is found; wanted where another writes it down.
-    pub reference: Option<DecisionReference>,
+    /// How that came to be known.
+    pub voice: Voice,
     /// Why.
     pub reason: Option<Reason>,
 }
@@ -250,8 +253,9 @@ impl Cluster {
             .find(|c| open && c.municipality == said.municipality && c.answer.is_none())
             .ok_or(ClusterError::NotAsked)?;
         let reason = said.reason.clone();
+        let Voice { reference, written_down } = said.voice;
         consent.answer =
-            Some(Answer { yes: said.yes, on: today, reference: said.reference, reason: said.reason });
+            Some(Answer { yes: said.yes, on: today, reference, written_down, reason: said.reason });
         let (proposed, from) = (proposal.proposed, proposal.from);
         let (change, overrides) = if !said.yes {
             proposal.close(ProposalStatus::Declined, today);
@@ -292,6 +296,7 @@ impl Cluster {
                 let reason = why.map(|reason| reason.as_str().to_owned()).unwrap_or_default();
                 let place = self.same_place_on(municipality, from);
                 self.motors.change(MotorTerm { municipality: place, reason }, from);
+                self.motors.join(|one, next| one.municipality == next.municipality);
                 self.pass_on();
                 self.keep_motors_inside()?;
                 Ok((ClusterChange::MotorChanged { from: before, to: municipality }, Vec::new()))

@@ -4,6 +4,7 @@ use super::*;
 use crate::period::Period;
 use crate::register::{AgreementStatus, ClusterBasis, FundingModel};
 use crate::rule::{Override, RuleId};
+use crate::structure::Voice;
 use crate::text::{Reason, StructureName, Theme};
 use crate::{AgreementId, ProposalId, RegionId, SubclusterId};
 use time::macros::date;
@@ -52,7 +53,7 @@ pub(super) fn founded() -> Cluster {
 }
 
 pub(super) fn yes(number: u128) -> Said {
-    Said { municipality: town(number), yes: true, reference: None, reason: None }
+    Said { municipality: town(number), yes: true, voice: Voice::SILENT, reason: None }
 }
 
 /// A cluster of so many members.
@@ -84,7 +85,7 @@ pub(super) fn signed(cluster: Cluster, number: u128) -> Cluster {
     let drafted = cluster.draft_agreement(id, title, None, TODAY).unwrap().thing;
     let members = drafted.members_on(TODAY);
     members.into_iter().fold(drafted.send_agreement(id, TODAY).unwrap().thing, |cluster, member| {
-        cluster.sign_agreement(id, member, MAY, None, TODAY).unwrap().thing
+        cluster.sign_agreement(id, member, MAY, Voice::SILENT, TODAY).unwrap().thing
     })
 }
 
@@ -144,9 +145,12 @@ fn a_signature_does_not_put_an_agreement_in_force_before_the_one_it_replaces_beg
     let sent =
         first.draft_agreement(id, title, None, TODAY).unwrap().thing.send_agreement(id, TODAY).unwrap();
     let early = date!(2025 - 05 - 19);
-    let one = sent.thing.sign_agreement(id, town(1), early, None, TODAY).unwrap().thing;
-    assert_eq!(one.clone().sign_agreement(id, town(2), early, None, TODAY).unwrap_err(), ClusterError::Day);
-    let whole = one.sign_agreement(id, town(2), MAY, None, TODAY).unwrap().thing;
+    let one = sent.thing.sign_agreement(id, town(1), early, Voice::SILENT, TODAY).unwrap().thing;
+    assert_eq!(
+        one.clone().sign_agreement(id, town(2), early, Voice::SILENT, TODAY).unwrap_err(),
+        ClusterError::Day
+    );
+    let whole = one.sign_agreement(id, town(2), MAY, Voice::SILENT, TODAY).unwrap().thing;
     assert_eq!(whole.agreements.iter().filter(|a| a.in_force_on(MAY)).count(), 1);
 }
 
@@ -250,9 +254,9 @@ fn an_agreement_is_in_force_with_the_last_signature_and_until_a_newer_one_is() {
     assert_eq!(renewed.agreements[0].status_on(TODAY), Some(AgreementStatus::Replaced));
     assert!(renewed.agreements[1].in_force_on(MAY));
     let id = AgreementId(Uuid::from_u128(51));
-    let twice = renewed.clone().sign_agreement(id, town(1), MAY, None, TODAY);
+    let twice = renewed.clone().sign_agreement(id, town(1), MAY, Voice::SILENT, TODAY);
     assert_eq!(twice.unwrap_err(), ClusterError::NotAsked);
-    let ahead = renewed.clone().sign_agreement(id, town(1), AUTUMN, None, TODAY);
+    let ahead = renewed.clone().sign_agreement(id, town(1), AUTUMN, Voice::SILENT, TODAY);
     assert_eq!(ahead.unwrap_err(), ClusterError::Day);
     // Whoever joins later signs the one in force.
     let asked = renewed
@@ -261,7 +265,7 @@ fn an_agreement_is_in_force_with_the_last_signature_and_until_a_newer_one_is() {
         .thing;
     let joined = asked.answer(proposal(70), yes(4), &known(1..=4), &[], TODAY).unwrap().thing;
     assert!(!joined.agreed_by_all(MAY));
-    assert!(joined.sign_agreement(id, town(4), MAY, None, TODAY).unwrap().thing.agreed_by_all(MAY));
+    assert!(joined.sign_agreement(id, town(4), MAY, Voice::SILENT, TODAY).unwrap().thing.agreed_by_all(MAY));
 }
 
 #[test]
@@ -358,4 +362,29 @@ fn steps_come_in_their_order() {
     wrong(established(5).begin(MAY, why("Nei")));
     let confirmed = founded().confirm(None, TODAY).unwrap().thing;
     wrong(confirmed.confirm(None, TODAY));
+}
+
+#[test]
+fn a_planned_motor_change_is_cancelled_by_the_same_voices_and_leaves_no_crumbs() {
+    let later = date!(2027 - 06 - 01);
+    let first = driven_by(of(5), 1, MAY);
+    let planned = driven_by(first.clone(), 2, later);
+    assert_eq!(planned.motors.terms().len(), 2);
+    let asked =
+        planned.clone().propose_motor(proposal(77), town(1), later, why("Avlyst"), TODAY).unwrap().thing;
+    let voices: Vec<_> = asked.proposals.last().unwrap().consents.iter().map(|c| c.municipality).collect();
+    assert_eq!(voices, [town(1), town(2)]);
+    let agreed = |cluster: Cluster, id| {
+        voices.iter().fold(cluster, |cluster, who| {
+            let said = Said { municipality: *who, ..yes(0) };
+            cluster.answer(id, said, &known(1..=9), &[], TODAY).unwrap().thing
+        })
+    };
+    assert_eq!(agreed(asked, proposal(77)).motors.terms(), first.motors.terms());
+    // The same one from an earlier day: one term, not two.
+    let earlier = date!(2027 - 03 - 01);
+    let asked = planned.propose_motor(proposal(78), town(2), earlier, why("Før"), TODAY).unwrap().thing;
+    let sooner = agreed(asked, proposal(78));
+    let drivers: Vec<_> = sooner.motors.terms().iter().map(|term| term.value.municipality).collect();
+    assert_eq!(drivers, [town(1), town(2)]);
 }

@@ -8,7 +8,7 @@ mod tests;
 
 pub use anchoring::{Anchoring, AnchoringLevel, Said};
 pub use documents::{Document, DocumentFacts, DocumentKind};
-pub use region::InRegion;
+pub use region::{InRegion, LOCKED_UNTIL, MoveError, NewRegion};
 
 use super::Timeline;
 use crate::access::policy::{Place, Who};

@@ -28,7 +28,7 @@ pub struct NewHost {
 /// What is known of a host to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HostFacts {
-    /// Whether it has a university, university college or institute, or a recorded agreement with one (KSF-R05).
+    /// Whether it has a university, university college or institute (KSF-R05); with whom it has an agreement is the reason.
     pub has_research: bool,
 }
 
@@ -81,6 +81,8 @@ impl Region {
             source: SOURCE.to_owned(),
         };
         self.hosts.change(host, from);
+        // A plan that is taken back, or moved, leaves nothing behind.
+        self.hosts.join(|one, next| one.municipality == next.municipality);
         self.version += 1;
         Ok(Altered::new(self, change, from).because(Some(new.decision.reason)).despite(set_aside))
     }

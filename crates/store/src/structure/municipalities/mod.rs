@@ -7,7 +7,9 @@ mod write;
 
 pub use documents::{document_owner, linked_document};
 pub use row::{AnchoringPeriod, LinkedDocument, Membership, Municipality, RegionPeriod, Succession};
-pub use write::{hosts_from, municipality_for_update, save_municipality};
+pub use write::{
+    hosts_from, leaves_cluster_behind, municipality_for_update, next_municipality_version, save_municipality,
+};
 
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};

@@ -65,6 +65,20 @@ struct MunicipalityRow {
 }
 
 #[derive(QueryableByName)]
+struct BehindRow {
+    #[diesel(sql_type = Bool)]
+    behind: bool,
+}
+
+#[derive(QueryableByName)]
+struct VersionRow {
+    #[diesel(sql_type = Integer)]
+    version: i32,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    region: Option<Uuid>,
+}
+
+#[derive(QueryableByName)]
 struct PartsRow {
     #[diesel(sql_type = Jsonb)]
     regions: serde_json::Value,
@@ -82,6 +96,42 @@ fn period(from: Date, until: Option<Date>) -> Result<Period> {
 
 fn timeline<T: Clone + PartialEq>(terms: Vec<Term<T>>) -> Result<Timeline<T>> {
     Timeline::of(terms).map_err(|e| StoreError::corrupt("a timeline", e))
+}
+
+/// Whether a cluster that a municipality is in on a day lies in another region, and builds on no common need (KSF-R12).
+///
+/// # Errors
+/// When the database fails.
+pub async fn leaves_cluster_behind(
+    connection: &mut AsyncPgConnection,
+    municipality: MunicipalityId,
+    region: RegionId,
+    day: Date,
+) -> Result<bool> {
+    let mut sql = Sql::new("SELECT EXISTS (SELECT 1 FROM live_memberships(");
+    sql.with(
+        "?) l JOIN clusters c ON c.id = l.cluster_id \
+         WHERE l.municipality_id = ? AND c.region_id <> ? AND c.common_need IS NULL) AS behind",
+        values![day, municipality.0, region.0],
+    );
+    let row: BehindRow = sql.row(connection).await?;
+    Ok(row.behind)
+}
+
+/// The next version of a municipality that something happened to elsewhere, and its region on a day.
+///
+/// # Errors
+/// When the database fails.
+pub async fn next_municipality_version(
+    connection: &mut AsyncPgConnection,
+    municipality: MunicipalityId,
+    day: Date,
+) -> Result<(i32, Option<RegionId>)> {
+    let mut sql = Sql::new("UPDATE municipalities SET version = version + 1 WHERE id = ");
+    sql.bind(municipality.0).push(" RETURNING version, (SELECT p.region_id FROM region_municipalities p ");
+    sql.with("WHERE p.municipality_id = municipalities.id AND p.valid @> ?) AS region", values![day]);
+    let row: VersionRow = sql.row(connection).await?;
+    Ok((row.version, row.region.map(RegionId)))
 }
 
 /// The municipality that has a number on a day, or had it last by then; locked until the transaction ends.

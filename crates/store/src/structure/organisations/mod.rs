@@ -1,6 +1,7 @@
 //! Organisations: lists here, one to be changed in [`change`].
 
 mod change;
+mod words;
 
 pub use change::{find_for_change, insert_organisation, update_organisation};
 
@@ -173,7 +174,8 @@ pub async fn organisations(
     }
     order.order(&mut sql, window);
     let rows: Vec<OrganisationRow> = sql.rows(connection).await?;
-    rows.into_iter()
+    let mut found = rows
+        .into_iter()
         .map(|row| {
             let key = vec![KeyPart::Text(row.name.clone()), KeyPart::Id(row.id)];
             let item = Organisation {
@@ -195,8 +197,9 @@ pub async fn organisations(
             };
             Ok(Keyed { item, key })
         })
-        .collect::<Result<Vec<_>>>()
-        .map(Some)
+        .collect::<Result<Vec<_>>>()?;
+    words::as_of(connection, &mut found, day).await?;
+    Ok(Some(found))
 }
 
 /// How many organisations.

@@ -236,13 +236,11 @@ pub async fn host_place(
     let Some(found): Option<HostPlaceRow> = sql.maybe(connection).await? else { return Ok(None) };
     let mut sql = Sql::new("SELECT k.id, EXISTS (SELECT 1 FROM region_municipalities m ");
     sql.with(
-        "WHERE m.municipality_id = k.id AND m.region_id = ? AND m.valid @> ?) AS inside, (EXISTS (\
+        "WHERE m.municipality_id = k.id AND m.region_id = ? AND m.valid @> ?) AS inside, EXISTS (\
            SELECT 1 FROM organisations o, municipality_of_day(o.municipality_id, ?) p \
-           WHERE p.id = k.id AND o.kind IN ('university', 'university_college', 'research_institute')) \
-         OR EXISTS (SELECT 1 FROM cooperation_members a JOIN cooperation_members b USING (cooperation_id) \
-           JOIN organisations o ON o.id = b.organisation_id, municipality_of_day(a.municipality_id, ?) p \
-           WHERE p.id = k.id AND o.kind IN ('university', 'university_college', 'research_institute'))) AS has_research \
-         FROM municipalities k WHERE k.id = ?",
+           WHERE p.id = k.id AND o.kind IN ('university', 'university_college', 'research_institute') \
+           AND NOT EXISTS (SELECT 1 FROM organisation_closures x WHERE x.organisation_id = o.id AND x.valid @> ?)) \
+         AS has_research FROM municipalities k WHERE k.id = ?",
         values![region.0, day, day, day, found.id],
     );
     let row: HostPlaceRow = sql.row(connection).await?;

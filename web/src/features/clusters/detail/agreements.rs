@@ -57,14 +57,18 @@ pub(in super::super) fn period(i18n: I18n, agreement: &AgreementView) -> Option<
 fn signature(i18n: I18n, signature: &SignatureView) -> String {
     let day = format::date(i18n, signature.signed_on);
     let name = &signature.municipality.name;
-    if let Some(before) = signature.signed_as.as_ref().filter(|before| before.name != *name) {
-        let values = [("name", name.as_str()), ("date", &day), ("before", &before.name)];
-        return i18n.fill(key::CLUSTER_PAGE_AGREEMENTS_SIGNED_AS, &values);
-    }
-    match &signature.reference {
-        Some(reference) => format!("{name} ({day}; {reference})"),
-        None => format!("{name} ({day})"),
-    }
+    let before = signature.signed_as.as_ref().filter(|before| before.name != *name);
+    let signed = match before {
+        Some(before) => {
+            let values = [("date", day.as_str()), ("before", &before.name)];
+            i18n.fill(key::CLUSTER_PAGE_AGREEMENTS_SIGNED_AS, &values)
+        }
+        None => day,
+    };
+    let written_down = signature.written_down.then(|| i18n.text(key::CLUSTER_PAGE_WRITTEN_DOWN));
+    let said: Vec<_> =
+        [Some(signed), written_down, signature.reference.clone()].into_iter().flatten().collect();
+    format!("{name} ({})", said.join("; "))
 }
 
 fn one(

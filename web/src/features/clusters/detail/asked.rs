@@ -1,10 +1,11 @@
 //! What municipalities are asked: whoever may answer is met by it first.
 
 use super::Shared;
-use crate::features::clusters::steps::{answer, withdraw, writes_down};
+use crate::features::clusters::steps::{answer, withdraw};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use crate::steps::writes_down;
 use contract::structure::{ClusterView, ConsentView, ProposalKind, ProposalView};
 use domain::register::ProposalStatus;
 use domain::structure::cluster::ClusterAction;
@@ -96,8 +97,11 @@ fn said(i18n: I18n, consent: ConsentView) -> impl IntoView {
         Some(false) => key::CLUSTER_PAGE_ASKED_NO,
         None => key::CLUSTER_PAGE_ASKED_WAITING,
     };
+    let written_down = consent.written_down.then(|| {
+        view! { ", " {i18n.t(key::CLUSTER_PAGE_WRITTEN_DOWN)} }
+    });
     let reference = consent.reference.map(|reference| format!(" ({reference})"));
     let reason = consent.reason.map(|reason| view! { ": " {reason} });
     let name = consent.municipality.name;
-    view! { <li>{move || i18n.fill(key, &[("name", &name)])} {reference} {reason}</li> }
+    view! { <li>{move || i18n.fill(key, &[("name", &name)])} {written_down} {reference} {reason}</li> }
 }

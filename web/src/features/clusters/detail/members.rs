@@ -1,12 +1,12 @@
 //! The members: what each will do, whether it has a contact, and since when it takes part.
 
 use super::Shared;
-use crate::features::clusters::steps::writes_down;
 use crate::features::people::posts;
 use crate::features::structure::facts::municipality;
 use crate::format;
 use crate::i18n::use_i18n;
 use crate::labels::Label;
+use crate::steps::writes_down;
 use contract::people::RoleAssignmentView;
 use contract::structure::{ClusterView, MemberView};
 use leptos::prelude::*;

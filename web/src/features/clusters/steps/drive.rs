@@ -23,7 +23,8 @@ pub(in super::super) fn steps(cluster: &ClusterView) -> Vec<ClusterStep> {
         Some(status) => step.standing(Words::Around(key::STEP_STANDING, "status", status.key())),
         None => step,
     };
-    cluster.allowed_actions.iter().filter_map(|action| step(*action, cluster).map(knowing)).collect()
+    let steps = cluster.allowed_actions.iter().filter_map(|action| step(*action, cluster));
+    steps.chain(keep_motor(cluster)).map(knowing).collect()
 }
 
 /// The step of an action; what is done to one proposal stands with that proposal.
@@ -181,6 +182,31 @@ fn propose_motor(cluster: &ClusterView) -> ClusterStep {
         .asking(Field::select("/municipality", key::CLUSTER_STEP_MUNICIPALITY, others).required())
         .asking(Field::why())
         .asking(Field::valid_from())
+}
+
+/// Has the motor of today stay, instead of the change that is planned next: whoever agreed to that is asked.
+fn keep_motor(cluster: &ClusterView) -> Option<ClusterStep> {
+    if !cluster.allowed_actions.contains(&ClusterAction::ProposeMotor) {
+        return None;
+    }
+    let motor = cluster.motor.as_ref()?;
+    let ends = motor.valid_to?.next_day()?;
+    let planned = cluster.motor_terms.iter().find(|term| term.valid_from == ends)?;
+    let number = motor.municipality.number.clone();
+    let body = move |a: &Answers| {
+        Some(ProposeMotor {
+            municipality: number.clone(),
+            valid_from: Some(ends),
+            reason: a.trimmed("/reason"),
+        })
+    };
+    let call = call!(propose_motor(cluster.id): ProposeMotor);
+    let about = Words::Filled(
+        key::CLUSTER_STEP_KEEP_MOTOR_ABOUT,
+        vec![("motor", motor.municipality.name.clone()), ("planned", planned.municipality.name.clone())],
+    );
+    let step = Step::new("keepMotor", key::CLUSTER_STEP_KEEP_MOTOR, key::CLUSTER_STEP_MOTOR_DONE, body, call);
+    Some(step.explained(about).asking(Field::why()))
 }
 
 fn write_agreement(cluster: &ClusterView) -> ClusterStep {

@@ -8,7 +8,7 @@ mod voice;
 pub(super) use drive::steps;
 pub(super) use found::{found, founders};
 pub(super) use parts::{end_subcluster, send, withdraw};
-pub(super) use voice::{answer, of_members, sign, writes_down};
+pub(super) use voice::{answer, of_members, sign};
 
 use crate::steps::Answers;
 use contract::clusters::StepCluster;

@@ -1,6 +1,6 @@
 //! What a municipality says for itself, or what somebody writes down for it.
 
-use crate::steps::{Answers, Field, Step, Weight, call, codes, municipalities};
+use crate::steps::{Answers, Field, Step, Weight, call, codes, municipalities, reference, writes_down};
 use crate::words::Words;
 use contract::clusters::{AnswerProposal, LeaveCluster, SetAmbition, SignAgreement};
 use contract::people::Me;
@@ -10,21 +10,6 @@ use domain::register::Ambition;
 use texts::key;
 
 type ClusterStep = Step<ClusterView>;
-
-/// Whether somebody who may speak for a municipality writes down what it has decided, and does not act for it herself.
-pub(in super::super) fn writes_down(me: &Me, number: &str) -> bool {
-    !me.may_register_for.iter().any(|place| place.own && place.municipality.number == number)
-}
-
-/// Where the municipality's own decision is found; wanted from whoever writes it down for another.
-fn reference(writes_down: bool) -> Field {
-    let field = Field::line("/reference", key::CLUSTER_STEP_REFERENCE);
-    if writes_down {
-        field.help(key::CLUSTER_STEP_REFERENCE_HELP).required()
-    } else {
-        field.help(key::CLUSTER_STEP_REFERENCE_OWN_HELP)
-    }
-}
 
 /// Answers a proposal for a municipality that is asked.
 pub(in super::super) fn answer(

@@ -2,7 +2,9 @@
 
 use super::super::steps::{end, last_day, remark};
 use super::speaking::{chosen, inside, outside};
-use crate::steps::{Answers, Choice, Field, Known, Step, Weight, call, municipalities};
+use crate::steps::{
+    Answers, Choice, Field, Known, Step, Weight, call, municipalities, reference, writes_down,
+};
 use client::Client;
 use contract::groups::{CreateNetwork, JoinNetwork, LeaveNetwork, NetworkView, UpdateNetwork};
 use contract::organisations::End;
@@ -112,6 +114,30 @@ fn speaking(step: NetworkStep, choices: Vec<Choice>, ask: Key) -> NetworkStep {
     }
 }
 
+/// Where the municipality's own decision is found: asked where one may speak for a municipality.
+fn decided(choices: &[Choice], me: &Me) -> Option<Field> {
+    let mut places = choices.iter().filter_map(|choice| chosen(&choice.value).0).peekable();
+    places.peek()?;
+    Some(reference(places.all(|number| writes_down(me, &number)) && choices.iter().all(is_place)))
+}
+
+fn is_place(choice: &Choice) -> bool {
+    chosen(&choice.value).0.is_some()
+}
+
+/// The member that takes over, where the one that keeps the network going may leave.
+fn successor(network: &NetworkView, choices: &[Choice]) -> Option<Field> {
+    let keeps_it = |choice: &Choice| choice.value == network.coordinator.number;
+    if !choices.iter().any(keeps_it) {
+        return None;
+    }
+    let others = network.members.iter().filter_map(|member| member.municipality.as_ref());
+    let others = municipalities(others.filter(|place| **place != network.coordinator));
+    let field = Field::select("/successor", key::NETWORK_PAGE_ASK_SUCCESSOR, others)
+        .help(key::NETWORK_PAGE_ASK_SUCCESSOR_HELP);
+    Some(if the_only(choices).is_some() { field.required() } else { field })
+}
+
 fn join(network: &NetworkView, me: &Me) -> Option<NetworkStep> {
     let choices = outside(network, me);
     if choices.is_empty() {
@@ -121,14 +147,15 @@ fn join(network: &NetworkView, me: &Me) -> Option<NetworkStep> {
     let body = move |a: &Answers| {
         let (municipality, cluster) = chosen(&only.clone().or_else(|| a.written("/municipality"))?);
         let (office, valid_from) = (a.written("/office"), a.day("/validFrom"));
-        Some(JoinNetwork { municipality, cluster, office, valid_from })
+        Some(JoinNetwork { municipality, cluster, office, valid_from, reference: a.written("/reference") })
     };
     let call = call!(join_network(network.id): JoinNetwork);
     let code = GroupAction::Join.code();
     let step = Step::new(code, key::GROUP_ACTION_JOIN, key::NETWORK_PAGE_JOINED, body, call);
-    let step = speaking(step, choices, key::NETWORK_PAGE_ASK_WHO_JOINS);
+    let step = speaking(step, choices.clone(), key::NETWORK_PAGE_ASK_WHO_JOINS);
     let office = Field::line("/office", key::GROUP_PAGE_ASK_OFFICE).help(key::GROUP_PAGE_ASK_OFFICE_HELP);
-    Some(step.asking(office).asking(Field::valid_from()).weighing(Weight::Forward))
+    let decided = decided(&choices, me);
+    Some(step.asking(office).asking_all(decided).asking(Field::valid_from()).weighing(Weight::Forward))
 }
 
 fn leave(network: &NetworkView, me: &Me) -> Option<NetworkStep> {
@@ -140,12 +167,15 @@ fn leave(network: &NetworkView, me: &Me) -> Option<NetworkStep> {
     let body = move |a: &Answers| {
         let (municipality, cluster) = chosen(&only.clone().or_else(|| a.written("/municipality"))?);
         let (last_day, reason) = (a.day("/lastDay"), a.written("/reason"));
-        Some(LeaveNetwork { municipality, cluster, last_day, reason })
+        let (successor, reference) = (a.written("/successor"), a.written("/reference"));
+        Some(LeaveNetwork { municipality, cluster, successor, reference, last_day, reason })
     };
     let call = call!(leave_network(network.id): LeaveNetwork);
     let code = GroupAction::Leave.code();
     let step = Step::new(code, key::GROUP_ACTION_LEAVE, key::NETWORK_PAGE_LEFT, body, call);
-    Some(speaking(step, choices, key::NETWORK_PAGE_ASK_WHO_LEAVES).asking(last_day()).asking(remark()))
+    let (decided, successor) = (decided(&choices, me), successor(network, &choices));
+    let step = speaking(step, choices, key::NETWORK_PAGE_ASK_WHO_LEAVES).asking_all(successor);
+    Some(step.asking_all(decided).asking(last_day()).asking(remark()))
 }
 
 fn close(id: GroupId) -> NetworkStep {

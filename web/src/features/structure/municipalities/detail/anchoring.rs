@@ -5,6 +5,7 @@ use crate::features::structure::facts::{Fact, since};
 use crate::features::structure::municipalities::steps::anchor;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use crate::session::use_session;
 use contract::structure::AnchoringView;
 use domain::structure::municipality::{AnchoringLevel, MunicipalityAction};
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ pub(in super::super) fn said(i18n: I18n, anchoring: Option<&AnchoringView>) -> A
 /// The part of the page.
 #[component]
 pub(super) fn Anchoring(shared: Shared) -> impl IntoView {
-    let i18n = use_i18n();
+    let (i18n, session) = (use_i18n(), use_session());
     let body = move || {
         let place = shared.place.get();
         let may = shared.may(MunicipalityAction::Describe);
@@ -46,9 +47,10 @@ pub(super) fn Anchoring(shared: Shared) -> impl IntoView {
             view! { <Fact term=i18n.h(level.key())>{told}</Fact> }
         };
         let facts = AnchoringLevel::ALL.iter().copied().map(one).collect_view();
-        let buttons = may.then(|| {
-            let button =
-                |level: &AnchoringLevel| shared.steps.button_as(anchor(&place, *level), Variant::Secondary);
+        let buttons = session.me().filter(|_| may).map(|me| {
+            let button = |level: &AnchoringLevel| {
+                shared.steps.button_as(anchor(&place, *level, &me), Variant::Secondary)
+            };
             let buttons: Vec<_> = AnchoringLevel::ALL.iter().map(button).collect();
             view! { <div class="app-row">{buttons}</div> }
         });

@@ -12,6 +12,7 @@ use texts::key;
 fn happened(entry: &HistoryEntry) -> Words {
     let words = match entry.kind.as_str() {
         "municipality.moved" => key::MUNICIPALITY_EVENT_MOVED,
+        "municipality.spoken_for" => key::MUNICIPALITY_EVENT_SPOKEN_FOR,
         "municipality.anchored" => key::MUNICIPALITY_EVENT_ANCHORED,
         "municipality.document_added" => key::MUNICIPALITY_EVENT_DOCUMENT_ADDED,
         "municipality.document_changed" => key::MUNICIPALITY_EVENT_DOCUMENT_CHANGED,

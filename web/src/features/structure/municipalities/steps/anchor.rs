@@ -1,7 +1,8 @@
 //! Saying whether taking part is anchored, with those elected or with the administration (KSF-R15).
 
-use crate::steps::{Answers, Choice, Field, Step};
+use crate::steps::{Answers, Choice, Field, Step, reference, writes_down};
 use client::Client;
+use contract::people::Me;
 use contract::structure::{AnchoringRequest, MunicipalityView, UpdateMunicipality};
 use domain::structure::municipality::AnchoringLevel;
 use texts::{Key, key};
@@ -37,7 +38,11 @@ const fn words(level: AnchoringLevel) -> (Key, Key) {
 }
 
 /// The step for one of the two.
-pub(in super::super) fn anchor(place: &MunicipalityView, level: AnchoringLevel) -> Step<MunicipalityView> {
+pub(in super::super) fn anchor(
+    place: &MunicipalityView,
+    level: AnchoringLevel,
+    me: &Me,
+) -> Step<MunicipalityView> {
     let [anchored, resolution, decided] = pointers(level);
     let body = move |a: &Answers| {
         let anchoring = match a.text(anchored) {
@@ -48,7 +53,8 @@ pub(in super::super) fn anchor(place: &MunicipalityView, level: AnchoringLevel) 
                 decided_on: a.day(decided),
             }),
         };
-        let mut body = UpdateMunicipality::default();
+        let mut body =
+            UpdateMunicipality { reference: a.written("/reference"), ..UpdateMunicipality::default() };
         match level {
             AnchoringLevel::Political => body.political_anchoring = Some(anchoring),
             AnchoringLevel::Administrative => body.administrative_anchoring = Some(anchoring),
@@ -83,7 +89,9 @@ pub(in super::super) fn anchor(place: &MunicipalityView, level: AnchoringLevel) 
         Field::link(resolution, key::PLACE_STEP_ANCHOR_LINK).starting(link),
         Field::day(decided, key::PLACE_STEP_ANCHOR_ON).help(key::PLACE_STEP_ANCHOR_ON_HELP),
     ];
-    step.asking_all(of_a_resolution)
+    // Whoever speaks for the municipality links to its resolution; another tells where it decided.
+    let decided = writes_down(me, &place.number).then(|| reference(true));
+    step.asking_all(of_a_resolution).asking_all(decided)
 }
 
 #[cfg(test)]
@@ -94,7 +102,14 @@ mod tests {
 
     #[test]
     fn what_is_wrong_stands_at_its_field() {
-        let step = anchor(&municipality(json!({})), AnchoringLevel::Political);
+        let place = municipality(json!({}));
+        let me = |own| {
+            let name = place.name.clone();
+            crate::features::clusters::samples::me(&[(&place.number, &name, own)], json!([]))
+        };
+        let asks = |own| anchor(&place, AnchoringLevel::Political, &me(own)).wrong(&Answers::default());
+        assert_eq!(asks(false), ["/politicalAnchoring/anchored", "/reference"]);
+        let step = anchor(&place, AnchoringLevel::Political, &me(true));
         let mut answers = Answers::default();
         assert_eq!(step.wrong(&answers), ["/politicalAnchoring/anchored"]);
         answers.set("/politicalAnchoring/anchored", YES);

@@ -18,6 +18,7 @@ pub(in super::super) fn move_to_region(
             valid_from: a.day("/validFrom")?,
             decided_by: a.read("/decidedBy")?,
             reason: a.trimmed("/reason"),
+            overrides: a.overrides(),
         })
     };
     let number = place.number.clone();

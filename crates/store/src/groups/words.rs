@@ -1,0 +1,80 @@
+//! What groups said of themselves on a day, where they have said something else since.
+
+use super::GroupRecord;
+use crate::Result;
+use crate::events::words_before;
+use crate::sql::{Sql, values};
+use diesel::QueryableByName;
+use diesel::sql_types::Text;
+use diesel_async::AsyncPgConnection;
+use domain::event::{Aggregate, GroupWords};
+use domain::group::Nature;
+use domain::{MunicipalityId, OrganisationId};
+use time::Date;
+use uuid::Uuid;
+
+#[derive(QueryableByName)]
+struct PlaceRow {
+    #[diesel(sql_type = Text)]
+    number: String,
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+#[derive(QueryableByName)]
+struct NameRow {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// Has records of one sort say what they said on a day.
+pub(super) async fn as_of(
+    connection: &mut AsyncPgConnection,
+    sort: super::Sort,
+    records: &mut [&mut GroupRecord],
+    day: Date,
+) -> Result<()> {
+    let aggregate = match sort {
+        super::Sort::Groups => Aggregate::Group,
+        super::Sort::Networks => Aggregate::Network,
+    };
+    let Some(first) = records.first() else { return Ok(()) };
+    let kind = aggregate(first.group.id).kind();
+    let ids: Vec<Uuid> = records.iter().map(|record| record.group.id.0).collect();
+    let mut said = words_before::<GroupWords>(connection, kind, &ids, "group.edited", day).await?;
+    for record in records {
+        let Some(words) = said.remove(&record.group.id.0) else { continue };
+        let before = record.group.words();
+        record.group.saying(words.clone());
+        if words.arena != before.arena {
+            record.arena = match words.arena {
+                Some(id) => Some((id, organisation(connection, id).await?)),
+                None => None,
+            };
+        }
+        if let (Nature::Network { coordinator, .. }, true) =
+            (&record.group.nature, words.coordinator != before.coordinator)
+        {
+            record.coordinator = municipality(connection, *coordinator, day).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn organisation(connection: &mut AsyncPgConnection, id: OrganisationId) -> Result<String> {
+    let mut sql = Sql::new("SELECT name FROM organisations WHERE id = ");
+    sql.bind(id.0);
+    let row: NameRow = sql.row(connection).await?;
+    Ok(row.name)
+}
+
+async fn municipality(
+    connection: &mut AsyncPgConnection,
+    id: MunicipalityId,
+    day: Date,
+) -> Result<Option<(String, String)>> {
+    let mut sql = Sql::new("SELECT d.number, d.name FROM municipality_of_day(");
+    sql.with("?, ?) d", values![id.0, day]);
+    let row: Option<PlaceRow> = sql.maybe(connection).await?;
+    Ok(row.map(|row| (row.number, row.name)))
+}
