@@ -149,7 +149,11 @@ impl Organisation {
             fields.push(OrganisationField::Addition);
         }
         self.version += 1;
-        let change = OrganisationChange::Edited { fields, from: Some(from), to: Some(self.words()) };
+        let change = OrganisationChange::Edited {
+            fields,
+            from: Some(Box::new(from)),
+            to: Some(Box::new(self.words())),
+        };
         Altered::new(self, change, day)
     }
     /// It is active until a day.

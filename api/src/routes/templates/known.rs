@@ -181,7 +181,7 @@ fn of_cluster(values: &mut Values, lang: Lang, record: &ClusterRecord, people: &
     }
     let basis: ClusterBasis = cluster.facts.basis;
     values.insert(Placeholder::Basis, word(lang, &format!("document.basis.{basis}")).to_owned());
-    let need = cluster.facts.common_need.as_ref().map(|need| need.as_str());
+    let need = cluster.facts.common_need.as_ref().map(domain::text::Theme::as_str);
     if let Some(details) = need.or(record.cooperation.as_ref().map(|(_, name)| name.as_str())) {
         values.insert(Placeholder::BasisDetails, details.trim_end_matches('.').to_owned());
     }

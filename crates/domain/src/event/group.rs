@@ -67,10 +67,10 @@ changes! {
             fields: Vec<GroupField>,
             /// What it said before.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            from: Option<GroupWords>,
+            from: Option<Box<GroupWords>>,
             /// What it says from then on.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            to: Option<GroupWords>,
+            to: Option<Box<GroupWords>>,
         } = "group.edited",
         /// A party was given a term, or joined.
         MemberAdded {

@@ -38,10 +38,10 @@ changes! {
             fields: Vec<OrganisationField>,
             /// What was said before.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            from: Option<OrganisationWords>,
+            from: Option<Box<OrganisationWords>>,
             /// What is said from then on.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            to: Option<OrganisationWords>,
+            to: Option<Box<OrganisationWords>>,
         } = "organisation.edited",
         /// It is no longer active.
         Ended {

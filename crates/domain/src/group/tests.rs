@@ -117,7 +117,7 @@ fn a_network_is_handed_over_to_a_municipality_that_has_joined() {
     let edited = to_next(&joined).unwrap().change;
     let crate::event::GroupChange::Edited { fields, from, to } = edited else { unreachable!() };
     assert_eq!(fields, [crate::event::GroupField::Purpose]);
-    let keeps = |words: Option<crate::event::GroupWords>| words.and_then(|words| words.coordinator);
+    let keeps = |words: Option<Box<crate::event::GroupWords>>| words.and_then(|words| words.coordinator);
     assert_eq!((keeps(from) == Some(next), keeps(to)), (false, Some(next)));
 }
 

@@ -154,7 +154,8 @@ impl Group {
             inside(member.period, self.period)?;
         }
         self.version += 1;
-        let change = GroupChange::Edited { fields, from: Some(from), to: Some(self.words()) };
+        let change =
+            GroupChange::Edited { fields, from: Some(Box::new(from)), to: Some(Box::new(self.words())) };
         Ok(Altered::new(self, change, day))
     }
 

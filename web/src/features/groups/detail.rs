@@ -119,7 +119,10 @@ fn lacks(group: &GroupView) -> Vec<Lack> {
         .map(|person| Lack {
             code: "member_without_role",
             what: Words::about(key::GROUP_PAGE_LACK_ROLE, "name", person.name.clone()),
-            more: vec![key::GROUP_PAGE_LACK_ROLE_TODO.into()],
+            act: key::GROUP_PAGE_LACK_ROLE_TODO.into(),
+            way: None,
+            rule: None,
+            meanwhile: None,
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use super::*;
 use crate::event::ClusterChange;
 use crate::period::Period;
 use crate::register::{AgreementStatus as S, SuccessionKind};
-use crate::structure::Altered;
+use crate::structure::{Altered, Voice};
 use crate::text::{StructureName, Theme};
 use crate::{AgreementId, SubclusterId};
 use proptest::prelude::*;
@@ -162,7 +162,7 @@ fn agreements_and_proposals_stand_where_they_stood_on_each_day() {
     assert_eq!((on(&closed, eve), closed.agreements[0].status_on(eve)), (Some(S::Signing), Some(S::InForce)));
     // Signed by all before the cluster closes, the new one is in force until then.
     let signed = (1..=5).fold(closed, |cluster, number| {
-        cluster.sign_agreement(id, town(number), YEAR, None, YEAR).unwrap().thing
+        cluster.sign_agreement(id, town(number), YEAR, Voice::SILENT, YEAR).unwrap().thing
     });
     assert_eq!(signed.agreements[1].in_force, Period::half_open(YEAR, Some(end)).ok());
     assert_eq!(signed.agreements[0].status_on(YEAR), Some(S::Replaced));

@@ -38,11 +38,10 @@ pub(super) async fn as_of(
         item.description = addition.description.map(|note| note.as_str().to_owned());
         item.contact_office = addition.contact_office.map(|office| office.as_str().to_owned());
         let Some(facts) = facts else { continue };
-        let text = |name: OrganisationName| name.as_str().to_owned();
-        item.name = text(facts.name);
-        item.name_en = facts.name_en.map(text);
-        item.short_name = facts.short_name.map(text);
-        (item.kind, item.kind_text) = (facts.kind, facts.kind_text.map(text));
+        item.name = text(&facts.name);
+        item.name_en = facts.name_en.as_ref().map(text);
+        item.short_name = facts.short_name.as_ref().map(text);
+        (item.kind, item.kind_text) = (facts.kind, facts.kind_text.as_ref().map(text));
         item.organisation_number = facts.organisation_number;
         item.website = facts.website.map(|link: HttpsLink| link.as_str().to_owned());
         item.municipality = match facts.municipality {
@@ -51,6 +50,10 @@ pub(super) async fn as_of(
         };
     }
     Ok(())
+}
+
+fn text(name: &OrganisationName) -> String {
+    name.as_str().to_owned()
 }
 
 async fn municipality(
