@@ -97,14 +97,13 @@ fn all(sql: &mut Sql, user: UserId, municipalities: &BTreeSet<MunicipalityId>, d
     );
     // An agreement that is in force waits for those who joined after it was signed.
     sql.with(
-        "UNION ALL SELECT 'agreement', coalesce(CASE WHEN a.status = 'in_force' THEN greatest(lower(a.valid), lower(m.valid)) END, \
-            (SELECT max(e.effective_on) FROM events e WHERE e.aggregate = 'cluster' AND e.aggregate_id = a.cluster_id \
-               AND e.kind = 'cluster.agreement_sent' AND e.payload #>> '{data,agreement}' = a.id::text), lower(m.valid)), \
+        "UNION ALL SELECT 'agreement', CASE WHEN a.valid IS NULL THEN a.sent_on ELSE greatest(lower(a.valid), lower(m.valid)) END, \
             NULL, a.cluster_id, a.id, a.title, m.municipality_id, a.cluster_id, NULL, NULL \
          FROM live_memberships(?) m JOIN cluster_agreements a ON a.cluster_id = m.cluster_id \
-         WHERE m.municipality_id = ANY(?) AND a.status IN ('signing', 'in_force') AND NOT EXISTS (\
-            SELECT 1 FROM agreement_signatures g WHERE g.agreement_id = a.id AND g.municipality_id = m.municipality_id) ",
-        values![day, ids],
+         WHERE m.municipality_id = ANY(?) AND (a.valid @> ? OR a.valid IS NULL AND a.sent_on <= ? AND a.over_on IS NULL) \
+            AND NOT EXISTS (SELECT 1 FROM agreement_signatures g WHERE g.agreement_id = a.id AND g.municipality_id IN \
+                (SELECT p.municipality_id FROM municipality_and_predecessors(m.municipality_id, ?) p)) ",
+        values![day, ids, day, day, day],
     );
     sql.with(
         "UNION ALL SELECT 'role_offer', (o.created_at AT TIME ZONE 'Europe/Oslo')::date, NULL, o.id, NULL, NULL, \

@@ -33,7 +33,7 @@ async fn what_was_said_agreed_and_asked_is_shown_as_it_was_on_a_day() {
 
     let then = story.on(&people.austrheim_contact, THEN).await;
     assert_eq!((then.name.as_str(), then.coordinator_percent, then.confirmed), ("Kystklynga", None, false));
-    assert_eq!((then.funding_model.code(), then.cooperation), ("shared", None));
+    assert_eq!((then.funding_model.code(), then.cooperation), ("undecided", None));
     let agreements: Vec<_> = then.agreements.iter().map(|a| (a.status.code(), a.signatures.len())).collect();
     assert_eq!(agreements, [("in_force", 5)], "the ones written since are not there yet");
     let asked = &then.proposals[0];

@@ -27,7 +27,8 @@ async fn anyone_reads_what_happened_newest_first_and_narrows_it() {
             "coordinator_began",
             "motor_began",
             "member_joined",
-            "cluster_status"
+            "cluster_status",
+            "agreement_began"
         ]
     );
     assert_eq!(kinds("?municipality=4621").await, ["region_joined", "member_joined"]);
