@@ -76,6 +76,9 @@ INSERT INTO cluster_motors (cluster_id, municipality_id, valid, reason) VALUES
 INSERT INTO cluster_agreements (id, cluster_id, ordinal, title, drafted_on, sent_on, valid)
 SELECT ('00000000-0000-7000-8009-00000000000' || n)::uuid, pg_temp.cluster(n), 0, 'Avtale', '2024-06-01', '2024-06-01',
     daterange('2024-06-01', NULL) FROM generate_series(1, 2) n;
+INSERT INTO agreement_signatures (agreement_id, municipality_id, ordinal, signed_on)
+SELECT a.id, m.municipality_id, row_number() OVER (PARTITION BY a.id ORDER BY m.municipality_id) - 1, '2024-06-01'
+FROM cluster_agreements a JOIN cluster_members m ON m.cluster_id = a.cluster_id;
 INSERT INTO subclusters (id, key, cluster_id, name, theme, valid) VALUES
     ('00000000-0000-7000-8008-000000000001', 'natt', pg_temp.cluster(1), 'Nattgruppa', 'nattilsyn',
         daterange('2025-01-01', '2027-01-01'));

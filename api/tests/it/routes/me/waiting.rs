@@ -97,7 +97,7 @@ async fn a_role_that_is_offered_waits_and_a_deputy_is_told_and_reads_what_waits_
     let path = format!("/role-assignments/{}/absences", own.as_str().unwrap());
     let away =
         json!({ "validFrom": "2026-02-01", "validTo": "2026-02-28", "deputy": people.alver_contact.user() });
-    people.voss_contact.post(&path).json(&away).await.expect(201);
+    people.voss_contact.post(&path).if_match("*").json(&away).await.expect(201);
     let [told] = &waiting(&people.alver_contact).await[..] else { panic!("told before it begins") };
     assert_eq!(
         (&told["kind"], &told["since"], &told["until"], &told["person"], &told["role"]["role"]),
