@@ -94,9 +94,10 @@ test("KS enters another host for 2027; before that the lock is told with its sou
   });
 
   await test.step("its sheet fits one sheet of paper", async () => {
-    await visitor.open("/regioner/vest");
+    // A region that no other journey founds clusters in.
+    await visitor.open("/regioner/nord");
     await visitor.main.getByRole("link", { name: t("sheet.link") }).click();
-    await visitor.at("KSF Vest");
+    await visitor.at("KSF Nord");
     await visitor.expectAccessible();
     await visitor.page.emulateMedia({ media: "print" });
     await expect(visitor.main.getByRole("button")).toBeHidden();

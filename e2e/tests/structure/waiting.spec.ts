@@ -59,7 +59,7 @@ test("a deputy is told whom she stands in for and for how long", async ({ someon
   const deputy = await newcomer(desk, visitor, "FoU-kontakt i Årdal", { role: "rd_contact", municipality: "4643" });
   const { holderId } = await desk.get(`/role-assignments/${deputy.role}`);
   const away = { validFrom: "2027-02-01", validTo: "2027-02-28", deputy: holderId };
-  await desk.post(`/role-assignments/${holder.role}/absences`, away, 201);
+  await desk.post(`/role-assignments/${holder.role}/absences`, away, 201, { "if-match": "*" });
   const app = await someone();
   const { people, t } = app;
   await people.signIn(deputy);
