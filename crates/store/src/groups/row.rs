@@ -127,10 +127,12 @@ pub(super) fn select(day: Date) -> Sql {
          g.mandate_link, g.arena_id, a.name AS arena_name, g.theme, g.need_id, g.coordinator_id, \
 ",
     );
-    // What keeps a network going may have become another municipality by that day.
+    // What keeps a network going may have become another municipality by that day; before it was one, it is told as itself.
     sql.with(
-        "(SELECT d.number FROM municipality_of_day(g.coordinator_id, ?) d) AS coordinator_number, \
-         (SELECT d.name FROM municipality_of_day(g.coordinator_id, ?) d) AS coordinator_name, ",
+        "coalesce((SELECT d.number FROM municipality_of_day(g.coordinator_id, ?) d), \
+            (SELECT k.number FROM municipalities k WHERE k.id = g.coordinator_id)) AS coordinator_number, \
+         coalesce((SELECT d.name FROM municipality_of_day(g.coordinator_id, ?) d), \
+            (SELECT k.name FROM municipalities k WHERE k.id = g.coordinator_id)) AS coordinator_name, ",
         values![day, day],
     );
     sql.with(

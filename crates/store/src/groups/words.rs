@@ -73,8 +73,12 @@ async fn municipality(
     id: MunicipalityId,
     day: Date,
 ) -> Result<Option<(String, String)>> {
-    let mut sql = Sql::new("SELECT d.number, d.name FROM municipality_of_day(");
-    sql.with("?, ?) d", values![id.0, day]);
+    let mut sql =
+        Sql::new("SELECT coalesce(d.number, k.number) AS number, coalesce(d.name, k.name) AS name ");
+    sql.with(
+        "FROM municipalities k LEFT JOIN LATERAL municipality_of_day(k.id, ?) d ON true WHERE k.id = ?",
+        values![day, id.0],
+    );
     let row: Option<PlaceRow> = sql.maybe(connection).await?;
     Ok(row.map(|row| (row.number, row.name)))
 }

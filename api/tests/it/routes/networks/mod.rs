@@ -131,6 +131,11 @@ async fn a_municipality_joins_and_leaves_by_its_own_voice() {
         .await;
     let tomorrow = people.anonymous.get(&format!("{}?asOf=2026-01-16", network.path)).await.ok();
     assert_eq!(tomorrow["members"].as_array().unwrap().len(), 1);
+    let long_ago = people.anonymous.get(&format!("{}?asOf=1950-01-01", network.path)).await.ok();
+    assert_eq!(
+        long_ago["coordinator"], tomorrow["coordinator"],
+        "told as itself before it was a municipality"
+    );
     let again = network.ask(&people.alver_contact, "leave", &json!({})).await;
     again.refused(Code::StateConflict);
 }
