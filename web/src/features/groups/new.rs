@@ -113,7 +113,7 @@ mod tests {
                 "id": "0199b0a0-0000-7000-8000-000000000009", "version": 1, "slug": slug, "name": name,
                 "status": "established", "counties": [], "municipalityCount": 43, "municipalitiesInCluster": 9,
                 "hasCoordinator": true, "clusters": clusters, "hosts": [], "statuses": [], "decidedBy": "KS", "source": "x",
-                "lacks": [], "allowedActions": [],
+                "lacks": [], "lackRules": [], "allowedActions": [],
             });
             serde_json::from_value::<RegionView>(region).unwrap()
         };

@@ -204,9 +204,9 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         let voss = me(&[("4621", "Voss", true)], json!([]));
-        assert_eq!(ids(&voss), [("join".to_owned(), 2, Vec::new())]);
+        assert_eq!(ids(&voss), [("join".to_owned(), 3, Vec::new())]);
         let two = me(&[("4633", "Fedje", true), ("4632", "Austrheim", true)], json!([]));
-        assert_eq!(ids(&two), [("join".to_owned(), 3, vec!["/municipality".to_owned()])]);
+        assert_eq!(ids(&two), [("join".to_owned(), 4, vec!["/municipality".to_owned()])]);
         assert_eq!(ids(&me(&[("4634", "Masfjorden", true)], json!([]))), []);
     }
 }
