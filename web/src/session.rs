@@ -290,7 +290,7 @@ impl Session {
     }
 }
 
-/// Whether somebody has the directory of roles: those with a role in KSF, and administrators.
+/// Whether somebody sees all roles whole, with addresses: those with a role in KSF, and administrators.
 pub(crate) fn reads_roles(me: &Me) -> bool {
     me.administers || me.roles.iter().any(|held| held.role != Role::Researcher)
 }

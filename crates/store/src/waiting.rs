@@ -4,7 +4,7 @@
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Date as SqlDate, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Date as SqlDate, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::access::Role;
 use domain::waiting::WaitingKind;
@@ -92,18 +92,18 @@ fn all(sql: &mut Sql, user: UserId, municipalities: &BTreeSet<MunicipalityId>, d
             NULL::date AS until, p.cluster_id AS resource, p.id AS part, NULL::text AS title, \
             s.municipality_id, p.cluster_id, NULL::uuid AS role_id, NULL::text AS person \
          FROM proposal_consents s JOIN cluster_proposals p ON p.id = s.proposal_id \
-         WHERE s.municipality_id = ANY(?) AND s.agrees IS NULL AND p.status = 'open' ",
-        values![ids.clone()],
+         WHERE s.municipality_id = ANY(?) AND s.agrees IS NULL AND (p.closed_on IS NULL OR p.closed_on > ?) ",
+        values![ids.clone(), day],
     );
     // An agreement that is in force waits for those who joined after it was signed.
     sql.with(
         "UNION ALL SELECT 'agreement', CASE WHEN a.valid IS NULL THEN a.sent_on ELSE greatest(lower(a.valid), lower(m.valid)) END, \
             NULL, a.cluster_id, a.id, a.title, m.municipality_id, a.cluster_id, NULL, NULL \
          FROM live_memberships(?) m JOIN cluster_agreements a ON a.cluster_id = m.cluster_id \
-         WHERE m.municipality_id = ANY(?) AND (a.valid @> ? OR a.valid IS NULL AND a.sent_on <= ? AND a.over_on IS NULL) \
+         WHERE m.municipality_id = ANY(?) AND (a.valid @> ? OR a.valid IS NULL AND a.sent_on <= ? AND (a.over_on IS NULL OR a.over_on > ?)) \
             AND NOT EXISTS (SELECT 1 FROM agreement_signatures g WHERE g.agreement_id = a.id AND g.municipality_id IN \
                 (SELECT p.municipality_id FROM municipality_and_predecessors(m.municipality_id, ?) p)) ",
-        values![day, ids, day, day, day],
+        values![day, ids, day, day, day, day],
     );
     sql.with(
         "UNION ALL SELECT 'role_offer', (o.created_at AT TIME ZONE 'Europe/Oslo')::date, NULL, o.id, NULL, NULL, \
@@ -131,29 +131,29 @@ pub async fn list(
     day: Date,
 ) -> Result<Vec<Waiting>> {
     let mut sql = Sql::new(
-        "SELECT w.kind, w.since, w.until, w.resource, w.part, w.title, k.number AS municipality_number, \
-         k.name AS municipality_name, c.id AS cluster_id, c.name AS cluster_name, b.role, r.slug AS region_slug, \
+        "SELECT w.kind, w.since, w.until, w.resource, w.part, w.title, \
+         coalesce(d.number, k.number) AS municipality_number, coalesce(d.name, k.name) AS municipality_name, c.id AS cluster_id, c.name AS cluster_name, b.role, r.slug AS region_slug, \
          r.name AS region_name, o.id AS organisation_id, o.name AS organisation_name, y.number AS county_number, \
          y.name AS county_name, w.person FROM ",
     );
     all(&mut sql, user, municipalities, day);
-    sql.push(
-        " LEFT JOIN municipalities k ON k.id = w.municipality_id LEFT JOIN clusters c ON c.id = w.cluster_id \
+    // What was asked under one number waits under the one that the place has on the day.
+    sql.with(
+        " LEFT JOIN municipalities k ON k.id = w.municipality_id \
+         LEFT JOIN LATERAL municipality_of_day(w.municipality_id, ?) d ON true LEFT JOIN clusters c ON c.id = w.cluster_id \
          LEFT JOIN role_assignments b ON b.id = w.role_id LEFT JOIN regions r ON r.id = b.region_id \
          LEFT JOIN organisations o ON o.id = b.organisation_id LEFT JOIN counties y ON y.number = b.county_number",
+        values![day],
     );
     if !named.is_empty() {
-        sql.with(" WHERE w.role_id IS NULL AND k.number = ANY(?)", values![named.to_vec()]);
+        sql.with(
+            " WHERE w.role_id IS NULL AND coalesce(d.number, k.number) = ANY(?)",
+            values![named.to_vec()],
+        );
     }
-    sql.push(" ORDER BY w.kind = 'deputy', w.since, w.resource, w.part, k.number");
+    sql.push(" ORDER BY w.kind = 'deputy', w.since, w.resource, w.part, municipality_number");
     let rows: Vec<WaitingRow> = sql.rows(connection).await?;
     rows.into_iter().map(waiting).collect()
-}
-
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
 }
 
 /// How much of it is to be answered.
@@ -173,8 +173,7 @@ pub async fn answers(
         " WHERE w.kind = ANY(?)",
         values![wanted.map(|kind| kind.code().to_owned()).collect::<Vec<_>>()],
     );
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count)
+    sql.count(connection).await
 }
 
 fn waiting(row: WaitingRow) -> Result<Waiting> {

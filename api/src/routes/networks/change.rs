@@ -25,7 +25,7 @@ pub(super) enum Networks {}
 impl Changeable for Networks {
     type Id = GroupId;
     type Record = GroupRecord;
-    type Changed = (Altered<Group, GroupChange>, Place);
+    type Changed = (Vec<Altered<Group, GroupChange>>, Place);
     type View = NetworkView;
 
     async fn load(
@@ -41,10 +41,12 @@ impl Changeable for Networks {
     async fn save(
         command: &Command,
         connection: &mut AsyncPgConnection,
-        (altered, place): Self::Changed,
+        (steps, place): Self::Changed,
     ) -> Result<(), ApiError> {
-        store::groups::update(connection, &altered.thing, command.caller.now).await?;
-        record(command, altered, &place);
+        for altered in steps {
+            store::groups::update(connection, &altered.thing, command.caller.now).await?;
+            record(command, altered, &place);
+        }
         Ok(())
     }
     async fn show(
@@ -68,13 +70,13 @@ pub(super) async fn change(
     let may = |record: &GroupRecord| policy::check(actor, Request::At(action.of_network(), &record.place));
     change::change::<Networks>(command, id, may, async |connection, record| {
         let place = record.place.clone();
-        Ok((transition(connection, record.group).await?, place))
+        Ok((vec![transition(connection, record.group).await?], place))
     })
     .await
 }
 
 /// Runs a transition by those who speak for a municipality or a cluster: the one named, or the only one the caller acts
-/// for.
+/// for. It may take several steps, told one by one.
 pub(super) async fn change_for(
     command: &Command,
     id: GroupId,
@@ -84,7 +86,7 @@ pub(super) async fn change_for(
         &mut AsyncPgConnection,
         Group,
         Party,
-    ) -> Result<Altered<Group, GroupChange>, ApiError>,
+    ) -> Result<Vec<Altered<Group, GroupChange>>, ApiError>,
 ) -> ApiResult {
     let may = async |connection: &mut AsyncPgConnection, _: &GroupRecord| {
         let (party, place) = match (municipality, cluster) {
@@ -107,10 +109,13 @@ pub(super) async fn change_for(
             return Ok((transition(connection, record.group, party).await?, record.place));
         };
         let voice = spoken::voice(&command.caller.actor, municipality, reference)?;
-        let changed = transition(connection, record.group, party).await?;
+        let steps = transition(connection, record.group, party).await?;
         let told = MunicipalityChange::SpokenFor { matter, cluster: None, network: Some(id) };
-        spoken::tell(command, connection, municipality, told, changed.effective_on, &voice).await?;
-        Ok((changed.on_behalf_of(municipality).said_by(voice), record.place))
+        if let Some(last) = steps.last() {
+            spoken::tell(command, connection, municipality, told, last.effective_on, &voice).await?;
+        }
+        let spoken = |step: Altered<_, _>| step.on_behalf_of(municipality).said_by(voice.clone());
+        Ok((steps.into_iter().map(spoken).collect(), record.place))
     })
     .await
 }

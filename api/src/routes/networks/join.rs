@@ -31,7 +31,7 @@ pub async fn join_network(command: Command, id: Path<GroupId>, body: JsonOrEmpty
     change_for(&command, *id, who, spoken, async |_, group, party| {
         let id = MembershipId(command.state().clock.id());
         let member = Membership { id, party, office: office.clone(), role: GroupRole::Member, period };
-        Ok(group.add(member, day)?)
+        Ok(vec![group.add(member, day)?])
     })
     .await
 }

@@ -45,7 +45,12 @@ pub async fn leave_network(
         };
         let term = group.member_on(party, day).map(|member| member.id).or_else(|| planned(&group));
         let term = term.ok_or_else(|| ApiError::of(Code::StateConflict))?;
-        Ok(group.leave(term, last, successor, day)?.because(reason.clone()))
+        let Some(next) = successor.filter(|_| group.keeps_going(term)) else {
+            return Ok(vec![group.leave(term, last, day)?.because(reason.clone())]);
+        };
+        let handed_over = group.hand_over(next, day)?.because(reason.clone());
+        let left = handed_over.thing.clone().leave(term, last, day)?.because(reason.clone());
+        Ok(vec![handed_over, left])
     })
     .await
 }

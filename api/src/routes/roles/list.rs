@@ -26,7 +26,7 @@ fn in_directory(roles: &[Role], statuses: &[RoleStatus]) -> (Vec<Role>, Vec<Role
 ///
 /// The directory of KSF: coordinators and contacts with mandate, tasks and deputy, as it was on a day. Those held, unless
 /// `status` says otherwise. Everyone with a role in KSF and administrators see all roles; others who are signed in find
-/// those held that one turns to, without addresses and reasons, and all of their own (`holder=me`).
+/// those held today that one turns to, without addresses and reasons, and all of their own (`holder=me`).
 #[utoipa::path(operation_id = "list_role_assignments", tag = "roles", security(("bearer" = [])),
     params(RoleAssignmentFilter, Paging, Shape),
     responses((status = 200, description = "Roles by holder", body = Page<RoleAssignmentView>)))]
@@ -58,8 +58,8 @@ pub async fn list_role_assignments(
         cluster: filter.cluster,
         organisation: filter.organisation.map(Into::into),
     };
-    // Outside the directory there is nothing to find.
-    let nothing = !own && !sees_roles(&caller.actor) && query.roles.is_empty();
+    // Outside the directory there is nothing to find, and what is over or to come is not in it.
+    let nothing = !own && !sees_roles(&caller.actor) && (query.roles.is_empty() || day != today);
     let (counted, actor) = (query.clone(), caller.actor.clone());
     respond::list(
         &request,

@@ -42,7 +42,7 @@ fn day(name: &str, text: Option<&str>) -> Result<Option<Date>, ApiError> {
 ///
 /// Newest first: where regions and clusters stand, who hosts and drives, who joined and left, which municipalities became
 /// others; who coordinates, which agreements are in force, groups and networks. Names of coordinators are for those who may
-/// read the directory. Read from the periods themselves, so that it agrees with what `asOf` shows.
+/// see all roles. Read from the periods themselves, so that it agrees with what `asOf` shows.
 #[utoipa::path(operation_id = "list_structure_timeline", tag = "structure", params(TimelineFilter, Paging, Shape),
     security((), ("bearer" = [])), responses((status = 200, description = "Dated facts", body = Page<FactView>)))]
 #[get("/structure-timeline")]

@@ -16,7 +16,7 @@ use texts::Lang;
 ///
 /// Filled in with what is known of a cluster, a region or a municipality on a day; what nobody has said yet is marked
 /// «[fyll inn: …]». As a page to print, or as an OpenDocument text to change and sign. It names offices; who
-/// holds them, for those who may read the directory.
+/// holds them, for those who see all roles.
 #[utoipa::path(operation_id = "render_document", tag = "templates", security((), ("bearer" = [])),
     params(("templateKey" = String, Path, description = "Key of the template", example = "samarbeidsavtale"),
         DocumentFilter),

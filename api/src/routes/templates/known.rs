@@ -1,4 +1,4 @@
-//! What is known of the place a document is for. Offices for everyone; who holds them for those who may read the directory.
+//! What is known of the place a document is for. Offices for everyone; who holds them for those who see all roles.
 
 use crate::document::Values;
 use crate::extract::Caller;

@@ -168,7 +168,7 @@ fn roles() -> Vec<Row> {
             right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
         get_role_assignment on Offer asks Asks::SeeRole, sends null;
             right austrheim_contact, wrong role hidden researcher,
-            other tenant nobody "who holds which role is for everyone in KSF";
+            other tenant nobody "offers are for everyone in KSF; who is signed in finds what is held in the directory";
         list_role_assignment_history on Offer asks Asks::SeeRole, sends null;
             right austrheim_contact, wrong role hidden researcher,
             other tenant nobody "who holds which role is for everyone in KSF";

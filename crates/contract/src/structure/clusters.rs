@@ -125,7 +125,7 @@ pub struct ClusterView {
     pub motor: Option<TermView>,
     /// Whether it has a coordinator on the day; if not, the region stands in.
     pub has_coordinator: bool,
-    /// Since when that post is filled by whoever fills it; who it is stands in the directory.
+    /// Since when that post is filled by whoever fills it; who it is stands in the directory, for those signed in.
     #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub coordinator_since: Option<Date>,

@@ -41,7 +41,7 @@ pub struct FactView {
     /// The subcluster's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subcluster: Option<String>,
-    /// Who became or was coordinator, for those who may read the directory.
+    /// Who became or was coordinator, for those who see all roles.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "Regional koordinator Vest"))]
     pub person: Option<String>,

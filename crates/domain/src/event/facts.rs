@@ -466,12 +466,10 @@ fn of_group(change: &GroupChange) -> Vec<EventFact> {
             let role = said(FactPart::MemberRole, FactSort::GroupRole, role.code());
             std::iter::once(role).chain(period(*from, *last)).collect()
         }
-        GroupChange::MemberEnded { last, takes_over, .. } => {
-            let next = takes_over.map(|id| named(FactPart::Coordinator, None, Some(municipality(id))));
-            std::iter::once(day(FactPart::LastDay, *last)).chain(next).collect()
-        }
         GroupChange::Succeeded { how, from, to } => succeeded(*how, from, to),
-        GroupChange::Closed { last } => vec![day(FactPart::LastDay, *last)],
+        GroupChange::MemberEnded { last, .. } | GroupChange::Closed { last } => {
+            vec![day(FactPart::LastDay, *last)]
+        }
     }
 }
 

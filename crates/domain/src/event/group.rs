@@ -94,9 +94,6 @@ changes! {
             /// Last day.
             #[serde(with = "crate::iso::date")]
             last: Date,
-            /// The member that keeps a network going from then on, where the one that did left.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            takes_over: Option<MunicipalityId>,
         } = "group.member_ended",
         /// Municipalities in it became others, or go on under another number or name.
         Succeeded {

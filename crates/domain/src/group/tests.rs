@@ -128,18 +128,16 @@ fn whoever_keeps_a_network_going_leaves_when_another_member_takes_over() {
     let Nature::Network { coordinator, .. } = before.nature else { unreachable!() };
     let before = before.add(term(1, Party::Municipality(coordinator), TODAY, None), TODAY).unwrap().thing;
     let first = before.members.last().unwrap().id;
-    let leave = |group: &Group, successor| group.clone().leave(first, TODAY, successor, TODAY);
-    assert_eq!(leave(&before, None).unwrap_err(), GroupError::KeepsItGoing);
-    assert_eq!(leave(&before, Some(coordinator)).unwrap_err(), GroupError::KeepsItGoing);
-    assert_eq!(leave(&before, Some(next)).unwrap_err(), GroupError::SuccessorOutside);
+    assert_eq!(before.clone().leave(first, TODAY, TODAY).unwrap_err(), GroupError::KeepsItGoing);
+    assert_eq!(before.clone().hand_over(coordinator, TODAY).unwrap_err(), GroupError::KeepsItGoing);
+    assert_eq!(before.clone().hand_over(next, TODAY).unwrap_err(), GroupError::SuccessorOutside);
     let joined = before.add(term(2, Party::Municipality(next), TODAY, None), TODAY).unwrap().thing;
-    let left = leave(&joined, Some(next)).unwrap();
-    assert_eq!(
-        left.change,
-        crate::event::GroupChange::MemberEnded { membership: first, last: TODAY, takes_over: Some(next) }
-    );
+    let handed = joined.hand_over(next, TODAY).unwrap();
+    assert_eq!(handed.effective_on, TODAY, "from the day on, whatever the last day of the one that leaves");
+    let left = handed.thing.leave(first, TODAY, TODAY).unwrap();
+    assert_eq!(left.change, crate::event::GroupChange::MemberEnded { membership: first, last: TODAY });
     assert!(matches!(left.thing.nature, Nature::Network { coordinator, .. } if coordinator == next));
     // A member that does not keep it going leaves as it likes.
     let second = left.thing.members.last().unwrap().id;
-    assert_eq!(left.thing.leave(second, TODAY, None, TODAY).unwrap_err(), GroupError::KeepsItGoing);
+    assert_eq!(left.thing.leave(second, TODAY, TODAY).unwrap_err(), GroupError::KeepsItGoing);
 }

@@ -204,17 +204,7 @@ impl Group {
     ///
     /// # Errors
     /// Where there is no such term, or the day does not fit.
-    pub fn end(self, membership: MembershipId, last: Date, day: Date) -> Changed {
-        self.end_told(membership, last, None, day)
-    }
-
-    fn end_told(
-        mut self,
-        membership: MembershipId,
-        last: Date,
-        takes_over: Option<MunicipalityId>,
-        day: Date,
-    ) -> Changed {
+    pub fn end(mut self, membership: MembershipId, last: Date, day: Date) -> Changed {
         let index = self.members.iter().position(|member| member.id == membership);
         let member =
             index.and_then(|index| self.members.get_mut(index)).ok_or(GroupError::NoSuchMembership)?;
@@ -230,33 +220,42 @@ impl Group {
         }
         self.version += 1;
         let after = last.next_day().unwrap_or(last);
-        Ok(Altered::new(self, GroupChange::MemberEnded { membership, last, takes_over }, after))
+        Ok(Altered::new(self, GroupChange::MemberEnded { membership, last }, after))
     }
 
-    /// Ends a party's term in a network. The municipality that keeps it going names the member that takes over at once.
+    /// Whether a party's term is that of the municipality that keeps the network going.
+    pub fn keeps_going(&self, membership: MembershipId) -> bool {
+        let party = self.members.iter().find(|member| member.id == membership).map(|member| member.party);
+        matches!(self.nature, Nature::Network { coordinator, .. } if party == Some(Party::Municipality(coordinator)))
+    }
+
+    /// Has another member of a network keep it going from the day on.
     ///
     /// # Errors
-    /// As [`Group::end`]; [`GroupError::KeepsItGoing`] where nobody takes over, [`GroupError::SuccessorOutside`] where
-    /// that one is not in it.
-    pub fn leave(
-        mut self,
-        membership: MembershipId,
-        last: Date,
-        successor: Option<MunicipalityId>,
-        day: Date,
-    ) -> Changed {
-        let leaves = self.members.iter().find(|member| member.id == membership).map(|member| member.party);
-        if let Nature::Network { coordinator, .. } = self.nature
-            && leaves == Some(Party::Municipality(coordinator))
-        {
-            let next = successor.filter(|next| *next != coordinator).ok_or(GroupError::KeepsItGoing)?;
-            if self.member_on(Party::Municipality(next), day).is_none() {
-                return Err(GroupError::SuccessorOutside);
-            }
-            if let Nature::Network { coordinator, .. } = &mut self.nature {
-                *coordinator = next;
-            }
-            return self.end_told(membership, last, Some(next), day);
+    /// [`GroupError::KeepsItGoing`] where that is who keeps it going already, [`GroupError::SuccessorOutside`] where that
+    /// one is not in it.
+    pub fn hand_over(self, next: MunicipalityId, day: Date) -> Changed {
+        let Nature::Network { theme, need, coordinator } = self.nature.clone() else {
+            return Err(GroupError::KeepsItGoing);
+        };
+        if coordinator == next {
+            return Err(GroupError::KeepsItGoing);
+        }
+        if self.member_on(Party::Municipality(next), day).is_none() {
+            return Err(GroupError::SuccessorOutside);
+        }
+        let nature = Nature::Network { theme, need, coordinator: next };
+        let edit = GroupEdit { name: self.name.clone(), nature, period: self.period };
+        self.edit(edit, day)
+    }
+
+    /// Ends a party's term in a network.
+    ///
+    /// # Errors
+    /// As [`Group::end`]; [`GroupError::KeepsItGoing`] for the one that keeps it going, until another does.
+    pub fn leave(self, membership: MembershipId, last: Date, day: Date) -> Changed {
+        if self.keeps_going(membership) {
+            return Err(GroupError::KeepsItGoing);
         }
         self.end(membership, last, day)
     }

@@ -3,23 +3,16 @@
 use super::GroupRecord;
 use crate::Result;
 use crate::events::words_before;
-use crate::sql::{Sql, values};
+use crate::sql::Sql;
+use crate::structure::municipality_on;
 use diesel::QueryableByName;
 use diesel::sql_types::Text;
 use diesel_async::AsyncPgConnection;
-use domain::event::{Aggregate, GroupWords};
+use domain::OrganisationId;
+use domain::event::{Aggregate, EventBody, GroupChange};
 use domain::group::Nature;
-use domain::{MunicipalityId, OrganisationId};
 use time::Date;
 use uuid::Uuid;
-
-#[derive(QueryableByName)]
-struct PlaceRow {
-    #[diesel(sql_type = Text)]
-    number: String,
-    #[diesel(sql_type = Text)]
-    name: String,
-}
 
 #[derive(QueryableByName)]
 struct NameRow {
@@ -41,11 +34,15 @@ pub(super) async fn as_of(
     let Some(first) = records.first() else { return Ok(()) };
     let kind = aggregate(first.group.id).kind();
     let ids: Vec<Uuid> = records.iter().map(|record| record.group.id.0).collect();
-    let mut said = words_before::<GroupWords>(connection, kind, &ids, "group.edited", day).await?;
+    let edited = |body| match body {
+        EventBody::Group(GroupChange::Edited { from, .. }) => from,
+        _ => None,
+    };
+    let mut said = words_before(connection, kind, &ids, "group.edited", day, edited).await?;
     for record in records {
         let Some(words) = said.remove(&record.group.id.0) else { continue };
         let before = record.group.words();
-        record.group.saying(words.clone());
+        record.group.saying((*words).clone());
         if words.arena != before.arena {
             record.arena = match words.arena {
                 Some(id) => Some((id, organisation(connection, id).await?)),
@@ -55,7 +52,7 @@ pub(super) async fn as_of(
         if let (Nature::Network { coordinator, .. }, true) =
             (&record.group.nature, words.coordinator != before.coordinator)
         {
-            record.coordinator = municipality(connection, *coordinator, day).await?;
+            record.coordinator = municipality_on(connection, *coordinator, day).await?;
         }
     }
     Ok(())
@@ -66,19 +63,4 @@ async fn organisation(connection: &mut AsyncPgConnection, id: OrganisationId) ->
     sql.bind(id.0);
     let row: NameRow = sql.row(connection).await?;
     Ok(row.name)
-}
-
-async fn municipality(
-    connection: &mut AsyncPgConnection,
-    id: MunicipalityId,
-    day: Date,
-) -> Result<Option<(String, String)>> {
-    let mut sql =
-        Sql::new("SELECT coalesce(d.number, k.number) AS number, coalesce(d.name, k.name) AS name ");
-    sql.with(
-        "FROM municipalities k LEFT JOIN LATERAL municipality_of_day(k.id, ?) d ON true WHERE k.id = ?",
-        values![day, id.0],
-    );
-    let row: Option<PlaceRow> = sql.maybe(connection).await?;
-    Ok(row.map(|row| (row.number, row.name)))
 }

@@ -102,7 +102,7 @@ struct FactRow {
 /// same municipality ends nothing: what only got another row is no fact.
 const FACTS: &str = "WITH held AS (SELECT a.id, a.region_id, a.cluster_id, lower(a.valid) AS first, \
        least(upper(a.valid), (a.revoked_at AT TIME ZONE 'Europe/Oslo')::date, \
-         CASE WHEN NOT u.active THEN (u.updated_at AT TIME ZONE 'Europe/Oslo')::date END) AS until \
+         (u.closed_at AT TIME ZONE 'Europe/Oslo')::date) AS until \
      FROM role_assignments a JOIN users u ON u.id = a.user_id \
      WHERE a.state = 'accepted' AND a.role IN ('regional_coordinator', 'cluster_coordinator')), \
      periods (on_day, kind, region_id, cluster_id, municipality_id, status, subcluster) AS (\

@@ -9,7 +9,7 @@ pub use counties::{CountySuccession, county_left_with_municipalities, county_suc
 use crate::Result;
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Bool, Date as SqlDate, Integer, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Bool, Date as SqlDate, Integer, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::MunicipalityId;
 use domain::register::SuccessionKind;
@@ -126,12 +126,6 @@ pub async fn holder(connection: &mut AsyncPgConnection, number: &str, day: Date)
     Ok(row.map(|row| Holder { id: MunicipalityId(row.id), begins: row.begins }))
 }
 
-#[derive(QueryableByName)]
-struct CountRow {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// Whether a county is there on a day.
 ///
 /// # Errors
@@ -139,8 +133,7 @@ struct CountRow {
 pub async fn county_is_there(connection: &mut AsyncPgConnection, number: &str, day: Date) -> Result<bool> {
     let mut sql = Sql::new("SELECT count(*) AS count FROM counties ");
     sql.with("WHERE number = ? AND valid @> ?", values![number, day]);
-    let row: CountRow = sql.row(connection).await?;
-    Ok(row.count > 0)
+    Ok(sql.count(connection).await? > 0)
 }
 
 /// A municipality to be.

@@ -1,4 +1,4 @@
-//! Who fills the posts of a region or a cluster: by name, since when and with an address for those who may read the directory;
+//! Who fills the posts of a region or a cluster: by name, since when and with an address for those who see all roles;
 //! that they are filled, and since when, for everyone.
 
 use crate::features::structure::facts::since;
@@ -34,7 +34,7 @@ pub(in crate::features) fn of_cluster(cluster: ClusterId, day: Option<Date>) -> 
     }
 }
 
-/// Who holds the roles; nobody for a reader who may not read the directory.
+/// Who holds the roles; nobody for a reader who does not see all roles.
 pub(in crate::features) async fn fetch(
     client: &Client,
     session: Session,

@@ -3,7 +3,7 @@
 
 use crate::i18n::use_i18n;
 use crate::routing::Route;
-use crate::session::{reads_roles, use_session};
+use crate::session::use_session;
 use leptos::prelude::*;
 use texts::{Key, key};
 
@@ -21,9 +21,9 @@ pub(in crate::features) fn Ways(
     let (i18n, session) = (use_i18n(), use_session());
     let (name, value) = place;
     let timeline = Route::Timeline.with_query(&[(name, &value)]);
-    // The directory is for those in KSF.
+    // The directory is for those signed in.
     let contacts = move || {
-        let reads = session.me().is_some_and(|me| reads_roles(&me));
+        let reads = session.me().is_some();
         let href = Route::Contacts.with_query(&[(name, &value)]);
         reads.then(|| view! { <a class="ds-link" href=href>{i18n.t(key::PLACE_PAGE_CONTACTS)}</a> })
     };

@@ -118,3 +118,24 @@ async fn a_role_that_is_offered_waits_and_a_deputy_is_told_and_reads_what_waits_
     app.clock.set(datetime!(2026-02-28 23:00 UTC));
     assert!(waiting(&people.alver_contact).await.is_empty());
 }
+
+#[tokio::test]
+async fn what_is_asked_in_a_cluster_that_is_to_close_waits_until_it_does() {
+    let (app, people) = TestApp::start().await;
+    let story = ClusterStory::joined(&people, 3).await;
+    let story = story.then(&people.austrheim_contact, "agreements", &json!({ "title": "Avtale" })).await;
+    let send = format!("{}/send", story.agreement());
+    let story =
+        story.then_without_body(&people.austrheim_contact, &send).await.invited(&people, "4634").await;
+    let close = json!({ "validFrom": "2026-06-01", "reason": "Oppgåva er løyst" });
+    story.then(&people.austrheim_contact, "close", &close).await;
+    let kinds = async |caller: &Caller| {
+        waiting(caller).await.iter().map(|one| one["kind"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&people.voss_contact).await, ["agreement"]);
+    assert_eq!(kinds(&people.masfjorden_contact).await, ["membership"]);
+    app.clock.set(datetime!(2026-06-01 09:00 UTC));
+    assert!(
+        kinds(&people.voss_contact).await.is_empty() && kinds(&people.masfjorden_contact).await.is_empty()
+    );
+}

@@ -158,11 +158,18 @@ async fn whoever_keeps_a_network_going_leaves_when_another_takes_over() {
     let network = network.then(&people.voss_contact, "leave", &leave(Some("4634"))).await;
     assert_eq!(network.view["coordinator"]["name"], "Masfjorden");
     let told = people.anonymous.get(&format!("{}/history", network.path)).await.ok();
-    let facts = told["items"][0]["facts"].as_array().unwrap();
+    let events = told["items"].as_array().unwrap();
+    let handed_over = events.iter().find(|event| event["kind"] == "group.edited").unwrap();
+    let facts = handed_over["facts"].as_array().unwrap();
     assert!(
-        facts.iter().any(|fact| fact["part"] == "coordinator" && fact["after"] == "Masfjorden"),
+        facts.iter().any(|fact| fact["part"] == "coordinator"
+            && fact["before"] == "Voss"
+            && fact["after"] == "Masfjorden"),
         "{facts:?}"
     );
+    assert!(events.iter().any(|event| event["kind"] == "group.member_ended"));
+    let yesterday = people.anonymous.get(&format!("{}?asOf=2026-01-14", network.path)).await.ok();
+    assert_eq!(yesterday["coordinator"]["name"], "Voss", "who kept it going then");
 }
 
 #[tokio::test]

@@ -134,9 +134,15 @@ async fn whoever_is_signed_in_finds_those_one_turns_to_and_not_how_to_reach_them
     let all = holders(researcher, "?limit=200").await;
     assert!(all.contains(&"Klyngekoordinator i Bergen".to_owned()), "{all:?}");
     assert!(!all.iter().any(|name| name.contains("Analytiker") || name.contains("Forsker")), "{all:?}");
-    for nothing in
-        ["?role=system_admin", "?role=researcher", "?status=ended", "?q=analytiker", "?status=proposed"]
-    {
+    for nothing in [
+        "?role=system_admin",
+        "?role=researcher",
+        "?status=ended",
+        "?q=analytiker",
+        "?status=proposed",
+        "?asOf=2025-06-01",
+        "?asOf=2027-01-01",
+    ] {
         assert_eq!(holders(researcher, nothing).await, Vec::<String>::new(), "{nothing}");
         assert_eq!(researcher.get(&format!("/role-assignments{nothing}&count=true")).await.ok()["total"], 0);
     }

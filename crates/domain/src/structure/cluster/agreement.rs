@@ -3,7 +3,7 @@
 use super::{Cluster, ClusterError, Outcome};
 use crate::event::ClusterChange;
 use crate::period::Period;
-use crate::register::{AgreementStatus, ClusterStatus};
+use crate::register::AgreementStatus;
 use crate::structure::Voice;
 use crate::text::{DecisionReference, HttpsLink, StructureName};
 use crate::{AgreementId, MunicipalityId};
@@ -94,7 +94,6 @@ impl Cluster {
     ) -> Outcome {
         self.open_on(today)?;
         // One that is written while the cluster is to close ends with it as well.
-        let closes = self.statuses.terms().iter().find(|term| term.value.status == ClusterStatus::Closed);
         self.agreements.push(Agreement {
             id,
             title,
@@ -102,7 +101,7 @@ impl Cluster {
             drafted_on: today,
             sent_on: None,
             in_force: None,
-            over: closes.map(|term| Over { on: term.period.first_day(), replaced: false }),
+            over: self.closes_on().map(|on| Over { on, replaced: false }),
             signatures: Vec::new(),
         });
         Ok(self.altered(ClusterChange::AgreementDrafted { agreement: id }, today))
@@ -122,8 +121,8 @@ impl Cluster {
         Ok(self.altered(ClusterChange::AgreementSent { agreement: id }, today))
     }
 
-    /// Writes a member's signature down. When all members of the day have signed, or are bound by what they were before, it is in force from the last signature on,
-    /// and replaces the one before. Whoever joins later signs the one in force.
+    /// Writes a member's signature down. When all members of the day have signed, or are bound by what they were before, it
+    /// is in force from the last signature on, and replaces the one before. Whoever joins later signs the one in force.
     ///
     /// # Errors
     /// [`ClusterError`].

@@ -178,6 +178,11 @@ impl Cluster {
     pub fn status_on(&self, day: Date) -> Option<ClusterStatus> {
         self.statuses.on(day).map(|term| term.status)
     }
+    /// The day it is closed from, also where that is to come.
+    pub(super) fn closes_on(&self) -> Option<Date> {
+        let closed = self.statuses.terms().iter().find(|term| term.value.status == ClusterStatus::Closed);
+        closed.map(|term| term.period.first_day())
+    }
     /// Its members on a day.
     pub fn members_on(&self, day: Date) -> BTreeSet<MunicipalityId> {
         self.members.iter().filter(|(_, line)| line.on(day).is_some()).map(|(id, _)| *id).collect()

@@ -287,7 +287,13 @@ impl Cluster {
                 let overrides = settle(rule.as_slice(), given)?;
                 // Asked under one number, answered under the next: from the day that was asked about, in one go.
                 let place = self.same_place_on(municipality, from);
-                self.members.entry(place).or_default().change(ambition, from);
+                let closes = self.closes_on();
+                let line = self.members.entry(place).or_default();
+                line.change(ambition, from);
+                // Whoever joins while it is to close is in it until then.
+                if let Some(day) = closes {
+                    line.end_for_good(day);
+                }
                 Ok((ClusterChange::Joined { municipality, ambition }, overrides))
             }
             Proposed::Motor { municipality } => {

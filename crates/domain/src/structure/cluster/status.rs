@@ -84,7 +84,9 @@ impl Cluster {
         reason: Reason,
         overrides: Vec<Override>,
     ) -> Outcome {
-        if !self.permits(action, from) && action != ClusterAction::Close {
+        // Once it is to close, what rests on it has ended from that day: there is nothing to go on with.
+        let closes = self.closes_on().is_some_and(|day| day > from);
+        if action != ClusterAction::Close && (closes || !self.permits(action, from)) {
             return Err(ClusterError::WrongState(self.status_on(from)));
         }
         let before = self.status_on(from);

@@ -388,3 +388,17 @@ fn a_planned_motor_change_is_cancelled_by_the_same_voices_and_leaves_no_crumbs()
     let drivers: Vec<_> = sooner.motors.terms().iter().map(|term| term.value.municipality).collect();
     assert_eq!(drivers, [town(1), town(2)]);
 }
+
+#[test]
+fn one_that_is_to_close_gets_no_other_status_and_whoever_joins_is_in_it_until_then() {
+    let known = known(1..=7);
+    let closing = established(6).close(AUTUMN, why("Oppgåva er løyst")).unwrap().thing;
+    assert_eq!(
+        closing.clone().rest(MAY, why("Pause")).unwrap_err(),
+        ClusterError::WrongState(Some(ClusterStatus::Established))
+    );
+    let asked = closing.invite(proposal(9), town(7), Ambition::Build, MAY, None, &known, &[], TODAY).unwrap();
+    let joined = asked.thing.answer(proposal(9), yes(7), &known, &[], TODAY).unwrap().thing;
+    assert!(joined.members_on(AUTUMN.previous_day().unwrap()).contains(&town(7)));
+    assert!(joined.members_on(AUTUMN).is_empty(), "nobody is in a cluster that has closed");
+}

@@ -4,23 +4,12 @@ use super::Organisation;
 use crate::Result;
 use crate::events::words_before;
 use crate::keyset::Keyed;
-use crate::sql::{Sql, values};
-use diesel::QueryableByName;
-use diesel::sql_types::Text;
+use crate::structure::municipality_on;
 use diesel_async::AsyncPgConnection;
-use domain::MunicipalityId;
-use domain::event::{Aggregate, OrganisationWords};
+use domain::event::{Aggregate, EventBody, OrganisationChange, OrganisationWords};
 use domain::text::{HttpsLink, OrganisationName};
 use time::Date;
 use uuid::Uuid;
-
-#[derive(QueryableByName)]
-struct PlaceRow {
-    #[diesel(sql_type = Text)]
-    number: String,
-    #[diesel(sql_type = Text)]
-    name: String,
-}
 
 /// Has organisations be as they were said to be on a day.
 pub(super) async fn as_of(
@@ -31,10 +20,14 @@ pub(super) async fn as_of(
     let Some(first) = found.first() else { return Ok(()) };
     let kind = Aggregate::Organisation(first.item.id).kind();
     let ids: Vec<Uuid> = found.iter().map(|keyed| keyed.item.id.0).collect();
-    let mut said =
-        words_before::<OrganisationWords>(connection, kind, &ids, "organisation.edited", day).await?;
+    let before = |body| match body {
+        EventBody::Organisation(OrganisationChange::Edited { from, .. }) => from,
+        _ => None,
+    };
+    let mut said = words_before(connection, kind, &ids, "organisation.edited", day, before).await?;
     for Keyed { item, .. } in found {
-        let Some(OrganisationWords { facts, addition }) = said.remove(&item.id.0) else { continue };
+        let Some(words) = said.remove(&item.id.0) else { continue };
+        let OrganisationWords { facts, addition } = *words;
         item.description = addition.description.map(|note| note.as_str().to_owned());
         item.contact_office = addition.contact_office.map(|office| office.as_str().to_owned());
         let Some(facts) = facts else { continue };
@@ -45,7 +38,7 @@ pub(super) async fn as_of(
         item.organisation_number = facts.organisation_number;
         item.website = facts.website.map(|link: HttpsLink| link.as_str().to_owned());
         item.municipality = match facts.municipality {
-            Some(id) => municipality(connection, id, day).await?,
+            Some(id) => municipality_on(connection, id, day).await?,
             None => None,
         };
     }
@@ -54,15 +47,4 @@ pub(super) async fn as_of(
 
 fn text(name: &OrganisationName) -> String {
     name.as_str().to_owned()
-}
-
-async fn municipality(
-    connection: &mut AsyncPgConnection,
-    id: MunicipalityId,
-    day: Date,
-) -> Result<Option<(String, String)>> {
-    let mut sql = Sql::new("SELECT d.number, d.name FROM municipality_of_day(");
-    sql.with("?, ?) d", values![id.0, day]);
-    let row: Option<PlaceRow> = sql.maybe(connection).await?;
-    Ok(row.map(|row| (row.number, row.name)))
 }

@@ -105,7 +105,9 @@ fn Whole(
 ) -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
     let id = loaded.value.id;
-    let me = session.me_now().map(|me| me.id);
+    let (me, all) = (session.me_now().map(|me| me.id), session.me_now().is_some_and(|me| reads_roles(&me)));
+    // Outside KSF one finds who holds a role, and not what has become of it.
+    let whole = all || me == Some(loaded.value.holder_id);
     let left_out: Vec<_> = me.into_iter().chain([loaded.value.holder_id]).collect();
     let seen = Arc::new(Seen { me, people: told::people(&people, &left_out), today: Some(format::today()) });
     let current = RwSignal::new(loaded);
@@ -131,7 +133,7 @@ fn Whole(
         <Facts role=role me=me />
         <Actions steps=steps_of_page possible=possible pages=pages />
         {hands_over}
-        <RoleHistory role=role />
+        {whole.then(|| view! { <RoleHistory role=role /> })}
         <StepDialog
             steps=steps_of_page
             place=format!("role.{id}")

@@ -1,6 +1,7 @@
 //! What a region lacks, in plain words: what to do about it, and who stands in meanwhile.
 
 use crate::i18n::I18n;
+use crate::labels::Label;
 use crate::lacks::Lack;
 use contract::structure::RegionView;
 use domain::register::RegionLack;
@@ -37,7 +38,9 @@ pub(super) fn of(region: &RegionView) -> Vec<Lack> {
                 key::PLACE_PAGE_LACK_REGION_CLUSTER_MEANWHILE,
             ),
         };
-        let rule = (*lack == RegionLack::Cluster).then(|| key::RULE_KSF_R14.into());
+        // What is a goal by a day is told with its rule; the others say for themselves what is to be there.
+        let goal = region.lack_rules.iter().find(|rule| rule.lack == *lack && rule.due.is_some());
+        let rule = goal.map(|rule| rule.rule.key().into());
         Lack {
             code: lack.code(),
             what: what.into(),

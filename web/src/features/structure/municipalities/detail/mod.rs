@@ -133,7 +133,7 @@ fn Whole(
         <state::Ended place=place day=looked_at />
         <state::State place=place day=looked_at around=around />
         <Ways sheet=sheet place=("municipality", number.as_str().to_owned()) />
-        <WaitingHere number=number.as_str().to_owned() />
+        {looked_at.is_none().then(|| view! { <WaitingHere number=number.as_str().to_owned() /> })}
         <Loaded resource=around view=missing />
         <Possible shared=shared.clone() />
         {looked_at.is_none().then(|| {
