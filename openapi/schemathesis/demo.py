@@ -10,7 +10,8 @@ from urllib.parse import quote
 import requests
 
 import needs
-from clusters import Clusters
+import networks
+from clusters import SPEAKER, Clusters
 
 PASSWORD = "ksf-demo-2026"
 ADMINISTRATOR = "admin@demo.example"
@@ -320,6 +321,9 @@ class Demo:
         body = {"email": name, "displayName": "Reservekonto", "offer": offer}
         made = national.post(f"{self.api}/invitations", json=body, timeout=TIMEOUT)
         return made.json()["link"].partition("#")[2] if made.ok else None
+
+    def joined_network(self) -> str:
+        return networks.joined(self.api, self.as_somebody(SPEAKER), TIMEOUT)
 
     def as_administrator(self) -> requests.Session:
         now = time.monotonic()

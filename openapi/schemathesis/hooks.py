@@ -204,8 +204,7 @@ def put_sound(case) -> None:
     if operation in sound.BODIES:
         case.body = sound.BODIES[operation](demo)
     if operation in sound.ADDRESSES:
-        path, query = sound.ADDRESSES[operation]
-        case.path_parameters, case.query = dict(path), dict(query)
+        case.path_parameters, case.query = sound.ADDRESSES[operation](demo)
 
 
 PREPARATIONS = (

@@ -7,6 +7,7 @@ run, whatever the seed. All else stays as generated.
 import uuid
 
 from clusters import MEMBERS, WHY, WRITTEN
+from networks import NETWORK
 
 
 def open_step(demo) -> str:
@@ -19,17 +20,14 @@ def open_step(demo) -> str:
 BODIES = {
     "complete_introduction_step": lambda demo: {"step": open_step(demo)},
     "create_delegation": lambda _: {"region": "vest", "task": "withdraw_needs"},
-    "create_network": lambda _: {
-        "name": "Nettverk til prøving",
-        "theme": "Det som skal prøves",
-        "coordinator": "4621",
-        "validTo": "2099-12-31",
-    },
+    "create_network": lambda _: dict(NETWORK),
     "create_user": lambda _: {"displayName": "Konto til prøving", "email": f"{uuid.uuid4()}@demo.example"},
     "leave_cluster": lambda _: {"municipality": MEMBERS[0], **WHY, **WRITTEN},
+    "leave_network": lambda _: {"municipality": MEMBERS[0], **WRITTEN},
     "set_ambition": lambda _: {"municipality": MEMBERS[0], "ambition": "follow", **WRITTEN},
 }
 # Operation -> path parameters and query.
 ADDRESSES = {
-    "render_document": ({"templateKey": "saksframlegg"}, {"municipality": "4621"}),
+    "leave_network": lambda demo: ({"networkId": demo.joined_network()}, {}),
+    "render_document": lambda _: ({"templateKey": "saksframlegg"}, {"municipality": "4621"}),
 }
