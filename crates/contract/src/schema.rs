@@ -117,6 +117,8 @@ schemas! {
     Placeholder = domain::template::Placeholder;
     /// Step of the introduction programme.
     IntroductionStep = domain::introduction::IntroductionStep;
+    /// What another wrote down that a municipality has decided.
+    SpokenMatter = domain::event::SpokenMatter;
     /// What waits for somebody.
     WaitingKind = domain::waiting::WaitingKind;
     /// What a cluster lacks.

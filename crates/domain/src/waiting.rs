@@ -15,15 +15,22 @@ closed_list! {
         RoleOffer = "role_offer",
         /// One stands in for somebody who is or will be away: told, with nothing to answer.
         Deputy = "deputy",
+        /// Another wrote down what one's municipality has decided: told, so that it can object.
+        WrittenDown = "written_down",
+        /// A network was handed over to one's municipality: told, with nothing to answer.
+        NetworkHandedOver = "network_handed_over",
     }
 }
+
+/// Days that one is told of what others did for one's municipality; after them it stands in the histories alone.
+pub const TOLD_FOR_DAYS: u16 = 30;
 
 impl WaitingKind {
     /// Whether an answer is waited for.
     pub const fn wants_answer(self) -> bool {
         match self {
             Self::Membership | Self::Motor | Self::Agreement | Self::RoleOffer => true,
-            Self::Deputy => false,
+            Self::Deputy | Self::WrittenDown | Self::NetworkHandedOver => false,
         }
     }
 }

@@ -7,10 +7,11 @@ use diesel::QueryableByName;
 use diesel::sql_types::{Date as SqlDate, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::access::Role;
-use domain::waiting::WaitingKind;
-use domain::{ClusterId, MunicipalityId, OrganisationId, UserId};
+use domain::event::SpokenMatter;
+use domain::waiting::{TOLD_FOR_DAYS, WaitingKind};
+use domain::{ClusterId, GroupId, MunicipalityId, OrganisationId, UserId};
 use std::collections::BTreeSet;
-use time::Date;
+use time::{Date, Duration};
 use uuid::Uuid;
 
 /// Something that waits for somebody.
@@ -22,7 +23,7 @@ pub struct Waiting {
     pub since: Date,
     /// The day after the last, where it ends.
     pub until: Option<Date>,
-    /// The cluster or the role where it is answered.
+    /// The cluster, network or role where it is answered.
     pub resource: Uuid,
     /// The proposal or the agreement in it.
     pub part: Option<Uuid>,
@@ -32,6 +33,12 @@ pub struct Waiting {
     pub municipality: Option<(String, String)>,
     /// The cluster: id and name.
     pub cluster: Option<(ClusterId, String)>,
+    /// The network: id and name.
+    pub network: Option<(GroupId, String)>,
+    /// What another wrote down for the municipality.
+    pub matter: Option<SpokenMatter>,
+    /// Where the decision is found.
+    pub reference: Option<String>,
     /// The role.
     pub role: Option<Role>,
     /// The region the role is held on: slug and name.
@@ -66,6 +73,14 @@ struct WaitingRow {
     cluster_id: Option<Uuid>,
     #[diesel(sql_type = Nullable<Text>)]
     cluster_name: Option<String>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    network_id: Option<Uuid>,
+    #[diesel(sql_type = Nullable<Text>)]
+    network_name: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    matter: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    reference: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
     role: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
@@ -90,7 +105,8 @@ fn all(sql: &mut Sql, user: UserId, municipalities: &BTreeSet<MunicipalityId>, d
     sql.with(
         "(SELECT CASE p.kind WHEN 'motor' THEN 'motor' ELSE 'membership' END AS kind, p.proposed_on AS since, \
             NULL::date AS until, p.cluster_id AS resource, p.id AS part, NULL::text AS title, \
-            s.municipality_id, p.cluster_id, NULL::uuid AS role_id, NULL::text AS person \
+            s.municipality_id, p.cluster_id, NULL::uuid AS role_id, NULL::text AS person, NULL::uuid AS network_id, \
+            NULL::text AS matter, NULL::text AS reference \
          FROM proposal_consents s JOIN cluster_proposals p ON p.id = s.proposal_id \
          WHERE s.municipality_id = ANY(?) AND s.agrees IS NULL AND (p.closed_on IS NULL OR p.closed_on > ?) ",
         values![ids.clone(), day],
@@ -98,7 +114,7 @@ fn all(sql: &mut Sql, user: UserId, municipalities: &BTreeSet<MunicipalityId>, d
     // An agreement that is in force waits for those who joined after it was signed.
     sql.with(
         "UNION ALL SELECT 'agreement', CASE WHEN a.valid IS NULL THEN a.sent_on ELSE greatest(lower(a.valid), lower(m.valid)) END, \
-            NULL, a.cluster_id, a.id, a.title, m.municipality_id, a.cluster_id, NULL, NULL \
+            NULL, a.cluster_id, a.id, a.title, m.municipality_id, a.cluster_id, NULL, NULL, NULL, NULL, NULL \
          FROM live_memberships(?) m JOIN cluster_agreements a ON a.cluster_id = m.cluster_id \
          WHERE m.municipality_id = ANY(?) AND (a.valid @> ? OR a.valid IS NULL AND a.sent_on <= ? AND (a.over_on IS NULL OR a.over_on > ?)) \
             AND NOT EXISTS (SELECT 1 FROM agreement_signatures g WHERE g.agreement_id = a.id AND g.municipality_id IN \
@@ -107,19 +123,37 @@ fn all(sql: &mut Sql, user: UserId, municipalities: &BTreeSet<MunicipalityId>, d
     );
     sql.with(
         "UNION ALL SELECT 'role_offer', (o.created_at AT TIME ZONE 'Europe/Oslo')::date, NULL, o.id, NULL, NULL, \
-            o.municipality_id, o.cluster_id, o.id, NULL \
+            o.municipality_id, o.cluster_id, o.id, NULL, NULL, NULL, NULL \
          FROM role_assignments o WHERE o.user_id = ? AND o.state = 'proposed' \
          UNION ALL SELECT 'deputy', lower(x.valid), upper(x.valid), h.id, NULL, NULL, h.municipality_id, h.cluster_id, h.id, \
-            u.display_name \
+            u.display_name, NULL, NULL, NULL \
          FROM absences x JOIN role_assignments h ON h.id = x.role_assignment_id JOIN users u ON u.id = h.user_id \
          WHERE x.deputy_id = ? AND x.valid && daterange(?, NULL) AND h.state = 'accepted' AND h.revoked_at IS NULL \
-            AND h.valid && x.valid * daterange(?, NULL) AND u.active) w",
+            AND h.valid && x.valid * daterange(?, NULL) AND u.active ",
         values![user.0, user.0, day, day],
+    );
+    let told_since = day - Duration::days(i64::from(TOLD_FOR_DAYS));
+    let ids: Vec<Uuid> = municipalities.iter().map(|id| id.0).collect();
+    let numbers: Vec<String> = ids.iter().map(Uuid::to_string).collect();
+    // What another did for the municipality, told for some weeks to whoever did not do it.
+    sql.with(
+        "UNION ALL SELECT 'written_down', (e.recorded_at AT TIME ZONE 'Europe/Oslo')::date, NULL, \
+            coalesce(e.payload #>> '{data,cluster}', e.payload #>> '{data,network}')::uuid, e.id, NULL, e.aggregate_id, \
+            (e.payload #>> '{data,cluster}')::uuid, NULL, NULL, (e.payload #>> '{data,network}')::uuid, \
+            e.payload #>> '{data,matter}', e.reference \
+         FROM events e WHERE e.kind = 'municipality.spoken_for' AND e.recorded_at >= ?::timestamp AT TIME ZONE 'Europe/Oslo' \
+            AND e.aggregate_id = ANY(?) AND e.actor_id IS DISTINCT FROM ? \
+         UNION ALL SELECT 'network_handed_over', (e.recorded_at AT TIME ZONE 'Europe/Oslo')::date, NULL, e.aggregate_id, e.id, \
+            NULL, (e.payload #>> '{data,to,coordinator}')::uuid, NULL, NULL, NULL, e.aggregate_id, NULL, NULL \
+         FROM events e WHERE e.kind = 'group.edited' AND e.recorded_at >= ?::timestamp AT TIME ZONE 'Europe/Oslo' \
+            AND e.payload #>> '{data,to,coordinator}' = ANY(?) AND e.actor_id IS DISTINCT FROM ? \
+            AND e.payload #> '{data,to,coordinator}' <> e.payload #> '{data,from,coordinator}') w",
+        values![told_since, ids, user.0, told_since, numbers, user.0],
     );
 }
 
 /// What waits for a person who speaks for these municipalities: what waits longest for an answer first, then what they are
-/// deputy for. Only of some municipalities, where those are named.
+/// told. Only of some municipalities, where those are named.
 ///
 /// # Errors
 /// When the database fails.
@@ -132,7 +166,8 @@ pub async fn list(
 ) -> Result<Vec<Waiting>> {
     let mut sql = Sql::new(
         "SELECT w.kind, w.since, w.until, w.resource, w.part, w.title, \
-         coalesce(d.number, k.number) AS municipality_number, coalesce(d.name, k.name) AS municipality_name, c.id AS cluster_id, c.name AS cluster_name, b.role, r.slug AS region_slug, \
+         coalesce(d.number, k.number) AS municipality_number, coalesce(d.name, k.name) AS municipality_name, c.id AS cluster_id, c.name AS cluster_name, \
+         n.id AS network_id, n.name AS network_name, w.matter, w.reference, b.role, r.slug AS region_slug, \
          r.name AS region_name, o.id AS organisation_id, o.name AS organisation_name, y.number AS county_number, \
          y.name AS county_name, w.person FROM ",
     );
@@ -141,7 +176,7 @@ pub async fn list(
     sql.with(
         " LEFT JOIN municipalities k ON k.id = w.municipality_id \
          LEFT JOIN LATERAL municipality_of_day(w.municipality_id, ?) d ON true LEFT JOIN clusters c ON c.id = w.cluster_id \
-         LEFT JOIN role_assignments b ON b.id = w.role_id LEFT JOIN regions r ON r.id = b.region_id \
+         LEFT JOIN groups n ON n.id = w.network_id LEFT JOIN role_assignments b ON b.id = w.role_id LEFT JOIN regions r ON r.id = b.region_id \
          LEFT JOIN organisations o ON o.id = b.organisation_id LEFT JOIN counties y ON y.number = b.county_number",
         values![day],
     );
@@ -151,7 +186,10 @@ pub async fn list(
             values![named.to_vec()],
         );
     }
-    sql.push(" ORDER BY w.kind = 'deputy', w.since, w.resource, w.part, municipality_number");
+    sql.with(
+        " ORDER BY w.kind <> ALL(?), w.since, w.resource, w.part, municipality_number",
+        values![asking()],
+    );
     let rows: Vec<WaitingRow> = sql.rows(connection).await?;
     rows.into_iter().map(waiting).collect()
 }
@@ -168,16 +206,19 @@ pub async fn answers(
 ) -> Result<i64> {
     let mut sql = Sql::new("SELECT count(*) AS count FROM ");
     all(&mut sql, user, municipalities, day);
-    let wanted = WaitingKind::ALL.iter().filter(|kind| kind.wants_answer());
-    sql.with(
-        " WHERE w.kind = ANY(?)",
-        values![wanted.map(|kind| kind.code().to_owned()).collect::<Vec<_>>()],
-    );
+    sql.with(" WHERE w.kind = ANY(?)", values![asking()]);
     sql.count(connection).await
+}
+
+/// The kinds that want an answer.
+fn asking() -> Vec<String> {
+    let asking = WaitingKind::ALL.iter().filter(|kind| kind.wants_answer());
+    asking.map(|kind| kind.code().to_owned()).collect()
 }
 
 fn waiting(row: WaitingRow) -> Result<Waiting> {
     let role = row.role.as_deref().map(str::parse).transpose();
+    let matter = row.matter.as_deref().map(str::parse).transpose();
     Ok(Waiting {
         kind: row.kind.parse().map_err(|e| StoreError::corrupt("what is waited for", e))?,
         since: row.since,
@@ -187,6 +228,9 @@ fn waiting(row: WaitingRow) -> Result<Waiting> {
         title: row.title,
         municipality: row.municipality_number.zip(row.municipality_name),
         cluster: row.cluster_id.map(ClusterId).zip(row.cluster_name),
+        network: row.network_id.map(GroupId).zip(row.network_name),
+        matter: matter.map_err(|e| StoreError::corrupt("what was decided", e))?,
+        reference: row.reference,
         role: role.map_err(|e| StoreError::corrupt("a role", e))?,
         region: row.region_slug.zip(row.region_name),
         organisation: row.organisation_id.map(OrganisationId).zip(row.organisation_name),

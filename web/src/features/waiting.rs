@@ -8,7 +8,8 @@ use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::page::{Page, Paging};
 use contract::people::{WaitingFilter, WaitingView};
-use domain::waiting::WaitingKind;
+use domain::event::SpokenMatter;
+use domain::waiting::{TOLD_FOR_DAYS, WaitingKind};
 use domain::{ClusterId, RoleAssignmentId};
 use leptos::prelude::*;
 use texts::key;
@@ -18,6 +19,7 @@ use ui::{Alert, Loaded, PageHeading};
 fn sentence(i18n: I18n, one: &WaitingView) -> String {
     let municipality = one.municipality.as_ref().map_or("", |place| &place.name);
     let cluster = one.cluster.as_ref().map_or("", |cluster| &cluster.name);
+    let place = one.network.as_ref().map_or(cluster, |network| &network.name);
     let role = one.role.as_ref().map(|role| titled(i18n, role)).unwrap_or_default();
     let (title, name) = (one.title.as_deref().unwrap_or_default(), one.person.as_deref().unwrap_or_default());
     let key = match one.kind {
@@ -26,10 +28,13 @@ fn sentence(i18n: I18n, one: &WaitingView) -> String {
         WaitingKind::Agreement => key::WAITING_AGREEMENT,
         WaitingKind::RoleOffer => key::WAITING_ROLE_OFFER,
         WaitingKind::Deputy => key::WAITING_DEPUTY,
+        WaitingKind::NetworkHandedOver => key::WAITING_HANDED_OVER,
+        WaitingKind::WrittenDown => one.matter.map_or(key::WAITING_TOLD, written),
     };
     let values = [
         ("municipality", municipality),
         ("cluster", cluster),
+        ("place", place),
         ("title", title),
         ("role", role.as_str()),
         ("name", name),
@@ -37,10 +42,27 @@ fn sentence(i18n: I18n, one: &WaitingView) -> String {
     i18n.fill(key, &values)
 }
 
+/// What another wrote down.
+const fn written(matter: SpokenMatter) -> texts::Key {
+    match matter {
+        SpokenMatter::Agreed => key::WAITING_WRITTEN_AGREED,
+        SpokenMatter::Declined => key::WAITING_WRITTEN_DECLINED,
+        SpokenMatter::Signed => key::WAITING_WRITTEN_SIGNED,
+        SpokenMatter::Ambition => key::WAITING_WRITTEN_AMBITION,
+        SpokenMatter::LeftCluster => key::WAITING_WRITTEN_LEFT_CLUSTER,
+        SpokenMatter::JoinedNetwork => key::WAITING_WRITTEN_JOINED_NETWORK,
+        SpokenMatter::LeftNetwork => key::WAITING_WRITTEN_LEFT_NETWORK,
+    }
+}
+
 /// Where it is answered.
 fn way(one: &WaitingView) -> String {
+    if let Some(network) = &one.network {
+        return Route::Network(network.id).path();
+    }
     match one.kind {
-        WaitingKind::Membership | WaitingKind::Motor | WaitingKind::Agreement => {
+        WaitingKind::NetworkHandedOver => Route::Networks.path(),
+        WaitingKind::WrittenDown | WaitingKind::Membership | WaitingKind::Motor | WaitingKind::Agreement => {
             Route::Cluster(ClusterId(one.resource_id)).path()
         }
         WaitingKind::RoleOffer | WaitingKind::Deputy => {
@@ -51,12 +73,18 @@ fn way(one: &WaitingView) -> String {
 
 fn item(i18n: I18n, one: WaitingView) -> impl IntoView {
     let (href, since, until) = (way(&one), one.since, one.until);
-    let answers = one.kind.wants_answer();
+    let (kind, reference) = (one.kind, one.reference.clone());
     let when = move || {
-        if answers {
-            i18n.fill(key::WAITING_SINCE, &[("date", &format::date(i18n, since))])
-        } else {
-            days(i18n, since, until)
+        let date = format::date(i18n, since);
+        match (kind, reference.as_deref()) {
+            (WaitingKind::Deputy, _) => days(i18n, since, until),
+            (WaitingKind::WrittenDown, Some(reference)) => {
+                i18n.fill(key::WAITING_DONE_ON_REFERENCE, &[("date", &date), ("reference", reference)])
+            }
+            (WaitingKind::WrittenDown | WaitingKind::NetworkHandedOver, _) => {
+                i18n.fill(key::WAITING_DONE_ON, &[("date", &date)])
+            }
+            _ => i18n.fill(key::WAITING_SINCE, &[("date", &date)]),
         }
     };
     view! {
@@ -69,7 +97,7 @@ fn item(i18n: I18n, one: WaitingView) -> impl IntoView {
 
 /// Items under a heading; nothing where there are none.
 fn section(i18n: I18n, id: &'static str, heading: texts::Key, all: Vec<WaitingView>) -> Option<AnyView> {
-    let color = if heading == key::WAITING_DEPUTY_FOR { "info" } else { "warning" };
+    let color = if all.iter().any(|one| one.kind.wants_answer()) { "warning" } else { "info" };
     (!all.is_empty()).then(|| {
         let items = all.into_iter().map(|one| item(i18n, one)).collect_view();
         view! {
@@ -98,13 +126,20 @@ pub(in crate::features) fn MyPage() -> impl IntoView {
         let (asked, told): (Vec<_>, Vec<_>) = page.items.into_iter().partition(|one| one.kind.wants_answer());
         let none =
             asked.is_empty().then(|| view! { <p class="ds-paragraph">{i18n.t(key::WAITING_NONE)}</p> });
-        let deputy = (!told.is_empty())
+        let (deputy_for, told): (Vec<_>, Vec<_>) =
+            told.into_iter().partition(|one| one.kind == WaitingKind::Deputy);
+        let deputy = (!deputy_for.is_empty())
             .then(|| view! { <p class="ds-paragraph">{i18n.t(key::WAITING_DEPUTY_ABOUT)}</p> });
+        let days = TOLD_FOR_DAYS.to_string();
+        let about = move || i18n.fill(key::WAITING_TOLD_ABOUT, &[("days", &days)]);
+        let object = (!told.is_empty()).then(|| view! { <p class="ds-paragraph">{about}</p> });
         view! {
             {none}
             {section(i18n, "answers", key::WAITING_ANSWERS, asked)}
-            {section(i18n, "deputy", key::WAITING_DEPUTY_FOR, told)}
+            {section(i18n, "deputy", key::WAITING_DEPUTY_FOR, deputy_for)}
             {deputy}
+            {section(i18n, "told", key::WAITING_TOLD, told)}
+            {object}
         }
         .into_any()
     };
@@ -140,8 +175,15 @@ pub(in crate::features) fn WaitingHere(
         me.may_register_for.iter().any(|place| place.own && place.municipality.number == number)
     });
     own.then(|| {
-        let show =
-            move |page: Page<WaitingView>| section(i18n, "waiting", key::WAITING_HERE, page.items).into_any();
+        let show = move |page: Page<WaitingView>| {
+            let (asked, told): (Vec<_>, Vec<_>) =
+                page.items.into_iter().partition(|one| one.kind.wants_answer());
+            view! {
+                {section(i18n, "waiting", key::WAITING_HERE, asked)}
+                {section(i18n, "told", key::WAITING_TOLD, told)}
+            }
+            .into_any()
+        };
         view! { <Loaded resource=all(Some(number)) view=show /> }
     })
 }

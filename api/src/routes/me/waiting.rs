@@ -6,6 +6,7 @@ use crate::problem::ApiError;
 use crate::respond::{self, in_memory};
 use crate::state::State;
 use actix_web::{HttpRequest, get, web};
+use contract::groups::GroupRef;
 use contract::page::{Page, Paging, Shape};
 use contract::people::{OrganisationRef, RoleView, WaitingFilter, WaitingView};
 use contract::structure::{ClusterRef, CountyRef, MunicipalityRef, RegionRef};
@@ -15,7 +16,8 @@ use store::waiting::Waiting;
 /// List what waits for oneself.
 ///
 /// What waits longest comes first: invitations, motors and agreements that one's municipality has not answered, and roles
-/// one was offered. After it, whom one stands in for, now or later. Nobody is told of what waits for others.
+/// one was offered. After it what one is told: whom one stands in for, now or later; and, for some weeks, what
+/// others wrote down for one's municipality and networks that were handed over to it. Nobody is told of what waits for others.
 #[utoipa::path(operation_id = "list_my_waiting", tag = "auth", security(("bearer" = [])),
     params(WaitingFilter, Paging, Shape),
     responses((status = 200, description = "What waits", body = Page<WaitingView>)))]
@@ -70,10 +72,13 @@ fn view(waiting: Waiting) -> WaitingView {
         kind,
         since: waiting.since,
         until: waiting.until.and_then(time::Date::previous_day),
-        resource: resource(kind).to_owned(),
+        resource: resource(kind, waiting.network.is_some()).to_owned(),
         resource_id: waiting.resource,
         part_id: waiting.part,
         title: waiting.title,
+        network: waiting.network.map(|(id, name)| GroupRef { id, name, kind: None }),
+        matter: waiting.matter,
+        reference: waiting.reference,
         municipality: municipality.filter(|_| !of_role),
         cluster: cluster.filter(|_| !of_role),
         role,
@@ -82,9 +87,13 @@ fn view(waiting: Waiting) -> WaitingView {
 }
 
 /// Where it is answered.
-const fn resource(kind: WaitingKind) -> &'static str {
+const fn resource(kind: WaitingKind, in_network: bool) -> &'static str {
     match kind {
-        WaitingKind::Membership | WaitingKind::Motor | WaitingKind::Agreement => "cluster",
+        WaitingKind::NetworkHandedOver => "network",
+        WaitingKind::WrittenDown if in_network => "network",
+        WaitingKind::WrittenDown | WaitingKind::Membership | WaitingKind::Motor | WaitingKind::Agreement => {
+            "cluster"
+        }
         WaitingKind::RoleOffer | WaitingKind::Deputy => "role_assignment",
     }
 }

@@ -1,8 +1,10 @@
 //! What waits for oneself, across all modules.
 
 use super::RoleView;
+use crate::groups::GroupRef;
 use crate::structure::{ClusterRef, MunicipalityRef};
 use crate::table::{Column, Tabular, columns};
+use domain::event::SpokenMatter;
 use domain::waiting::WaitingKind;
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -16,7 +18,7 @@ pub struct WaitingView {
     /// What is waited for.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::WaitingKind))]
     pub kind: WaitingKind,
-    /// Since when; of a deputy, the first day.
+    /// Since when; of a deputy, the first day; of what another did, the day it was done.
     #[serde(with = "domain::iso::date")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub since: Date,
@@ -41,6 +43,17 @@ pub struct WaitingView {
     /// The cluster that waits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cluster: Option<ClusterRef>,
+    /// The network that was handed over, or that the municipality joined or left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub network: Option<GroupRef>,
+    /// What another wrote down that the municipality has decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::SpokenMatter>))]
+    pub matter: Option<SpokenMatter>,
+    /// Where the decision that was written down is found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "Kommunestyret 12/26"))]
+    pub reference: Option<String>,
     /// The role one is offered, or stands in for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<RoleView>,
@@ -54,7 +67,8 @@ impl Tabular for WaitingView {
     const COLUMNS: &'static [Column] = columns![
         "kind": "/kind", "since": "/since", "until": "/until", "resource": "/resource",
         "resourceId": "/resourceId", "title": "/title", "municipality": "/municipality/number",
-        "cluster": "/cluster/id", "role": "/role/role", "person": "/person",
+        "cluster": "/cluster/id", "network": "/network/id", "matter": "/matter", "reference": "/reference",
+        "role": "/role/role", "person": "/person",
     ];
 }
 

@@ -139,3 +139,26 @@ async fn what_is_asked_in_a_cluster_that_is_to_close_waits_until_it_does() {
         kinds(&people.voss_contact).await.is_empty() && kinds(&people.masfjorden_contact).await.is_empty()
     );
 }
+
+#[tokio::test]
+async fn what_another_wrote_down_for_a_municipality_is_told_there_for_some_weeks_and_to_nobody_else() {
+    let (app, people) = TestApp::start().await;
+    let story = ClusterStory::founded(&people).await.invited(&people, "4621").await;
+    let path = format!("/clusters/{}/proposals/{}/answer", story.id, story.view.proposals[0].id);
+    let yes = json!({ "municipality": "4621", "agrees": true, "reference": "Formannskapet 3/26" });
+    people.kkhov_coordinator.post(&path).if_match("*").json(&yes).await.ok();
+    let [told] = &waiting(&people.voss_contact).await[..] else { panic!("one thing was done for Voss") };
+    assert_eq!(
+        (&told["kind"], &told["matter"], &told["reference"], &told["municipality"]["name"]),
+        (&json!("written_down"), &json!("agreed"), &json!("Formannskapet 3/26"), &json!("Voss"))
+    );
+    assert_eq!((&told["resource"], &told["resourceId"]), (&json!("cluster"), &json!(story.id)));
+    assert_eq!(counted(&people.voss_contact).await, 0, "there is nothing to answer");
+    for other in [&people.kkhov_coordinator, &people.austrheim_contact, &people.national] {
+        assert!(waiting(other).await.iter().all(|one| one["kind"] != "written_down"), "{other:?}");
+    }
+    app.clock.set(datetime!(2026-02-14 12:00 UTC));
+    assert_eq!(waiting(&people.voss_contact).await.len(), 1);
+    app.clock.set(datetime!(2026-02-15 12:00 UTC));
+    assert!(waiting(&people.voss_contact).await.is_empty(), "it stands in the history now");
+}

@@ -3,7 +3,7 @@
 use super::{Thing, each, newest};
 use contract::problem::{Code, FieldCode};
 use serde_json::{Value, json};
-use test_support::{KKHOV, People, Story, TestApp, a_need, municipality};
+use test_support::{Caller, KKHOV, People, Story, TestApp, a_need, municipality};
 
 async fn a_network(people: &People, need: Option<&Story>) -> Thing {
     let mut body = json!({ "name": "Nettverk for nattilsyn", "theme": "Digitalt nattilsyn", "coordinator": "4621", "validFrom": "2025-06-01",
@@ -170,6 +170,14 @@ async fn whoever_keeps_a_network_going_leaves_when_another_takes_over() {
     assert!(events.iter().any(|event| event["kind"] == "group.member_ended"));
     let yesterday = people.anonymous.get(&format!("{}?asOf=2026-01-14", network.path)).await.ok();
     assert_eq!(yesterday["coordinator"]["name"], "Voss", "who kept it going then");
+    // Whoever is to keep it going is told, and nobody else.
+    let waiting = async |caller: &Caller| caller.get("/me/waiting").await.ok()["items"].clone();
+    let told = waiting(&people.masfjorden_contact).await;
+    assert_eq!(
+        (&told[0]["kind"], &told[0]["resource"], &told[0]["network"]["id"], &told[0]["municipality"]["name"]),
+        (&json!("network_handed_over"), &json!("network"), &json!(network.id), &json!("Masfjorden"))
+    );
+    assert_eq!(waiting(&people.voss_contact).await, json!([]));
 }
 
 #[tokio::test]
