@@ -167,8 +167,13 @@ pub(crate) fn FormErrors(
     // Where no field of the form can say what is wrong, the service's own words do.
     let refusal = Signal::derive(move || {
         let fields = fields.0.get();
-        let told = state.errors.with(|errors| known(&fields, errors).next().is_some());
-        state.refusal.get().filter(|_| !told)
+        state.errors.with(|errors| {
+            if known(&fields, errors).next().is_some() {
+                return None;
+            }
+            let (failure, rule) = state.refusal.get()?;
+            Some((instead(i18n, failure, errors), rule))
+        })
     });
     Effect::new(move |_| {
         if refusal.with(Option::is_some) {
@@ -195,6 +200,17 @@ pub(crate) fn FormErrors(
                 }
             })
         }}
+    }
+}
+
+/// What is wrong with what the form does not ask, where that is all there is: no field of it is marked.
+fn instead(i18n: I18n, failure: Failure, errors: &[FieldProblem]) -> Failure {
+    match failure {
+        Failure::Problem { title, reference, .. } if !errors.is_empty() => {
+            let words: Vec<_> = errors.iter().map(|error| field_text(i18n, error)).collect();
+            Failure::Problem { title, detail: words.join(" "), reference }
+        }
+        other => other,
     }
 }
 

@@ -3,6 +3,9 @@
 
 mod refusals;
 pub mod render;
+mod why;
+
+pub use why::Why;
 
 use actix_web::http::{StatusCode, header::HeaderName};
 use actix_web::{HttpResponse, ResponseError};
@@ -30,6 +33,8 @@ pub struct Failure {
     pub fields: Vec<FieldProblem>,
     /// The name nearest to one that does not exist, or the values there are to choose from.
     pub hint: Option<Hint>,
+    /// Why this time, where the words of the code say too little.
+    pub why: Option<Why>,
     /// Headers of the answer (`Allow`, `Retry-After`).
     pub headers: Vec<(HeaderName, String)>,
     /// Why, for the log alone; never sent.
@@ -54,6 +59,7 @@ impl ApiError {
             rules: Vec::new(),
             fields: Vec::new(),
             hint: None,
+            why: None,
             headers: Vec::new(),
             cause: None,
             retry: false,
@@ -88,6 +94,12 @@ impl ApiError {
             field.limit = u64::try_from(limit).ok();
         }
         self
+    }
+    /// The state of a thing refuses it, and this is how.
+    pub fn state(why: Why) -> Self {
+        let mut error = Self::of(Code::StateConflict);
+        error.0.why = Some(why);
+        error
     }
     /// With a header on the answer.
     pub fn with_header(mut self, name: HeaderName, value: impl Into<String>) -> Self {
@@ -139,6 +151,7 @@ impl ResponseError for ApiError {
             rules: failure.rules.clone(),
             fields: failure.fields.clone(),
             hint: failure.hint.clone(),
+            why: failure.why.clone(),
             headers: failure.headers.clone(),
             cause: failure.cause.clone(),
             retry: false,

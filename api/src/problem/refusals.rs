@@ -1,6 +1,6 @@
 //! What the domain refuses, as a problem.
 
-use super::{ApiError, Hint};
+use super::{ApiError, Hint, Why};
 use contract::problem::{Code, FieldCode};
 use domain::group::GroupError;
 use domain::introduction::IntroductionError;
@@ -11,6 +11,12 @@ use domain::structure::cluster::ClusterError;
 use domain::structure::municipality::MoveError;
 use domain::structure::region::RegionError;
 use domain::template::TemplateError;
+use texts::{Key, key};
+
+/// The word of a code, among the words of its list.
+fn word(list: &str, code: &str) -> Option<Key> {
+    Key::named(&format!("{list}.{code}"))
+}
 
 impl From<domain::structure::municipality::WrongState> for ApiError {
     fn from(_: domain::structure::municipality::WrongState) -> Self {
@@ -45,11 +51,21 @@ impl From<NeedError> for ApiError {
 impl From<ClusterError> for ApiError {
     fn from(error: ClusterError) -> Self {
         match error {
-            ClusterError::WrongState(_) | ClusterError::NotAsked => Self::of(Code::StateConflict),
-            ClusterError::Refused(error) => error.into(),
-            ClusterError::AlreadyMember | ClusterError::AlreadyMotor => {
-                Self::field("/municipality", FieldCode::AlreadyThere)
+            ClusterError::WrongState(Some(status)) => Self::state(
+                Why::of(key::WHY_CLUSTER_STATUS).with("status", word("cluster.status", status.code())),
+            ),
+            ClusterError::WrongState(None) => Self::state(Why::of(key::WHY_CLUSTER_NOT_BEGUN)),
+            ClusterError::AgreementStands(status) => Self::state(
+                Why::of(key::WHY_AGREEMENT_STATUS).with("status", word("agreement.status", status.code())),
+            ),
+            ClusterError::Closing => Self::state(Why::of(key::WHY_CLUSTER_CLOSING)),
+            ClusterError::AlreadySigned => Self::state(Why::of(key::WHY_ALREADY_SIGNED)),
+            ClusterError::NotAsked | ClusterError::AlreadyConfirmed | ClusterError::MotorProposed(_) => {
+                Self::of(Code::StateConflict)
             }
+            ClusterError::Refused(error) => error.into(),
+            ClusterError::AlreadyMember => Self::field("/municipality", FieldCode::AlreadyThere),
+            ClusterError::AlreadyMotor => Self::field("/municipality", FieldCode::AlreadyMotor),
             ClusterError::NotAMember => Self::field("/municipality", FieldCode::NotAMember),
             ClusterError::NoSuchPart => Self::of(Code::NotFound),
             ClusterError::Day => Self::field("/validFrom", FieldCode::InvalidDate),

@@ -155,7 +155,8 @@ fn phrase(lang: Lang, code: Code, part: &str) -> String {
 }
 
 fn detail(lang: Lang, failure: &Failure) -> String {
-    let detail = phrase(lang, failure.code, "detail");
+    let why = failure.why.as_ref().map(|why| why.text(lang));
+    let detail = why.unwrap_or_else(|| phrase(lang, failure.code, "detail"));
     let hint = match &failure.hint {
         None => return detail,
         Some(Hint::Nearest(name)) => (texts::text(lang, texts::key::PROBLEM_HINT_NEAREST), name),

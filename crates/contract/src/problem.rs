@@ -139,6 +139,8 @@ codes! {
         OutOfRange = "out_of_range";
         /// There already, or on its way there.
         AlreadyThere = "already_there";
+        /// The motor on that day already.
+        AlreadyMotor = "already_motor";
         /// Not a member on that day.
         NotAMember = "not_a_member";
         /// The municipality is in several clusters; choose one.

@@ -4,11 +4,16 @@ use super::change::act;
 use crate::ApiResult;
 use crate::command::Command;
 use crate::extract::{Json, Path, overrides, reason};
+use crate::problem::{ApiError, Why};
 use actix_web::post;
 use contract::clusters::StepCluster;
 use contract::structure::ClusterView;
 use domain::ClusterId;
+use domain::register::{ClusterLack, ClusterStatus};
 use domain::structure::cluster::ClusterAction;
+use store::clusters::ClusterRecord;
+use texts::key;
+use time::Date;
 
 /// Establish a cluster.
 ///
@@ -26,6 +31,9 @@ pub async fn establish_cluster(command: Command, id: Path<ClusterId>, body: Json
     let why = reason(&body.reason)?;
     let overrides = overrides(&body.overrides)?;
     act(&command, *id, ClusterAction::Establish, async |connection, record| {
+        if record.cluster.status_on(from) == Some(ClusterStatus::Initiative) {
+            return Err(ApiError::state(not_yet(&record, from)));
+        }
         // What its rules ask of the members is asked of the day it is established.
         let known = if from == today {
             record.known
@@ -36,4 +44,20 @@ pub async fn establish_cluster(command: Command, id: Path<ClusterId>, body: Json
         Ok(record.cluster.establish(from, why.clone(), &known, &overrides))
     })
     .await
+}
+
+/// Why an initiative is not established yet: it has to be begun first, and this is what no reason makes up for.
+fn not_yet(record: &ClusterRecord, day: Date) -> Why {
+    let lacks = record.cluster.lacks(day, &record.known, record.has_coordinator);
+    let word = |lack: &ClusterLack| match lack {
+        ClusterLack::Motor => Some(key::CLUSTER_PAGE_LACK_MOTOR_SHORT),
+        ClusterLack::Agreement => Some(key::CLUSTER_PAGE_LACK_AGREEMENT_SHORT),
+        ClusterLack::Contact => Some(key::CLUSTER_PAGE_LACK_CONTACT_SHORT),
+        ClusterLack::Coordinator | ClusterLack::FiveMembers | ClusterLack::Anchoring => None,
+    };
+    let lacks: Vec<_> = lacks.iter().filter_map(word).collect();
+    if lacks.is_empty() {
+        return Why::of(key::WHY_ESTABLISH_FIRST);
+    }
+    Why::of(key::WHY_ESTABLISH_FIRST_LACKS).with("lacks", lacks)
 }

@@ -4,14 +4,15 @@ use super::change::act;
 use crate::ApiResult;
 use crate::command::Command;
 use crate::extract::{Json, Path, reason};
-use crate::problem::ApiError;
+use crate::problem::{ApiError, Why};
 use actix_web::post;
 use contract::clusters::ProposeMotor;
 use contract::problem::FieldCode;
 use contract::structure::ClusterView;
-use domain::structure::cluster::ClusterAction;
+use domain::structure::cluster::{ClusterAction, ClusterError};
 use domain::{ClusterId, ProposalId};
 use store::needs::Which;
+use texts::key;
 
 /// Propose another motor municipality.
 ///
@@ -30,7 +31,15 @@ pub async fn propose_motor(command: Command, id: Path<ClusterId>, body: Json<Pro
         let motor =
             origin.ok_or_else(|| ApiError::field("/municipality", FieldCode::UnknownValue))?.municipality;
         let proposal = ProposalId(command.state().clock.id());
-        Ok(record.cluster.propose_motor(proposal, motor, from, why.clone(), today))
+        let named = record.municipalities;
+        let proposed = record.cluster.propose_motor(proposal, motor, from, why.clone(), today);
+        if let Err(ClusterError::MotorProposed(before)) = proposed {
+            let name = named.get(&before).map(|municipality| municipality.name.clone());
+            return Err(ApiError::state(
+                Why::of(key::WHY_MOTOR_PROPOSED).naming("municipality", name.unwrap_or_default()),
+            ));
+        }
+        Ok(proposed)
     })
     .await
 }

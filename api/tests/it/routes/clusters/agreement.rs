@@ -12,14 +12,16 @@ async fn an_agreement_is_drafted_sent_signed_by_each_and_then_in_force() {
     let story = story.then(&people.austrheim_contact, "agreements", &body).await;
     assert!(ClusterStory::existing(&people.anonymous, story.id).await.view.agreements.is_empty());
     let (send, sign) = (format!("{}/send", story.agreement()), format!("{}/sign", story.agreement()));
-    story.ask(&people.austrheim_contact, &sign, &json!({})).await.refused(Code::StateConflict);
+    let early = story.ask(&people.austrheim_contact, &sign, &json!({})).await.refused(Code::StateConflict);
+    assert_eq!(early.detail, "Avtalen har statusen «Utkast», og da kan ikke dette gjøres.");
     refused(&app, &people, &story, &send, &Value::Null, &people.austrheim_contact).await;
     let story = story.then_without_body(&people.austrheim_contact, &send).await;
     let awaits: Vec<_> = story.view.agreements[0].awaits.iter().map(|m| m.name.clone()).collect();
     assert_eq!(awaits, ["Alver", "Austrheim"]);
     refused(&app, &people, &story, &sign, &json!({}), &people.alver_contact).await;
     let story = story.then(&people.alver_contact, &sign, &json!({ "signedOn": "2026-01-10" })).await;
-    story.ask(&people.alver_contact, &sign, &json!({})).await.refused(Code::StateConflict);
+    let twice = story.ask(&people.alver_contact, &sign, &json!({})).await.refused(Code::StateConflict);
+    assert_eq!(twice.detail, "Kommunen har alt signert avtalen.");
     let early = story.ask(&people.austrheim_contact, &sign, &json!({ "signedOn": "2026-01-16" })).await;
     early.refused_at("/validFrom", FieldCode::InvalidDate);
     let story =

@@ -41,7 +41,7 @@ async fn of_fifty_who_appoint_a_motor_at_once_one_does() {
         told_why(&answer);
     }
     assert_eq!(statuses.get(&200), Some(&1), "{statuses:?}");
-    assert!(statuses.keys().all(|status| [200, 412, 422].contains(status)), "{statuses:?}");
+    assert!(statuses.keys().all(|status| [200, 409, 412].contains(status)), "{statuses:?}");
     assert_eq!(app.database.count("cluster_proposals WHERE kind = 'motor' AND status = 'open'").await, 1);
 }
 

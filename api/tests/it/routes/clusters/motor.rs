@@ -1,6 +1,7 @@
 use super::{last_event, refused, rules};
-use contract::problem::FieldCode;
+use contract::problem::{Code, FieldCode};
 use domain::rule::RuleId;
+use domain::structure::cluster::ClusterAction;
 use serde_json::json;
 use test_support::{ClusterStory, TestApp};
 
@@ -15,11 +16,17 @@ async fn the_motor_rotates_when_both_have_agreed_and_as_of_shows_who_drove_it_wh
     let asked: Vec<_> =
         story.view.proposals[0].consents.iter().map(|c| c.municipality.number.clone()).collect();
     assert_eq!(asked, ["4631", "4632"]);
-    let again = story.ask(&people.austrheim_contact, "motor-proposals", &body).await;
-    again.refused_at("/municipality", FieldCode::AlreadyThere);
+    let other = json!({ "municipality": "4621", "validFrom": "2026-10-01", "reason": "Voss kan" });
+    let second = story.ask(&people.austrheim_contact, "motor-proposals", &other).await;
+    let told = second.refused(Code::StateConflict).detail;
+    assert!(told.contains("foreslått at Alver blir motorkommune"), "{told}");
+    assert!(!story.view.allowed_actions.contains(&ClusterAction::ProposeMotor), "one at a time");
     let story = story.answered(&people, "4631", true).await;
     assert_eq!(story.on(&people.anonymous, "2026-09-01").await.motor.unwrap().municipality.name, "Austrheim");
     let story = story.answered(&people, "4632", true).await;
+    assert!(story.view.allowed_actions.contains(&ClusterAction::ProposeMotor));
+    let again = story.ask(&people.austrheim_contact, "motor-proposals", &body).await;
+    again.refused_at("/municipality", FieldCode::AlreadyMotor);
     let event = last_event(&app, &story).await;
     assert_eq!(
         (&event["kind"], &event["effective_on"]),

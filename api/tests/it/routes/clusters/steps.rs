@@ -10,6 +10,12 @@ async fn five_municipalities_found_sign_and_establish_a_cluster() {
     let story = ClusterStory::joined(&people, 5).await;
     let begin = json!({ "reason": "Utkast til avtale" });
     refused(&app, &people, &story, "begin", &begin, &people.austrheim_contact).await;
+    let early = story.ask(&people.austrheim_contact, "establish", &json!({ "reason": "Klar" })).await;
+    let told = early.refused(Code::StateConflict).detail;
+    assert!(
+        told.contains("ennå et initiativ") && told.contains("motorkommune, avtale signert av alle"),
+        "{told}"
+    );
     let story = story.then(&people.austrheim_contact, "begin", &begin).await;
     let establish = json!({ "reason": "Klar" });
     let ask = async |story: &ClusterStory| {
@@ -67,10 +73,9 @@ async fn a_cluster_rests_goes_on_and_is_closed_and_as_of_tells_when() {
         let view = story.on(&people.anonymous, day).await;
         assert_eq!((view.status.unwrap().code(), view.members.len()), (status, members), "{day}");
     }
-    story
-        .ask(&people.austrheim_contact, "begin", &json!({ "reason": "Nei" }))
-        .await
-        .refused(Code::StateConflict);
+    let closed = story.ask(&people.austrheim_contact, "begin", &json!({ "reason": "Nei" })).await;
+    let told = closed.refused(Code::StateConflict).detail;
+    assert_eq!(told, "Det er bestemt at klyngen avsluttes. Fram til da får den ingen annen status.");
 }
 
 #[tokio::test]

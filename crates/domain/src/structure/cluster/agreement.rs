@@ -110,12 +110,14 @@ impl Cluster {
     /// Sends a draft to the members for their signatures.
     ///
     /// # Errors
-    /// [`ClusterError::NoSuchPart`]; [`ClusterError::WrongState`] unless it is a draft of an open cluster.
+    /// [`ClusterError::NoSuchPart`]; [`ClusterError::WrongState`] unless the cluster is open;
+    /// [`ClusterError::AgreementStands`] unless it is a draft.
     pub fn send_agreement(mut self, id: AgreementId, today: Date) -> Outcome {
-        let status = self.open_on(today)?;
+        self.open_on(today)?;
         let agreement = self.agreements.iter_mut().find(|a| a.id == id).ok_or(ClusterError::NoSuchPart)?;
-        if agreement.status_on(today) != Some(AgreementStatus::Draft) {
-            return Err(ClusterError::WrongState(Some(status)));
+        match agreement.status_on(today).ok_or(ClusterError::NoSuchPart)? {
+            AgreementStatus::Draft => {}
+            stands => return Err(ClusterError::AgreementStands(stands)),
         }
         agreement.sent_on = Some(today);
         Ok(self.altered(ClusterChange::AgreementSent { agreement: id }, today))
@@ -134,7 +136,7 @@ impl Cluster {
         voice: Voice,
         today: Date,
     ) -> Outcome {
-        let status = self.open_on(today)?;
+        self.open_on(today)?;
         if signed_on > today {
             return Err(ClusterError::Day);
         }
@@ -143,17 +145,17 @@ impl Cluster {
             return Err(ClusterError::NotAMember);
         }
         let agreement = self.agreements.iter().find(|a| a.id == id).ok_or(ClusterError::NoSuchPart)?;
-        let stands = agreement.status_on(today);
-        if !matches!(stands, Some(AgreementStatus::Signing | AgreementStatus::InForce)) {
-            return Err(ClusterError::WrongState(Some(status)));
+        let stands = agreement.status_on(today).ok_or(ClusterError::NoSuchPart)?;
+        if !matches!(stands, AgreementStatus::Signing | AgreementStatus::InForce) {
+            return Err(ClusterError::AgreementStands(stands));
         }
         if self.bound_by(agreement, today).contains(&municipality) {
-            return Err(ClusterError::NotAsked);
+            return Err(ClusterError::AlreadySigned);
         }
         let Voice { reference, written_down } = voice;
         let signature = Signature { municipality, signed_on, reference, written_down };
         self.agreements.iter_mut().filter(|a| a.id == id).for_each(|a| a.signatures.push(signature.clone()));
-        let whole = stands == Some(AgreementStatus::Signing) && self.signed_by_all(id, &members, today);
+        let whole = stands == AgreementStatus::Signing && self.signed_by_all(id, &members, today);
         if whole {
             self.put_in_force(id, today)?;
         }

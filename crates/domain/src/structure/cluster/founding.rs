@@ -80,11 +80,11 @@ impl Cluster {
     /// KS confirms it as a cluster of KSF.
     ///
     /// # Errors
-    /// [`ClusterError::WrongState`] when it is confirmed, or not open.
+    /// [`ClusterError::AlreadyConfirmed`]; [`ClusterError::WrongState`] when it is not open.
     pub fn confirm(mut self, reason: Option<Reason>, today: Date) -> Outcome {
-        let status = self.open_on(today)?;
+        self.open_on(today)?;
         if self.confirmed {
-            return Err(ClusterError::WrongState(Some(status)));
+            return Err(ClusterError::AlreadyConfirmed);
         }
         self.confirmed = true;
         Ok(self.altered(ClusterChange::Confirmed, today).because(reason))

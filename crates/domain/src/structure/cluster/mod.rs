@@ -26,7 +26,7 @@ use super::{Altered, Timeline};
 use crate::access::policy::{Place, Who};
 use crate::access::{Audience, Visibility};
 use crate::event::ClusterChange;
-use crate::register::{Ambition, ClusterLack, ClusterStatus, ProposalStatus};
+use crate::register::{AgreementStatus, Ambition, ClusterLack, ClusterStatus, ProposalStatus};
 use crate::rule::Refused;
 use crate::text::closed_list;
 use crate::{ClusterId, MunicipalityId, RegionId};
@@ -156,9 +156,24 @@ pub enum ClusterError {
     /// The municipality is not a member on that day.
     #[error("not a member")]
     NotAMember,
-    /// The municipality is the motor already, or another motor is proposed already.
+    /// The municipality is the motor already.
     #[error("the motor already")]
     AlreadyMotor,
+    /// A motor is proposed already, this one, and not all have answered.
+    #[error("a motor is proposed already")]
+    MotorProposed(MunicipalityId),
+    /// It has signed the agreement already, or is bound by what it was made of.
+    #[error("signed already")]
+    AlreadySigned,
+    /// The agreement permits no such change from where it stands.
+    #[error("an agreement that is {0:?} permits no such change")]
+    AgreementStands(AgreementStatus),
+    /// It is to close: until then it gets no other status.
+    #[error("it is to close")]
+    Closing,
+    /// KS has confirmed it already.
+    #[error("confirmed already")]
+    AlreadyConfirmed,
     /// There is no such proposal, agreement or subcluster.
     #[error("no such part")]
     NoSuchPart,
@@ -256,7 +271,9 @@ impl Cluster {
             | ClusterAction::Invite
             | ClusterAction::WriteAgreement
             | ClusterAction::Close => open,
-            ClusterAction::ProposeMotor => open && !self.members_on(day).is_empty(),
+            ClusterAction::ProposeMotor => {
+                open && !self.members_on(day).is_empty() && self.proposed_motor(day).is_none()
+            }
             ClusterAction::WithdrawProposal => self.proposals.iter().any(|p| p.is_open_on(day)),
             ClusterAction::Begin => status == Some(S::Initiative),
             ClusterAction::Establish => matches!(status, Some(S::Establishing | S::Dormant)),

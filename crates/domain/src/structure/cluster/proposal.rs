@@ -186,9 +186,11 @@ impl Cluster {
         today: Date,
     ) -> Outcome {
         self.open_on(from)?;
-        let another = |p: &Proposal| p.is_open_on(today) && matches!(p.proposed, Proposed::Motor { .. });
+        if let Some(proposed) = self.proposed_motor(today) {
+            return Err(ClusterError::MotorProposed(proposed));
+        }
         let present = self.motor_on(from);
-        if present == Some(municipality) || self.proposals.iter().any(another) {
+        if present == Some(municipality) {
             return Err(ClusterError::AlreadyMotor);
         }
         if !self.has_member(municipality, from) {
@@ -200,6 +202,14 @@ impl Cluster {
         let proposed = Proposed::Motor { municipality };
         self.propose(id, proposed, from, Some(reason.clone()), Vec::new(), today, concerned);
         Ok(self.altered(ClusterChange::Proposed { proposal: id, proposed }, from).because(Some(reason)))
+    }
+
+    /// The municipality that is proposed as motor, where not all have answered on a day.
+    pub(super) fn proposed_motor(&self, day: Date) -> Option<MunicipalityId> {
+        self.proposals.iter().filter(|p| p.is_open_on(day)).find_map(|p| match p.proposed {
+            Proposed::Motor { municipality } => Some(municipality),
+            Proposed::Membership { .. } => None,
+        })
     }
 
     #[expect(clippy::too_many_arguments, reason = "each is a fact of its own")]

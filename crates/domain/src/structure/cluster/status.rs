@@ -86,7 +86,10 @@ impl Cluster {
     ) -> Outcome {
         // Once it is to close, what rests on it has ended from that day: there is nothing to go on with.
         let closes = self.closes_on().is_some_and(|day| day > from);
-        if action != ClusterAction::Close && (closes || !self.permits(action, from)) {
+        if action != ClusterAction::Close && closes {
+            return Err(ClusterError::Closing);
+        }
+        if action != ClusterAction::Close && !self.permits(action, from) {
             return Err(ClusterError::WrongState(self.status_on(from)));
         }
         let before = self.status_on(from);

@@ -192,6 +192,11 @@ fn keep_motor(cluster: &ClusterView) -> Option<ClusterStep> {
     let motor = cluster.motor.as_ref()?;
     let ends = motor.valid_to?.next_day()?;
     let planned = cluster.motor_terms.iter().find(|term| term.valid_from == ends)?;
+    // What the motor itself becomes takes over from it without anybody having planned it.
+    let own = cluster.members.iter().find(|member| member.municipality == motor.municipality)?;
+    if own.valid_to.is_some_and(|last| last < ends) {
+        return None;
+    }
     let number = motor.municipality.number.clone();
     let body = move |a: &Answers| {
         Some(ProposeMotor {
@@ -255,6 +260,24 @@ mod tests {
             ClusterAction::CODES.iter().filter(|code| **code != "withdrawProposal").collect();
         assert_eq!(ids.iter().collect::<Vec<_>>(), expected);
         assert!(steps(&cluster(json!({}))).is_empty());
+    }
+
+    #[test]
+    fn a_change_of_motor_is_called_off_where_one_is_planned_and_the_motor_goes_on_as_a_member() {
+        let term = |number: &str, name: &str, from: &str, to: Option<&str>| json!({ "municipality": { "number": number, "name": name }, "validFrom": from, "validTo": to });
+        let now = term("4632", "Austrheim", "2026-01-01", Some("2026-08-31"));
+        let next = term("4634", "Masfjorden", "2026-09-01", None);
+        let offers = |allowed: &str, terms: &[&serde_json::Value], last: Option<&str>| {
+            let mut members = serde_json::to_value(cluster(json!({})).members).unwrap();
+            members[0]["validTo"] = json!(last);
+            let of =
+                json!({ "allowedActions": [allowed], "motor": now, "motorTerms": terms, "members": members });
+            steps(&cluster(of)).into_iter().any(|step| step.id == "keepMotor")
+        };
+        assert!(offers("proposeMotor", &[&now, &next], None));
+        assert!(!offers("proposeMotor", &[&now], None), "nothing is planned");
+        assert!(!offers("proposeMotor", &[&now, &next], Some("2026-08-31")), "it becomes another that day");
+        assert!(!offers("describe", &[&now, &next], None), "a proposal is open");
     }
 
     #[test]
