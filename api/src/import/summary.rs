@@ -6,21 +6,26 @@ use domain::{CommandId, EventId, oslo};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Rows added or changed, by table. Tables that did not change are left out.
+/// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary(pub BTreeMap<String, u64>);
+pub struct Summary {
+    /// Rows added or changed, by table. Tables that did not change are left out.
+    pub rows: BTreeMap<String, u64>,
+    /// What ended and went on with a list of changes, by name, for whoever follows it up.
+    pub follow_up: Vec<String>,
+}
 
 impl Summary {
     /// Notes how many rows of a table changed.
     pub(super) fn note(&mut self, table: &str, rows: u64) {
         if rows > 0 {
-            self.0.insert(table.to_owned(), rows);
+            self.rows.insert(table.to_owned(), rows);
         }
     }
 
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.rows.is_empty()
     }
 
     /// The event that says what changed; an import that changes nothing writes none.
@@ -45,7 +50,7 @@ impl Summary {
             before: None,
             body: EventBody::Import(ImportChange::Completed {
                 source: source.to_owned(),
-                rows: self.0.clone(),
+                rows: self.rows.clone(),
             }),
         })
     }
@@ -56,9 +61,9 @@ impl fmt::Display for Summary {
         if self.is_empty() {
             return f.write_str("nothing to change");
         }
-        for (index, (table, rows)) in self.0.iter().enumerate() {
+        for (index, (table, rows)) in self.rows.iter().enumerate() {
             write!(f, "{}{table} {rows}", if index == 0 { "" } else { ", " })?;
         }
-        Ok(())
+        self.follow_up.iter().try_for_each(|line| write!(f, "\n{line}"))
     }
 }

@@ -3,6 +3,7 @@
 
 mod counties;
 mod delegations;
+mod follow_up;
 mod municipalities;
 mod roles;
 mod row;

@@ -30,7 +30,14 @@ pub(super) async fn told(
     let mut events = Vec::new();
     for (id, version) in &made.ended {
         let successors = change.to.iter().map(|to| to.id).collect();
-        let body = EventBody::Municipality(MunicipalityChange::Ended { how, successors });
+        let planned_moves = made
+            .carried
+            .planned_moves
+            .iter()
+            .filter(|planned| planned.municipality == *id)
+            .copied()
+            .collect();
+        let body = EventBody::Municipality(MunicipalityChange::Ended { how, successors, planned_moves });
         let audience = Audience::of_place(Visibility::Public, vec![*id], None, None);
         events.push(event(Aggregate::Municipality(*id), *version, body, audience));
     }
@@ -42,6 +49,7 @@ pub(super) async fn told(
             clusters: followed.clusters.clone(),
             motor_of: followed.motor_of.clone(),
             host_of: followed.host_of.iter().map(|(region, _)| *region).collect(),
+            planned_moves: made.carried.planned_moves.clone(),
         });
         let audience = Audience::of_place(Visibility::Public, vec![to.id], None, followed.region);
         events.push(event(Aggregate::Municipality(to.id), 1, body, audience));

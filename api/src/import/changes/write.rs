@@ -1,6 +1,6 @@
 //! Taking a list of changes in: all of it or nothing, in one transaction, and nothing twice.
 
-use super::{ChangeTable, counties, municipalities, told};
+use super::{ChangeTable, counties, follow_up, municipalities, told};
 use crate::clock::Clock;
 use crate::import::problem::Findings;
 use crate::import::{ImportError, Summary};
@@ -27,7 +27,7 @@ async fn write_in(
 ) -> Result<Summary, ImportError> {
     let mut findings = Findings::default();
     let (mut begun, mut successions, mut begun_counties) = (0, 0, 0);
-    let mut events = Vec::new();
+    let (mut events, mut lines) = (Vec::new(), Vec::new());
     let command = CommandId(clock.id());
     for at in &table.rows {
         if at.row.of_counties() {
@@ -40,13 +40,14 @@ async fn write_in(
         begun += made.change.to.len();
         successions += made.change.to.len() * made.change.from.len();
         events.extend(told::told(connection, &made, at, command, clock).await?);
+        lines.extend(follow_up::lines(connection, &made).await?);
         events.extend(made.people);
     }
     for at in table.rows.iter().filter(|at| at.row.of_counties()) {
         counties::check_empty(connection, at, &mut findings).await?;
     }
     findings.end()?;
-    let mut summary = Summary::default();
+    let mut summary = Summary { follow_up: lines, ..Summary::default() };
     summary.note("counties", begun_counties);
     summary.note("municipalities", u64::try_from(begun).unwrap_or_default());
     summary.note("municipality_successions", u64::try_from(successions).unwrap_or_default());

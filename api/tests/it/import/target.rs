@@ -54,5 +54,5 @@ impl Target {
 
 /// How many rows of each table a summary tells.
 pub(super) fn told(summary: &Summary) -> Value {
-    json!(summary.0)
+    json!(summary.rows)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     ClusterChange, EventBody, GroupChange, GroupWords, MunicipalityChange, OrganisationChange,
-    OrganisationWords, RegionChange, RoleChange,
+    OrganisationWords, PlannedMove, RegionChange, RoleChange,
 };
 use crate::MunicipalityId;
 use crate::register::SuccessionKind;
@@ -65,6 +65,12 @@ closed_list! {
         MotorOf = "motor_of",
         /// The regions it hosts.
         HostOf = "host_of",
+        /// Whose move to a region was planned, and ended with it.
+        PlannedMoveOf = "planned_move_of",
+        /// The region it was to go to.
+        PlannedRegion = "planned_region",
+        /// The day it was to go.
+        PlannedFrom = "planned_from",
         /// The role.
         Role = "role",
         /// Who holds it, or was offered it.
@@ -308,7 +314,15 @@ fn of_municipality(change: &MunicipalityChange) -> Vec<EventFact> {
         MunicipalityChange::DocumentAdded { document: id, document_kind }
         | MunicipalityChange::DocumentChanged { document: id, document_kind }
         | MunicipalityChange::DocumentRemoved { document: id, document_kind } => document(id, document_kind),
-        MunicipalityChange::Began { how, predecessors, region: goes_on, clusters, motor_of, host_of } => {
+        MunicipalityChange::Began {
+            how,
+            predecessors,
+            region: goes_on,
+            clusters,
+            motor_of,
+            host_of,
+            planned_moves,
+        } => {
             let mut facts = vec![said(FactPart::How, FactSort::SuccessionKind, how.code())];
             let each = |part, all: &mut dyn Iterator<Item = Named>| -> Vec<EventFact> {
                 all.map(|one| named(part, None, Some(one))).collect()
@@ -318,6 +332,7 @@ fn of_municipality(change: &MunicipalityChange) -> Vec<EventFact> {
             facts.extend(each(FactPart::Clusters, &mut clusters.iter().map(|id| Named::Cluster(id.0))));
             facts.extend(each(FactPart::MotorOf, &mut motor_of.iter().map(|id| Named::Cluster(id.0))));
             facts.extend(each(FactPart::HostOf, &mut host_of.iter().map(|id| region(*id))));
+            facts.extend(planned_moves.iter().flat_map(no_longer_planned));
             facts
         }
         MunicipalityChange::SpokenFor { matter, cluster, network } => {
@@ -326,13 +341,25 @@ fn of_municipality(change: &MunicipalityChange) -> Vec<EventFact> {
             let network = network.map(|id| named(FactPart::Network, None, Some(Named::Group(id.0))));
             std::iter::once(matter).chain(cluster).chain(network).collect()
         }
-        MunicipalityChange::Ended { how, successors } => {
+        MunicipalityChange::Ended { how, successors, planned_moves } => {
             let how = said(FactPart::How, FactSort::SuccessionKind, how.code());
             let became =
                 successors.iter().map(|id| named(FactPart::Successors, None, Some(municipality(*id))));
-            std::iter::once(how).chain(became).collect()
+            std::iter::once(how)
+                .chain(became)
+                .chain(planned_moves.iter().flat_map(no_longer_planned))
+                .collect()
         }
     }
+}
+
+/// A planned move that ended with the municipality: whose, where to, and from when it was to be.
+fn no_longer_planned(planned: &PlannedMove) -> [EventFact; 3] {
+    [
+        named(FactPart::PlannedMoveOf, None, Some(municipality(planned.municipality))),
+        named(FactPart::PlannedRegion, None, Some(region(planned.region))),
+        day(FactPart::PlannedFrom, planned.from),
+    ]
 }
 
 /// How municipalities became others, and which.

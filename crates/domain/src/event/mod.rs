@@ -27,7 +27,7 @@ mod user;
 pub use cluster::ClusterChange;
 pub use delegation::DelegationChange;
 pub use import::ImportChange;
-pub use municipality::{MunicipalityChange, SpokenMatter};
+pub use municipality::{MunicipalityChange, PlannedMove, SpokenMatter};
 pub use need::{NeedChange, NeedFacts};
 pub use region::RegionChange;
 pub use role::RoleChange;

@@ -5,6 +5,8 @@ use crate::register::{DecidedBy, SuccessionKind};
 use crate::structure::municipality::{AnchoringLevel, DocumentKind};
 use crate::text::closed_list;
 use crate::{ClusterId, DocumentId, GroupId, MunicipalityId, RegionId};
+use serde::{Deserialize, Serialize};
+use time::Date;
 
 closed_list! {
     /// What another wrote down that a municipality has decided.
@@ -24,6 +26,18 @@ closed_list! {
         /// It leaves a network.
         LeftNetwork = "left_network",
     }
+}
+
+/// A move to a region that was planned for a municipality and ended with it, before its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedMove {
+    /// Whose move it was.
+    pub municipality: MunicipalityId,
+    /// Where it was to go.
+    pub region: RegionId,
+    /// From when.
+    #[serde(with = "crate::iso::date")]
+    pub from: Date,
 }
 
 changes! {
@@ -89,6 +103,9 @@ changes! {
             motor_of: Vec<ClusterId>,
             /// The regions it goes on hosting.
             host_of: Vec<RegionId>,
+            /// Moves planned for what it came from that ended with it.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            planned_moves: Vec<PlannedMove>,
         } = "municipality.began",
         /// It became another, or several.
         Ended {
@@ -96,6 +113,9 @@ changes! {
             how: SuccessionKind,
             /// What it became.
             successors: Vec<MunicipalityId>,
+            /// Moves planned for it that ended with it.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            planned_moves: Vec<PlannedMove>,
         } = "municipality.ended",
     }
 }

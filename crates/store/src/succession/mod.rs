@@ -2,9 +2,11 @@
 
 mod carry;
 mod counties;
+mod named;
 
 pub use carry::{Carried, ChangedGroup, Followed, follow, keep_still};
 pub use counties::{CountySuccession, county_left_with_municipalities, county_successors, succeed_county};
+pub use named::names;
 
 use crate::Result;
 use crate::sql::{Sql, values};

@@ -21,7 +21,7 @@ async fn the_tables_are_taken_in_again_after_it_and_change_nothing() {
     });
     let renumbered = each_moves.collect::<Vec<_>>().concat();
     let list = file("tables_again", &format!("{rows}{renumbered}"));
-    assert_eq!(target.changes(&list).await.unwrap().0["municipalities"], 29);
+    assert_eq!(target.changes(&list).await.unwrap().rows["municipalities"], 29);
     let before = target.events().await;
     let reference = target.reference(data()).await.unwrap();
     assert!(reference.is_empty(), "{reference}");

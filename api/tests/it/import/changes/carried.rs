@@ -97,8 +97,11 @@ async fn a_merger_is_bound_by_what_was_signed_and_asked_anew_for_all_else() {
         assert!(after.contains(&("4699".to_owned(), Some(before.to_owned()))), "{after:?}");
     }
     assert!(!lacks);
-    let now = ClusterStory::existing(&people.austrheim_contact, story.id).await;
-    assert!(now.view.proposals.iter().all(|p| p.status.code() != "open"));
+    let open = async |day: &str| {
+        let view = story.on(&people.austrheim_contact, day).await;
+        view.proposals.iter().filter(|p| p.status.code() == "open").count()
+    };
+    assert_eq!((open(BEFORE).await, open(AFTER).await), (1, 0), "the old council may answer until the day");
 
     // The cluster, the consent and nothing else tell why.
     let told = app
@@ -115,7 +118,7 @@ async fn a_merger_is_bound_by_what_was_signed_and_asked_anew_for_all_else() {
         told,
         [
             event("cluster.member_succeeded", "public", AFTER),
-            event("cluster.proposal_withdrawn", "national", "2026-01-15"),
+            event("cluster.proposal_withdrawn", "national", AFTER),
         ]
     );
     let path = format!("{}/history", story.path);
@@ -134,6 +137,54 @@ async fn a_merger_is_bound_by_what_was_signed_and_asked_anew_for_all_else() {
     assert_eq!(contact["items"], json!([]));
     let path = format!("/municipalities/4621/delegations?asOf={BEFORE}");
     assert_eq!(each(&people.vest_coordinator, &path, "/validTo").await, [BEFORE]);
+}
+
+#[tokio::test]
+async fn what_ends_and_what_goes_on_is_told_by_name_and_a_planned_move_in_both_histories() {
+    let (app, people) = TestApp::start().await;
+    let story = ClusterStory::founded(&people).await.invited(&people, "4621").await;
+    let body = json!({ "region": "nord", "validFrom": "2027-02-01", "decidedBy": "ks", "reason": "Vedtak i KS",
+        "overrides": [{ "rule": "KSF-R12", "reason": "Klynga veit det" }] });
+    let etag = people.national.get("/municipalities/4634").await.etag();
+    people.national.post("/municipalities/4634/region").json(&body).if_match(etag).await.ok();
+    let summary = take(&app, "carried_told", MERGE).await.unwrap();
+    let told = summary.to_string();
+    for line in [
+        "2027-01-01: 4621 Voss, 4634 Masfjorden → 4699 Voss og Masfjorden",
+        "planned moves that ended (1): 4634 Masfjorden to KSF Nord from 2027-02-01",
+        "invitations and proposals taken back (1): 4621 Voss in Kystklynga from 2027-01-01",
+        "clusters that go on",
+        "roles that ended",
+    ] {
+        assert!(told.contains(line), "{line} in {told}");
+    }
+    let tells = async |number: &str, kind: &str| {
+        let path = format!("/municipalities/{number}/history");
+        let history = people.anonymous.get(&path).await.ok();
+        let event = history["items"].as_array().unwrap().iter().find(|event| event["kind"] == kind).cloned();
+        let facts = event.unwrap()["facts"].as_array().unwrap().clone();
+        let after =
+            |part: &str| facts.iter().find(|fact| fact["part"] == part).map(|fact| fact["after"].clone());
+        assert_eq!(after("planned_region"), Some(json!("KSF Nord")), "{number}");
+        assert_eq!(after("planned_from"), Some(json!("2027-02-01")), "{number}");
+        assert_eq!(after("planned_move_of"), Some(json!("Masfjorden")), "{number}");
+    };
+    tells("4634", "municipality.ended").await;
+    let other = people.anonymous.get("/municipalities/4621/history").await.ok().to_string();
+    assert!(!other.contains("planned_region"), "Voss had no such plan: {other}");
+    // Voss is asked as long as it is there, and its yes goes on as what it becomes.
+    let story = ClusterStory::existing(&people.austrheim_contact, story.id).await;
+    let story = story.answered(&people, "4621", true).await;
+    let members = async |day: &str| {
+        let view = story.on(&people.anonymous, day).await;
+        view.members.into_iter().map(|m| m.municipality.number).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (members(BEFORE).await, members(AFTER).await),
+        (vec!["4621".to_owned(), "4632".to_owned()], vec!["4632".to_owned(), "4699".to_owned()])
+    );
+    later(&app).await;
+    tells("4699", "municipality.began").await;
 }
 
 #[tokio::test]

@@ -52,7 +52,7 @@ async fn a_merger_is_taken_in_once_and_each_day_shows_what_is_true() {
     let (app, people) = TestApp::start().await;
     let anyone = &people.anonymous;
     let summary = take(&app, "merge", MERGE).await.unwrap();
-    assert_eq!(json!(summary.0), json!({ "municipalities": 1, "municipality_successions": 2 }));
+    assert_eq!(json!(summary.rows), json!({ "municipalities": 1, "municipality_successions": 2 }));
     assert!(take(&app, "merge", MERGE).await.unwrap().is_empty(), "nothing twice");
 
     // Municipalities, counties, regions.

@@ -125,7 +125,8 @@ impl Cluster {
     }
 
     /// Municipalities become others: members go on as what they become, bound by what they have signed. What somebody was
-    /// asked goes on where it is the same place; where it is not, it is taken back, for a new council is asked anew.
+    /// asked goes on where it is the same place. Where it is not, a new council is asked anew: what would be valid before it
+    /// is there can be answered until then, and the rest is taken back at once.
     #[must_use]
     pub fn succeed(self, change: &Succeeded, today: Date) -> Vec<Altered<Self, ClusterChange>> {
         let mut told = Vec::new();
@@ -143,14 +144,17 @@ impl Cluster {
         if change.how.same_place() {
             return told;
         }
+        let until = |p: &Proposal| if p.from < change.on { change.on.max(today) } else { today };
         let concerns = |p: &Proposal| {
             let asked = p.consents.iter().any(|consent| change.from.contains(&consent.municipality));
-            p.is_open_on(today) && (asked || change.from.contains(&p.proposed.municipality()))
+            let open = p.is_open_on(today) && p.closed_on.is_none_or(|day| day > until(p));
+            open && (asked || change.from.contains(&p.proposed.municipality()))
         };
         while let Some(proposal) = cluster.proposals.iter_mut().find(|p| concerns(p)) {
-            proposal.close(ProposalStatus::Withdrawn, today);
+            let day = until(proposal);
+            proposal.close(ProposalStatus::Withdrawn, day);
             let body = ClusterChange::Withdrawn { proposal: proposal.id, proposed: proposal.proposed };
-            let altered = cluster.altered(body, today).because(change.reason.clone());
+            let altered = cluster.altered(body, day).because(change.reason.clone());
             cluster = altered.thing.clone();
             told.push(altered);
         }

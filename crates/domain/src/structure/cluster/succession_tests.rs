@@ -114,11 +114,27 @@ fn what_a_municipality_that_merges_was_asked_is_taken_back_with_a_reason() {
     assert!(matches!(taken_back.change, ClusterChange::Withdrawn { .. }) && taken_back.reason.is_some());
     let versions: Vec<_> = told.iter().map(|altered| altered.thing.version - asked.version).collect();
     assert_eq!(versions, [1, 2], "each with a version of its own");
+    assert_eq!(taken_back.effective_on, YEAR, "the old council may answer as long as it is there");
     let (cluster, _) = last(told);
-    assert_eq!(cluster.proposals.last().unwrap().status_on(TODAY), Some(ProposalStatus::Withdrawn));
+    let stood = |cluster: &Cluster, day| cluster.proposals.last().unwrap().status_on(day);
+    assert_eq!(
+        (stood(&cluster, BEFORE), stood(&cluster, YEAR)),
+        (Some(ProposalStatus::Open), Some(ProposalStatus::Withdrawn))
+    );
+    let late = cluster.clone().answer(proposal(50), yes(2), &known(1..=5), &[], YEAR);
+    assert_eq!(late.unwrap_err(), ClusterError::NotAsked);
+    let agreed = cluster.clone().answer(proposal(50), yes(1), &known(1..=5), &[], TODAY).unwrap().thing;
+    let driven = agreed.answer(proposal(50), yes(2), &known(1..=5), &[], TODAY).unwrap().thing;
+    assert_eq!((driven.motor_on(BEFORE), driven.motor_on(YEAR)), (Some(town(2)), Some(town(20))));
+    // What would be valid once it is another is for the new council alone.
+    let later = established(5).propose_motor(proposal(51), town(2), YEAR, why("Vil"), TODAY).unwrap().thing;
+    let mut later = later;
+    later.successors = vec![becomes(&[2, 3], 20, false)];
+    let (later, _) = last(later.succeed(&change(SuccessionKind::Merge, &[2, 3], 20), TODAY));
+    assert_eq!(stood(&later, TODAY), Some(ProposalStatus::Withdrawn));
     // What is asked after the list was taken in, nobody answers for a council that is no more.
-    let again = cluster.propose_motor(proposal(51), town(2), AUTUMN, why("Vil"), TODAY).unwrap().thing;
-    let late = again.answer(proposal(51), yes(2), &known(1..=5), &[], YEAR);
+    let again = later.propose_motor(proposal(52), town(2), AUTUMN, why("Vil"), TODAY).unwrap().thing;
+    let late = again.answer(proposal(52), yes(2), &known(1..=5), &[], YEAR);
     assert_eq!(late.unwrap_err(), ClusterError::NotAsked);
 }
 

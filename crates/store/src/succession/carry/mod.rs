@@ -7,6 +7,7 @@
 mod clusters;
 mod delegations;
 mod places;
+mod planned;
 mod roles;
 mod rows;
 
@@ -17,7 +18,7 @@ use diesel::QueryableByName;
 use diesel::sql_types::{Bool, Integer, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::GroupId;
-use domain::event::ClusterChange;
+use domain::event::{ClusterChange, PlannedMove};
 use domain::structure::Altered;
 use domain::structure::cluster::Cluster;
 use domain::text::Reason;
@@ -100,6 +101,8 @@ pub struct Carried {
     pub clusters: Vec<Altered<Cluster, ClusterChange>>,
     /// Groups and networks whose members changed.
     pub groups: Vec<ChangedGroup>,
+    /// Moves to a region that were planned and ended.
+    pub planned_moves: Vec<PlannedMove>,
 }
 
 /// Ends everything of what ends the day before, and lets what begins go on with it. Roles and standing consents go on where
@@ -117,6 +120,7 @@ pub async fn follow(
     let (from, day) = (change.sources(), change.changed_on);
     let groups = new_versions(connection, &from, day).await?;
     let region_rows = regions(&REGIONS.rows(connection, &from, day).await?, from.len());
+    let planned_moves = planned::ended(connection, &from, day, &region_rows).await?;
     let host_rows = HOSTS.rows(connection, &from, day).await?;
     let group_rows = group_members(GROUPS.rows(connection, &from, day).await?);
     let anchoring_rows = ANCHORINGS.rows(connection, &from, day).await?;
@@ -125,7 +129,7 @@ pub async fn follow(
     }
     let roles = roles::end(connection, change, now).await?;
     let clusters = clusters::succeed(connection, change, reason, domain::oslo::day(now)).await?;
-    let mut carried = Carried { groups, ..Carried::default() };
+    let mut carried = Carried { groups, planned_moves, ..Carried::default() };
     for (ordinal, to) in change.to.iter().enumerate() {
         let mut followed = Followed::default();
         // One that the register knew before may have been put into a region by it.
