@@ -51,6 +51,11 @@ pub(crate) fn is_past(day: Option<Date>) -> bool {
     day.is_some_and(|day| day < format::today())
 }
 
+/// Whether something that lasts for a time was not there on the day that is looked at. Today it is told with its days.
+pub(crate) fn not_there(looked_at: Option<Date>, from: Date, to: Option<Date>) -> bool {
+    looked_at.is_some_and(|day| day < from || to.is_some_and(|last| last < day))
+}
+
 /// What heads how things stand on the day.
 pub(crate) fn state_heading(day: Option<Date>) -> Key {
     match day {
@@ -113,6 +118,16 @@ pub(crate) fn ChooseDay(day: Memo<Option<Date>>, route: Route) -> impl IntoView 
 mod tests {
     use super::*;
     use time::macros::date;
+
+    #[test]
+    fn what_had_not_begun_or_was_over_was_not_there_on_the_day_that_is_looked_at() {
+        let (first, last) = (date!(2026 - 01 - 01), date!(2026 - 06 - 30));
+        assert!(not_there(Some(date!(2025 - 12 - 31)), first, Some(last)));
+        assert!(not_there(Some(date!(2026 - 07 - 01)), first, Some(last)));
+        assert!(!not_there(Some(first), first, Some(last)) && !not_there(Some(last), first, Some(last)));
+        assert!(!not_there(Some(date!(2030 - 01 - 01)), first, None), "without an end");
+        assert!(!not_there(None, first, Some(last)), "today it is told with its days");
+    }
 
     #[test]
     fn a_link_carries_the_day_on_which_its_place_is_there() {

@@ -189,8 +189,13 @@ pub async fn list(
         kinds: &[Kind::Text, Kind::Id],
         descending: false,
     };
-    let mut sql = Sql::new("SELECT t.*, t.user_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM manned_roles(");
-    sql.with("?) h WHERE h.user_id = t.user_id) AS without_role", values![day]);
+    let mut sql =
+        Sql::new("SELECT t.*, EXISTS (SELECT 1 FROM role_assignments b WHERE b.user_id = t.user_id ");
+    sql.with(
+        "AND b.state = 'accepted' AND lower(b.valid) < ?) \
+         AND NOT EXISTS (SELECT 1 FROM manned_roles(?) h WHERE h.user_id = t.user_id) AS without_role",
+        values![day, day],
+    );
     narrow(&mut sql, query, day);
     if !order.after(&mut sql, window) {
         return Ok(None);

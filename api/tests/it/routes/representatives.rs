@@ -47,7 +47,18 @@ async fn somebody_whose_roles_have_ended_is_shown_as_that_in_groups_and_among_re
     assert_eq!(read(&group.path, by).await["members"][0]["withoutRole"], true);
     let then = read(&format!("{}?asOf=2026-01-09", group.path), by).await;
     assert_eq!(then["members"][0].get("withoutRole"), None);
+    // On a day before the first role nobody is without one any longer.
+    let first = format!(
+        "UPDATE role_assignments SET valid = daterange('2025-09-01', '2026-01-10') WHERE user_id = '{}'",
+        people.voss_contact.user()
+    );
+    app.database.run(&first).await;
+    let early = read(&format!("{}?asOf=2025-08-31", group.path), by).await;
+    assert_eq!(early["members"][0].get("withoutRole"), None);
+    assert_eq!(read(&group.path, by).await["members"][0]["withoutRole"], true);
     let listed = format!("/representatives?group={}", group.id);
+    let then = read(&format!("{listed}&asOf=2025-08-31"), by).await;
+    assert_eq!(then["items"][0].get("withoutRole"), None);
     assert_eq!(read(&listed, by).await["items"][0]["withoutRole"], true);
     assert_eq!(read(&listed, &people.anonymous).await["items"][0].get("withoutRole"), None);
 }

@@ -29,7 +29,7 @@ pub struct RepresentativeView {
     /// The person; shown to those in KSF alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonRef>,
-    /// Whether that person holds no role in KSF on the day; shown to those in KSF alone.
+    /// Whether that person holds no role in KSF on the day, and has held one before; shown to those in KSF alone.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub without_role: bool,
     /// The municipality.

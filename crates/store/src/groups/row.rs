@@ -143,7 +143,8 @@ pub(super) fn select(day: Date) -> Sql {
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'user_id', m.user_id, \
             'municipality_id', m.municipality_id, 'cluster_id', m.cluster_id, 'organisation_id', m.organisation_id, \
             'name', coalesce(u.display_name, n.name, q.name, o.name), 'number', n.number, 'office', m.office, \
-            'without_role', m.user_id IS NOT NULL AND NOT EXISTS (\
+            'without_role', EXISTS (SELECT 1 FROM role_assignments b WHERE b.user_id = m.user_id \
+                AND b.state = 'accepted' AND lower(b.valid) < ?) AND NOT EXISTS (\
                 SELECT 1 FROM manned_roles(?) h WHERE h.user_id = m.user_id), \
             'role', m.role, 'valid_from', lower(m.valid), 'valid_until', upper(m.valid), \
             'clusters', CASE WHEN m.cluster_id IS NOT NULL THEN ARRAY[m.cluster_id] ELSE ARRAY(\
@@ -155,7 +156,7 @@ pub(super) fn select(day: Date) -> Sql {
             FROM group_members m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN municipalities n ON n.id = m.municipality_id \
             LEFT JOIN clusters q ON q.id = m.cluster_id LEFT JOIN organisations o ON o.id = m.organisation_id \
             WHERE m.group_id = g.id), '[]') AS members",
-        values![day, day, day, day, day, day, day],
+        values![day, day, day, day, day, day, day, day],
     );
     sql
 }

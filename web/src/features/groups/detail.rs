@@ -5,7 +5,7 @@ use super::events::TOLD;
 use super::list::place;
 use super::members::Members;
 use super::steps::{self, Parties};
-use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day};
+use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, not_there};
 use crate::features::structure::facts::{Fact, organisation, period, web};
 use crate::history::{self, History};
 use crate::i18n::{I18n, use_i18n};
@@ -66,6 +66,7 @@ fn Whole(
     let current = RwSignal::new(loaded);
     let group = Signal::derive(move || current.with(|c| c.value.clone()));
     Effect::new(move |_| title.set(Some(group.with(|g| g.name.clone()))));
+    let absent = group.with_untracked(|g| not_there(looked_at, g.valid_from, g.valid_to));
     let steps = Steps::new(current);
     let may = me.is_some() && !group.with_untracked(|g| g.allowed_actions.is_empty());
     // Fetched for those who may give somebody a term, and for nobody else.
@@ -83,7 +84,10 @@ fn Whole(
         {looked_at.map(|day| view! { <OtherDay day=day route=Route::Group(id) /> })}
         <section class="app-panel" aria-labelledby=STATE>
             <h2 class="ds-heading" data-size="sm" id=STATE tabindex="-1">{i18n.t(key::GROUP_PAGE_STATE)}</h2>
-            {move || facts(i18n, &group.get())}
+            {absent.then(|| {
+                view! { <p class="ds-paragraph">{i18n.t(key::GROUP_PAGE_NOT_THERE)}</p> }
+            })}
+            {move || (!absent).then(|| facts(i18n, &group.get()))}
         </section>
         {move || {
             let lacks = lacks(&group.get());
@@ -94,11 +98,15 @@ fn Whole(
             let possible = move |group: &GroupView| steps::steps(group, parties);
             view! { <Actions steps=steps possible=possible pages=|_| Vec::new() /> }
         })}
-        <Members
-            members=Signal::derive(move || group.with(|g| g.members.clone()))
-            planned=Signal::derive(move || group.with(|g| g.planned.clone()))
-            ending=end
-        />
+        {(!absent).then(|| {
+            view! {
+                <Members
+                    members=Signal::derive(move || group.with(|g| g.members.clone()))
+                    planned=Signal::derive(move || group.with(|g| g.planned.clone()))
+                    ending=end
+                />
+            }
+        })}
         <ChooseDay day=day route=Route::Group(id) />
         <History entries=entries told=TOLD />
         <StepDialog

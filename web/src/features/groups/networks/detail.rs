@@ -4,7 +4,7 @@ use super::super::detail::STATE;
 use super::super::events::TOLD;
 use super::super::members::Members;
 use super::steps;
-use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day};
+use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, not_there};
 use crate::features::structure::facts::{Fact, municipality, period};
 use crate::history::{self, History};
 use crate::i18n::{I18n, use_i18n};
@@ -58,6 +58,7 @@ fn Whole(
     let current = RwSignal::new(loaded);
     let network = Signal::derive(move || current.with(|c| c.value.clone()));
     Effect::new(move |_| title.set(Some(network.with(|n| n.name.clone()))));
+    let absent = network.with_untracked(|n| not_there(looked_at, n.valid_from, n.valid_to));
     let steps = Steps::new(current);
     let entries = load(move |session| {
         let _version = network.with(|n| n.version);
@@ -67,17 +68,24 @@ fn Whole(
         {looked_at.map(|day| view! { <OtherDay day=day route=Route::Network(id) /> })}
         <section class="app-panel" aria-labelledby=STATE>
             <h2 class="ds-heading" data-size="sm" id=STATE tabindex="-1">{i18n.t(key::NETWORK_PAGE_STATE)}</h2>
-            {move || facts(i18n, network.get())}
+            {absent.then(|| {
+                view! { <p class="ds-paragraph">{i18n.t(key::NETWORK_PAGE_NOT_THERE)}</p> }
+            })}
+            {move || (!absent).then(|| facts(i18n, network.get()))}
         </section>
         {me.map(|me| {
             let possible = move |network: &NetworkView| steps::steps(network, &me);
             view! { <Actions steps=steps possible=possible pages=|_| Vec::new() /> }
         })}
-        <Members
-            members=Signal::derive(move || network.with(|n| n.members.clone()))
-            planned=Signal::derive(move || network.with(|n| n.planned.clone()))
-            ending=|_| None
-        />
+        {(!absent).then(|| {
+            view! {
+                <Members
+                    members=Signal::derive(move || network.with(|n| n.members.clone()))
+                    planned=Signal::derive(move || network.with(|n| n.planned.clone()))
+                    ending=|_| None
+                />
+            }
+        })}
         <ChooseDay day=day route=Route::Network(id) />
         <History entries=entries told=TOLD />
         <StepDialog
