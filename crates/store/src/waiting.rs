@@ -23,6 +23,8 @@ pub struct Waiting {
     pub since: Date,
     /// The day after the last, where it ends.
     pub until: Option<Date>,
+    /// Of a role that is offered: its first day.
+    pub valid_from: Option<Date>,
     /// The cluster, network or role where it is answered.
     pub resource: Uuid,
     /// The proposal or the agreement in it.
@@ -59,6 +61,8 @@ struct WaitingRow {
     since: Date,
     #[diesel(sql_type = Nullable<SqlDate>)]
     until: Option<Date>,
+    #[diesel(sql_type = Nullable<SqlDate>)]
+    valid_from: Option<Date>,
     #[diesel(sql_type = SqlUuid)]
     resource: Uuid,
     #[diesel(sql_type = Nullable<SqlUuid>)]
@@ -165,20 +169,23 @@ pub async fn list(
     day: Date,
 ) -> Result<Vec<Waiting>> {
     let mut sql = Sql::new(
-        "SELECT w.kind, w.since, w.until, w.resource, w.part, w.title, \
+        "SELECT w.kind, w.since, w.until, CASE WHEN w.kind = 'role_offer' THEN lower(b.valid) END AS valid_from, w.resource, w.part, w.title, \
          coalesce(d.number, k.number) AS municipality_number, coalesce(d.name, k.name) AS municipality_name, c.id AS cluster_id, c.name AS cluster_name, \
          n.id AS network_id, n.name AS network_name, w.matter, w.reference, b.role, r.slug AS region_slug, \
          r.name AS region_name, o.id AS organisation_id, o.name AS organisation_name, y.number AS county_number, \
          y.name AS county_name, w.person FROM ",
     );
     all(&mut sql, user, municipalities, day);
-    // What was asked under one number waits under the one that the place has on the day.
+    // What was asked under one number waits under the one that the place has on the day; a role that is offered, under the
+    // one that it has when the role begins.
     sql.with(
-        " LEFT JOIN municipalities k ON k.id = w.municipality_id \
-         LEFT JOIN LATERAL municipality_of_day(w.municipality_id, ?) d ON true LEFT JOIN clusters c ON c.id = w.cluster_id \
-         LEFT JOIN groups n ON n.id = w.network_id LEFT JOIN role_assignments b ON b.id = w.role_id LEFT JOIN regions r ON r.id = b.region_id \
+        " LEFT JOIN municipalities k ON k.id = w.municipality_id LEFT JOIN role_assignments b ON b.id = w.role_id \
+         LEFT JOIN LATERAL municipality_of_day(w.municipality_id, \
+            CASE WHEN w.kind = 'role_offer' THEN greatest(lower(b.valid), ?) ELSE ? END) d ON true \
+         LEFT JOIN clusters c ON c.id = w.cluster_id LEFT JOIN groups n ON n.id = w.network_id \
+         LEFT JOIN regions r ON r.id = b.region_id \
          LEFT JOIN organisations o ON o.id = b.organisation_id LEFT JOIN counties y ON y.number = b.county_number",
-        values![day],
+        values![day, day],
     );
     if !named.is_empty() {
         sql.with(
@@ -223,6 +230,7 @@ fn waiting(row: WaitingRow) -> Result<Waiting> {
         kind: row.kind.parse().map_err(|e| StoreError::corrupt("what is waited for", e))?,
         since: row.since,
         until: row.until,
+        valid_from: row.valid_from,
         resource: row.resource,
         part: row.part,
         title: row.title,

@@ -4,15 +4,17 @@
 use crate::features::people::told::{days, titled};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
+use crate::labels::Label;
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use contract::page::{Page, Paging};
-use contract::people::{WaitingFilter, WaitingView};
+use contract::people::{RoleView, WaitingFilter, WaitingView};
 use domain::event::SpokenMatter;
 use domain::waiting::{TOLD_FOR_DAYS, WaitingKind};
 use domain::{ClusterId, RoleAssignmentId};
 use leptos::prelude::*;
 use texts::key;
+use time::Date;
 use ui::{Alert, Loaded, PageHeading};
 
 /// What waits, in a sentence.
@@ -20,7 +22,7 @@ fn sentence(i18n: I18n, one: &WaitingView) -> String {
     let municipality = one.municipality.as_ref().map_or("", |place| &place.name);
     let cluster = one.cluster.as_ref().map_or("", |cluster| &cluster.name);
     let place = one.network.as_ref().map_or(cluster, |network| &network.name);
-    let role = one.role.as_ref().map(|role| titled(i18n, role)).unwrap_or_default();
+    let role = one.role.as_ref().map(|role| offered(i18n, role, one.valid_from)).unwrap_or_default();
     let (title, name) = (one.title.as_deref().unwrap_or_default(), one.person.as_deref().unwrap_or_default());
     let key = match one.kind {
         WaitingKind::Membership => key::WAITING_MEMBERSHIP,
@@ -53,6 +55,17 @@ const fn written(matter: SpokenMatter) -> texts::Key {
         SpokenMatter::JoinedNetwork => key::WAITING_WRITTEN_JOINED_NETWORK,
         SpokenMatter::LeftNetwork => key::WAITING_WRITTEN_LEFT_NETWORK,
     }
+}
+
+/// A role; one that begins later with the number of the municipality and the day, since it may be of a municipality that is
+/// to be and called as the one where it is held already.
+fn offered(i18n: I18n, role: &RoleView, from: Option<Date>) -> String {
+    let Some(from) = from.filter(|from| *from > format::today()) else { return titled(i18n, role) };
+    let role = match &role.municipality {
+        Some(place) => format!("{}, {} {}", i18n.heading(role.role.key()), place.number, place.name),
+        None => titled(i18n, role),
+    };
+    i18n.fill(key::WAITING_ROLE_FROM, &[("role", &role), ("date", &format::date(i18n, from))])
 }
 
 /// Where it is answered.

@@ -74,6 +74,7 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
                 kind: WaitingKind::Membership,
                 since: date!(2026 - 11 - 20),
                 until: None,
+                valid_from: None,
                 resource: "cluster".to_owned(),
                 resource_id: Uuid::from_u128(CLUSTER),
                 part_id: Some(Uuid::from_u128(PROPOSAL)),

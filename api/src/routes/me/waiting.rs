@@ -72,6 +72,7 @@ fn view(waiting: Waiting) -> WaitingView {
         kind,
         since: waiting.since,
         until: waiting.until.and_then(time::Date::previous_day),
+        valid_from: waiting.valid_from,
         resource: resource(kind, waiting.network.is_some()).to_owned(),
         resource_id: waiting.resource,
         part_id: waiting.part,

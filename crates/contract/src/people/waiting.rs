@@ -26,6 +26,10 @@ pub struct WaitingView {
     #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub until: Option<Date>,
+    /// Of a role one is offered: its first day.
+    #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    pub valid_from: Option<Date>,
     /// The kind of resource where it is answered, as the change feed names it.
     #[cfg_attr(feature = "openapi", schema(example = "cluster"))]
     pub resource: String,
@@ -65,7 +69,7 @@ pub struct WaitingView {
 
 impl Tabular for WaitingView {
     const COLUMNS: &'static [Column] = columns![
-        "kind": "/kind", "since": "/since", "until": "/until", "resource": "/resource",
+        "kind": "/kind", "since": "/since", "until": "/until", "validFrom": "/validFrom", "resource": "/resource",
         "resourceId": "/resourceId", "title": "/title", "municipality": "/municipality/number",
         "cluster": "/cluster/id", "network": "/network/id", "matter": "/matter", "reference": "/reference",
         "role": "/role/role", "person": "/person",

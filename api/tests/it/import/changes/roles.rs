@@ -157,6 +157,12 @@ async fn of_a_split_what_goes_on_first_is_offered() {
         .unwrap();
     assert_eq!(holders(&offers(&people.national, "4699").await), ["FoU-kontakt på Voss"]);
     assert_eq!(offers(&people.national, "4698").await, Vec::<Value>::new());
+    // Who holds the same role on the old Voss sees by number and day that it is another that is offered.
+    let waits = people.voss_contact.get("/me/waiting").await.ok()["items"][0].clone();
+    assert_eq!(
+        (&waits["kind"], &waits["validFrom"], &waits["role"]["municipality"]),
+        (&json!("role_offer"), &json!("2027-01-01"), &json!({ "number": "4699", "name": "Voss" }))
+    );
 }
 
 #[tokio::test]

@@ -91,6 +91,10 @@ async fn a_role_that_is_offered_waits_and_a_deputy_is_told_and_reads_what_waits_
         (&asked["kind"], &asked["resource"], &asked["resourceId"], &asked["role"]["municipality"]["name"]),
         (&json!("role_offer"), &json!("role_assignment"), &offered["id"], &json!("Voss"))
     );
+    assert_eq!(
+        (&asked["validFrom"], &asked["role"]["municipality"]["number"]),
+        (&json!("2026-02-01"), &json!("4621"))
+    );
     assert_eq!(counted(&people.austrheim_contact).await, 1);
 
     let own = people.voss_contact.get("/role-assignments?holder=me").await.ok()["items"][0]["id"].clone();
