@@ -62,6 +62,7 @@ ACTIONS = {
     "close_network": "close",
     "accept_role_assignment": "accept",
     "create_absence": "createAbsence",
+    "decline_deputyship": "declineDeputyship",
     "decline_role_assignment": "decline",
     "end_absence": "endAbsence",
     "end_delegation": "end",

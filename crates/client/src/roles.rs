@@ -47,6 +47,8 @@ transitions! {
     end_role_assignment(EndRoleAssignment);
     /// Says that the holder is back.
     end_absence(Decide);
+    /// Says no to being deputy.
+    decline_deputyship(Decide);
 }
 
 impl Client {

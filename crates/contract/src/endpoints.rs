@@ -91,6 +91,7 @@ pub const ALL: &[Endpoint] = endpoints![
     end_role_assignment: Post "/role-assignments/{roleAssignmentId}/end" Policy;
     create_absence: Post "/role-assignments/{roleAssignmentId}/absences" Policy;
     end_absence: Post "/role-assignments/{roleAssignmentId}/end-absence" Policy;
+    decline_deputyship: Post "/role-assignments/{roleAssignmentId}/decline-deputyship" Policy;
     list_delegations: Get "/municipalities/{municipalityNumber}/delegations" Policy;
     create_delegation: Post "/municipalities/{municipalityNumber}/delegations" Policy;
     get_delegation: Get "/delegations/{delegationId}" Policy;

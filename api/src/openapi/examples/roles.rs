@@ -101,6 +101,14 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
         "decline_role_assignment" => one(&over(RoleStatus::Declined)),
         "withdraw_role_assignment" => one(&over(RoleStatus::Withdrawn)),
         "end_role_assignment" => one(&RoleAssignmentView { valid_to: Some(date!(2027 - 01 - 31)), ..role() }),
+        "decline_deputyship" => one(&RoleAssignmentView {
+            absences: vec![AbsenceView {
+                valid_from: date!(2027 - 02 - 01),
+                valid_to: Some(date!(2027 - 02 - 28)),
+                deputy: None,
+            }],
+            ..role()
+        }),
         "create_absence" | "end_absence" => one(&RoleAssignmentView {
             absences: vec![AbsenceView {
                 valid_from: date!(2027 - 02 - 01),

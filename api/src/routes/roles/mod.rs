@@ -5,6 +5,7 @@ mod accept;
 mod change;
 mod create;
 mod decline;
+mod decline_deputyship;
 mod end;
 mod end_absence;
 mod get;
@@ -34,4 +35,5 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(end::end_role_assignment);
     config.service(absence::create_absence);
     config.service(end_absence::end_absence);
+    config.service(decline_deputyship::decline_deputyship);
 }

@@ -138,7 +138,12 @@ impl Target {
             clusters: vec![KKHOV],
             regions: vec![VEST],
         };
-        let held = HeldSeat { seat, holder: people.austrheim_contact.user(), deputy: None };
+        let held = HeldSeat {
+            seat,
+            holder: people.austrheim_contact.user(),
+            deputy: None,
+            named_deputies: Vec::new(),
+        };
         Self { ids: vec![("roleAssignmentId", id)], etag: Some(etag), held: Some(held), ..Self::default() }
     }
 
@@ -242,9 +247,13 @@ impl Given {
             Self::Away => {
                 let id = held(app, people).await;
                 let path = format!("/role-assignments/{id}/absences");
-                let away = json!({ "validFrom": "2026-01-20" });
+                let away = json!({ "validFrom": "2026-01-20", "deputy": people.alver_contact.user() });
                 people.austrheim_contact.post(&path).if_match("*").json(&away).await.expect(201);
-                Target::role(people, id).await
+                let mut target = Target::role(people, id).await;
+                if let Some(held) = &mut target.held {
+                    held.named_deputies = vec![people.alver_contact.user()];
+                }
+                target
             }
             Self::Consent => consent(app, people).await,
             Self::OwnSession => {

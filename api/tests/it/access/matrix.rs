@@ -78,8 +78,12 @@ fn cell(asks: Option<Asks>, actor: &Actor) -> &'static str {
         Some(Asks::Role(action)) => {
             let own =
                 |held: &HeldSeat| HeldSeat { holder: actor.user.unwrap_or(held.holder), ..held.clone() };
+            let named = |held: &HeldSeat| HeldSeat {
+                named_deputies: actor.user.into_iter().collect(),
+                ..held.clone()
+            };
             let all = roles().into_iter().flat_map(|held| match actor.user {
-                Some(_) => vec![own(&held), held],
+                Some(_) => vec![own(&held), named(&held), held],
                 None => vec![held],
             });
             word(all.map(|held| policy::check(actor, Request::Role(action, &held)).is_ok()))
@@ -120,7 +124,7 @@ fn table(first: &str, lines: &[(String, Vec<&'static str>)]) -> String {
 fn roles() -> Vec<HeldSeat> {
     let holder = UserId(Uuid::from_u128(998));
     let seats = Role::ALL.iter().flat_map(|role| seats(*role));
-    seats.map(|seat| HeldSeat { seat, holder, deputy: None }).collect()
+    seats.map(|seat| HeldSeat { seat, holder, deputy: None, named_deputies: Vec::new() }).collect()
 }
 
 /// Who gives which role, and what each role consents to for its place.

@@ -188,6 +188,8 @@ fn roles() -> Vec<Row> {
             right austrheim_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
         end_absence on Away asks Asks::Role(RoleAction::EndAbsence), sends {};
             right austrheim_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
+        decline_deputyship on Away asks Asks::Role(RoleAction::DeclineDeputyship), sends {};
+            right alver_contact, wrong role forbidden austrheim_contact, other tenant forbidden bodo_contact;
         list_delegations on Voss asks Asks::At(Who::InKsf), sends null;
             right voss_contact, wrong role forbidden researcher,
             other tenant nobody "what a municipality lets others do is for everyone in KSF";

@@ -442,6 +442,7 @@ fn of_role(change: &RoleChange) -> Vec<EventFact> {
         RoleChange::AbsenceAdded { deputy } => {
             deputy.map(|deputy| person(FactPart::Deputy, deputy)).into_iter().collect()
         }
+        RoleChange::DeputyDeclined { deputy } => vec![person(FactPart::Deputy, *deputy)],
         // Said by their names.
         RoleChange::Accepted
         | RoleChange::Declined

@@ -47,5 +47,10 @@ changes! {
         } = "role.absence_added",
         /// The holder is back, or did not go.
         AbsenceEnded = "role.absence_ended",
+        /// Whoever was named deputy said no.
+        DeputyDeclined {
+            /// Who.
+            deputy: UserId,
+        } = "role.deputy_declined",
     }
 }

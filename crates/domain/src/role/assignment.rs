@@ -3,7 +3,7 @@
 use crate::access::policy::RoleAction;
 use crate::access::{Role, Scope};
 use crate::period::Period;
-use crate::structure::Timeline;
+use crate::structure::{Term, Timeline};
 use crate::text::{AgreedTask, DecidedBy, Mandate, Reason, closed_list};
 use crate::{RoleAssignmentId, UserId};
 use time::{Date, OffsetDateTime};
@@ -107,6 +107,11 @@ impl RoleAssignment {
     pub fn away_on(&self, day: Date) -> Option<Option<UserId>> {
         self.absences.on(day).copied()
     }
+    /// Who is deputy on a day or later.
+    pub fn deputies_from(&self, day: Date) -> Vec<UserId> {
+        let runs = |term: &&Term<Option<UserId>>| term.period.until().is_none_or(|until| day < until);
+        self.absences.terms().iter().filter(runs).filter_map(|term| term.value).collect()
+    }
     /// Whether an action exists from where it stands on a day.
     pub fn permits(&self, action: RoleAction, day: Date) -> bool {
         let status = self.status_on(day);
@@ -117,6 +122,7 @@ impl RoleAssignment {
             RoleAction::Amend | RoleAction::ChangeEnd => held || status == RoleStatus::Proposed,
             RoleAction::End | RoleAction::CreateAbsence => held,
             RoleAction::EndAbsence => held && self.absences.runs_from(day),
+            RoleAction::DeclineDeputyship => held && !self.deputies_from(day).is_empty(),
         }
     }
 }

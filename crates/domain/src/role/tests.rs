@@ -120,6 +120,26 @@ fn absences_do_not_share_days_and_end_when_the_holder_is_back() {
     assert_eq!(planned.end_absence(TODAY).unwrap().thing.absences, Timeline::default(), "she does not go");
 }
 
+#[test]
+fn whoever_is_named_deputy_can_say_no_and_the_absence_goes_on_without() {
+    let leave = |from, last| Period::inclusive(from, Some(last)).unwrap();
+    let away = held().add_absence(leave(TODAY, date!(2026 - 02 - 28)), Some(OLA), TODAY).unwrap().thing;
+    let later = away.add_absence(leave(date!(2026 - 07 - 01), date!(2026 - 07 - 31)), Some(OLA), TODAY);
+    let away = later.unwrap().thing;
+    let day = date!(2026 - 02 - 01);
+    let declined = away.clone().decline_deputyship(OLA, day).unwrap();
+    assert_eq!(declined.change, RoleChange::DeputyDeclined { deputy: OLA });
+    let on = |day| declined.thing.away_on(day);
+    assert_eq!(on(date!(2026 - 01 - 31)), Some(Some(OLA)), "what was, was");
+    assert_eq!(
+        (on(day), on(date!(2026 - 02 - 28)), on(date!(2026 - 07 - 01))),
+        (Some(None), Some(None), Some(None))
+    );
+    assert_eq!(on(date!(2026 - 03 - 01)), None);
+    assert!(!declined.thing.permits(RoleAction::DeclineDeputyship, day));
+    assert!(declined.thing.permits(RoleAction::EndAbsence, day));
+}
+
 const KKHOV: ClusterId = ClusterId(Uuid::from_u128(20));
 const VEST: RegionId = RegionId(Uuid::from_u128(30));
 

@@ -189,6 +189,30 @@ impl RoleAssignment {
     }
 }
 
+impl RoleAssignment {
+    /// Whoever was named deputy is not, from a day on: the holder is away without one, and the level above stands in.
+    ///
+    /// # Errors
+    /// [`RoleError`].
+    pub fn decline_deputyship(self, deputy: UserId, day: Date) -> Outcome {
+        let mut role = self.permitted(RoleAction::DeclineDeputyship, day)?;
+        let mut terms = Vec::new();
+        for term in role.absences.terms() {
+            let (first, until) = (term.period.first_day(), term.period.until());
+            if term.value != Some(deputy) || until.is_some_and(|until| until <= day) {
+                terms.push(term.clone());
+                continue;
+            }
+            let before = Period::half_open(first, Some(day));
+            terms.extend(before.ok().map(|period| Term { value: term.value, period }));
+            let after = Period::half_open(first.max(day), until);
+            terms.extend(after.ok().map(|period| Term { value: None, period }));
+        }
+        role.absences = Timeline::of(terms).map_err(|_| RoleError::Day("/validFrom"))?;
+        Ok(Altered::new(role, RoleChange::DeputyDeclined { deputy }, day))
+    }
+}
+
 /// Whoever evaluates KSF from outside does so for a time.
 fn ends_where_it_must(role: Role, period: Period) -> Result<(), RoleError> {
     if role == Role::ExternalEvaluator && period.until().is_none() {

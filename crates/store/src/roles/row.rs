@@ -114,6 +114,7 @@ impl RoleRecord {
             seat: self.seat.clone(),
             holder: self.role.holder,
             deputy: self.role.away_on(day).flatten(),
+            named_deputies: self.role.deputies_from(day),
         }
     }
 }

@@ -54,6 +54,38 @@ async fn a_deputy_has_the_roles_reach_while_the_holder_is_away_and_no_longer() {
 }
 
 #[tokio::test]
+async fn whoever_is_named_deputy_says_no_and_the_level_above_stands_in() {
+    let (_app, people) = TestApp::start().await;
+    let story = Story::submitted(&people.voss_contact).await;
+    let (holder, deputy) = (&people.kkhov_coordinator, &people.alver_contact);
+    let role = own(holder).await;
+    let no = format!("{}/decline-deputyship", role.path);
+    deputy.post(&no).if_match("*").await.refused(Code::Forbidden);
+    let away = leave(Some(deputy));
+    holder.post(&format!("{}/absences", role.path)).if_match("*").json(&away).await.expect(201);
+    let seen = deputy.get(&role.path).await;
+    let allowed = seen.json()["allowedActions"].clone();
+    assert!(allowed.as_array().unwrap().contains(&json!("declineDeputyship")), "{allowed}");
+    for other in [holder, &people.vest_coordinator, &people.voss_contact] {
+        assert!(!other.get(&role.path).await.ok()["allowedActions"].to_string().contains("Deputyship"));
+        other.post(&no).if_match("*").await.refused(Code::Forbidden);
+    }
+    let reason = json!({ "reason": "Eg er sjølv borte" });
+    let after = deputy.post(&no).if_match(seen.etag()).json(&reason).await.ok();
+    assert_eq!((after.get("deputy"), after["absences"][0].get("deputy")), (None, None));
+    assert_eq!(after["absences"][0]["validTo"], "2026-02-28", "the holder is away all the same");
+    deputy.get(&story.path).await.refused(Code::NotFound);
+    people.vest_coordinator.get(&story.path).await.ok();
+    assert_eq!(deputy.get("/me/waiting").await.ok()["items"], json!([]));
+    let told = holder.get(&format!("{}/history", role.path)).await.ok()["items"][0].clone();
+    assert_eq!(
+        (&told["kind"], &told["facts"][0]["after"], &told["reason"]),
+        (&json!("role.deputy_declined"), &json!("FoU-kontakt i Alver"), &json!("Eg er sjølv borte"))
+    );
+    deputy.post(&no).if_match("*").await.refused(Code::Forbidden);
+}
+
+#[tokio::test]
 async fn a_deputy_without_a_role_of_their_own_stands_in_for_nobody() {
     let (_app, people) = TestApp::start().await;
     let story = Story::submitted(&people.voss_contact).await;

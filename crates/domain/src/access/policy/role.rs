@@ -24,6 +24,8 @@ closed_list! {
         CreateAbsence = "createAbsence",
         /// Say that the holder is back.
         EndAbsence = "endAbsence",
+        /// Say no to being deputy.
+        DeclineDeputyship = "declineDeputyship",
     }
 }
 
@@ -115,6 +117,8 @@ pub struct HeldSeat {
     pub holder: UserId,
     /// Who is deputy today.
     pub deputy: Option<UserId>,
+    /// Who is deputy today or later.
+    pub named_deputies: Vec<UserId>,
 }
 
 /// Whether the actor gives a role at its place.
@@ -201,6 +205,8 @@ pub(super) fn may_on_role(actor: &Actor, action: RoleAction, held: &HeldSeat) ->
     let gives = !deputy && may_grant(actor, &held.seat);
     match action {
         RoleAction::Accept | RoleAction::Decline => own,
+        // Nobody stands in for somebody against their will.
+        RoleAction::DeclineDeputyship => actor.user.is_some_and(|user| held.named_deputies.contains(&user)),
         // Nobody lengthens their own role, which is as much as giving it.
         RoleAction::Withdraw | RoleAction::ChangeEnd => gives && !own,
         RoleAction::Amend | RoleAction::End | RoleAction::CreateAbsence | RoleAction::EndAbsence => {

@@ -112,13 +112,22 @@ fn nobody_gives_themselves_a_role_nor_lengthens_their_own_nor_decides_on_the_one
         for role in Role::ALL {
             let seat = seat(*role);
             assert!(check(&actor, Request::GrantRole(&seat, actor.user)).is_err(), "{role}");
-            let held = HeldSeat { seat: seat.clone(), holder: actor.user.unwrap(), deputy: None };
+            let held = HeldSeat {
+                seat: seat.clone(),
+                holder: actor.user.unwrap(),
+                deputy: None,
+                named_deputies: Vec::new(),
+            };
             assert!(check(&actor, Request::Role(RoleAction::ChangeEnd, &held)).is_err());
             assert!(check(&actor, Request::Role(RoleAction::End, &held)).is_ok(), "everyone may resign");
             let other = UserId(Uuid::from_u128(1));
-            let deputised = HeldSeat { seat: seat.clone(), holder: other, deputy: actor.user };
+            let named_deputies = actor.user.into_iter().collect();
+            let deputised =
+                HeldSeat { seat: seat.clone(), holder: other, deputy: actor.user, named_deputies };
+            assert!(check(&actor, Request::Role(RoleAction::DeclineDeputyship, &deputised)).is_ok());
+            assert!(check(&actor, Request::Role(RoleAction::DeclineDeputyship, &held)).is_err());
             assert!(check(&actor, Request::Role(RoleAction::End, &deputised)).is_err());
-            let given = HeldSeat { deputy: None, ..deputised };
+            let given = HeldSeat { deputy: None, named_deputies: Vec::new(), ..deputised };
             let ends = check(&actor, Request::Role(RoleAction::End, &given)).is_ok();
             assert_eq!(ends, may_grant(&actor, &seat), "{role}: those who give it end it");
             assert!(check(&actor, Request::Role(RoleAction::Accept, &given)).is_err());

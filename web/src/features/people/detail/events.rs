@@ -20,6 +20,7 @@ fn happened(entry: &HistoryEntry) -> Words {
         "role.ended" => key::ROLE_EVENT_ENDED,
         "role.absence_added" => key::ROLE_EVENT_ABSENCE_ADDED,
         "role.absence_ended" => key::ROLE_EVENT_ABSENCE_ENDED,
+        "role.deputy_declined" => key::ROLE_EVENT_DEPUTY_DECLINED,
         // A kind that a newer service knows.
         _ => key::PLACE_PAGE_EVENT_OTHER,
     };

@@ -85,6 +85,13 @@ fn step(action: RoleAction, role: &RoleAssignmentView, seen: &Seen) -> RoleStep 
         RoleAction::ChangeEnd => change_end(role),
         RoleAction::End => end(role, seen),
         RoleAction::CreateAbsence => absence(role, seen),
+        RoleAction::DeclineDeputyship => {
+            let call = call!(decline_deputyship(id): Decide);
+            let done = key::PEOPLE_STEP_DECLINE_DEPUTYSHIP_DONE;
+            let about = Words::about(key::PEOPLE_STEP_DECLINE_DEPUTYSHIP_ABOUT, "name", role.holder.clone());
+            let label = key::ROLE_ACTION_DECLINE_DEPUTYSHIP;
+            Step::new(code, label, done, |a: &Answers| Some(note(a)), call).explained(about).asking(remark())
+        }
         RoleAction::EndAbsence => {
             let call = call!(end_absence(id): Decide);
             let done = key::PEOPLE_STEP_BACK_DONE;
