@@ -2,7 +2,7 @@
 
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
-use crate::structure::code;
+use crate::structure::{Names, code};
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
 use diesel::sql_types::{Bool, Date as SqlDate, Nullable, Text, Uuid as SqlUuid};
@@ -202,13 +202,23 @@ pub async fn list(
     }
     order.order(&mut sql, window);
     let rows: Vec<Row> = sql.rows(connection).await?;
-    rows.into_iter()
+    let mut found = rows
+        .into_iter()
         .map(|row| {
             let key = vec![KeyPart::Text(row.arena.clone()), KeyPart::Id(row.id)];
             Ok(Keyed { item: row.try_into()?, key })
         })
-        .collect::<Result<Vec<_>>>()
-        .map(Some)
+        .collect::<Result<Vec<Keyed<Representative>>>>()?;
+    let mut names = Names::default();
+    for Keyed { item, .. } in &mut found {
+        names.of(item.group.as_ref().map(|(id, ..)| (id.0, &mut item.arena)));
+        names.of(item.group.as_mut().map(|(id, name, _)| (id.0, name)));
+        names.of(item.arena_of.as_mut().map(|(id, name)| (id.0, name)));
+        names.of(item.cluster.as_mut().map(|(id, name)| (id.0, name)));
+        names.of(item.organisation.as_mut().map(|(id, name)| (id.0, name)));
+    }
+    names.as_on(connection, day).await?;
+    Ok(Some(found))
 }
 
 /// How many they are on a day.

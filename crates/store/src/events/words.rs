@@ -3,7 +3,7 @@
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
-use diesel::sql_types::{Integer, Jsonb, Uuid as SqlUuid};
+use diesel::sql_types::{Integer, Jsonb, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::event::EventBody;
 use std::collections::BTreeMap;
@@ -14,36 +14,46 @@ use uuid::Uuid;
 struct EditRow {
     #[diesel(sql_type = SqlUuid)]
     aggregate_id: Uuid,
+    #[diesel(sql_type = Text)]
+    kind: String,
     #[diesel(sql_type = Jsonb)]
     payload: serde_json::Value,
     #[diesel(sql_type = Integer)]
     payload_version: i32,
 }
 
+/// A kind of edit, and whose it is.
+pub type Edit = (&'static str, &'static str);
+
 /// What was said on a day of those that have said something else since: by the first edit that is valid after the day.
-/// `said` finds in an edit what it says was said before.
+/// `edits` are the kinds of edits that are looked for; `said` finds in one what it says was said before.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn words_before<T>(
     connection: &mut AsyncPgConnection,
-    aggregate: &str,
+    edits: &[Edit],
     ids: &[Uuid],
-    kind: &str,
     day: Date,
     said: impl Fn(EventBody) -> Option<T>,
 ) -> Result<BTreeMap<Uuid, T>> {
-    let mut sql =
-        Sql::new("SELECT DISTINCT ON (aggregate_id) aggregate_id, payload, payload_version FROM events ");
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let (aggregates, kinds): (Vec<String>, Vec<String>) =
+        edits.iter().map(|(aggregate, kind)| ((*aggregate).to_owned(), (*kind).to_owned())).unzip();
+    let mut sql = Sql::new(
+        "SELECT DISTINCT ON (aggregate_id) aggregate_id, kind, payload, payload_version FROM events ",
+    );
     sql.with(
-        "WHERE aggregate = ? AND aggregate_id = ANY(?) AND kind = ? AND effective_on > ? \
+        "WHERE aggregate = ANY(?) AND aggregate_id = ANY(?) AND kind = ANY(?) AND effective_on > ? \
          AND jsonb_typeof(payload #> '{data,from}') = 'object' ORDER BY aggregate_id, aggregate_version",
-        values![aggregate, ids.to_vec(), kind, day],
+        values![aggregates, ids.to_vec(), kinds, day],
     );
     let rows: Vec<EditRow> = sql.rows(connection).await?;
     let mut found = BTreeMap::new();
     for row in rows {
-        let body = EventBody::read(row.payload_version, kind, row.payload);
+        let body = EventBody::read(row.payload_version, &row.kind, row.payload);
         let body = body.map_err(|e| StoreError::corrupt("an event", e))?;
         found.extend(said(body).map(|words| (row.aggregate_id, words)));
     }

@@ -4,13 +4,13 @@ use super::GroupRecord;
 use crate::Result;
 use crate::events::words_before;
 use crate::sql::Sql;
-use crate::structure::municipality_on;
+use crate::structure::{Names, municipality_on};
 use diesel::QueryableByName;
 use diesel::sql_types::Text;
 use diesel_async::AsyncPgConnection;
 use domain::OrganisationId;
 use domain::event::{Aggregate, EventBody, GroupChange};
-use domain::group::Nature;
+use domain::group::{Nature, Party};
 use time::Date;
 use uuid::Uuid;
 
@@ -32,14 +32,14 @@ pub(super) async fn as_of(
         super::Sort::Networks => Aggregate::Network,
     };
     let Some(first) = records.first() else { return Ok(()) };
-    let kind = aggregate(first.group.id).kind();
+    let edits = [(aggregate(first.group.id).kind(), "group.edited")];
     let ids: Vec<Uuid> = records.iter().map(|record| record.group.id.0).collect();
     let edited = |body| match body {
         EventBody::Group(GroupChange::Edited { from, .. }) => from,
         _ => None,
     };
-    let mut said = words_before(connection, kind, &ids, "group.edited", day, edited).await?;
-    for record in records {
+    let mut said = words_before(connection, &edits, &ids, day, edited).await?;
+    for record in records.iter_mut() {
         let Some(words) = said.remove(&record.group.id.0) else { continue };
         let before = record.group.words();
         record.group.saying((*words).clone());
@@ -55,7 +55,21 @@ pub(super) async fn as_of(
             record.coordinator = municipality_on(connection, *coordinator, day).await?;
         }
     }
-    Ok(())
+    let mut names = Names::default();
+    for record in records {
+        let GroupRecord { cluster, arena, members, .. } = &mut **record;
+        names.of(cluster.as_mut().map(|(id, name)| (id.0, name)));
+        names.of(arena.as_mut().map(|(id, name)| (id.0, name)));
+        for member in members {
+            let id = match member.membership.party {
+                Party::Cluster(id) => Some(id.0),
+                Party::Organisation(id) => Some(id.0),
+                Party::Person(_) | Party::Municipality(_) => None,
+            };
+            names.of(id.map(|id| (id, &mut member.name)));
+        }
+    }
+    names.as_on(connection, day).await
 }
 
 async fn organisation(connection: &mut AsyncPgConnection, id: OrganisationId) -> Result<String> {

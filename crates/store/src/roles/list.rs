@@ -4,7 +4,7 @@ use super::row::{self, RoleRecord, RoleRow, holder};
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
-use crate::structure::formerly;
+use crate::structure::{Names, formerly};
 use crate::users::like;
 use diesel_async::AsyncPgConnection;
 use domain::access::Role;
@@ -115,14 +115,21 @@ pub async fn list(
     }
     order.order(&mut sql, window);
     let rows: Vec<RoleRow> = sql.rows(connection).await?;
-    rows.into_iter()
+    let mut found = rows
+        .into_iter()
         .map(|row| {
             let item = RoleRecord::try_from(row)?;
             let key = vec![KeyPart::Text(item.holder.clone()), KeyPart::Id(item.role.id.0)];
             Ok(Keyed { item, key })
         })
-        .collect::<Result<Vec<_>>>()
-        .map(Some)
+        .collect::<Result<Vec<_>>>()?;
+    let mut names = Names::default();
+    for Keyed { item, .. } in &mut found {
+        names.of(item.cluster.as_mut().map(|(id, name)| (id.0, name)));
+        names.of(item.organisation.as_mut().map(|(id, name)| (id.0, name)));
+    }
+    names.as_on(connection, day).await?;
+    Ok(Some(found))
 }
 
 /// How many roles on a day.

@@ -1,6 +1,6 @@
 //! Cooperation that exists.
 
-use super::json;
+use super::{Names, json};
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
@@ -118,7 +118,8 @@ pub async fn cooperations(
     }
     order.order(&mut sql, window);
     let rows: Vec<CooperationRow> = sql.rows(connection).await?;
-    rows.into_iter()
+    let mut found = rows
+        .into_iter()
         .map(|row| {
             let key = vec![KeyPart::Text(row.name.clone()), KeyPart::Id(row.id)];
             let item = Cooperation {
@@ -133,8 +134,13 @@ pub async fn cooperations(
             };
             Ok(Keyed { item, key })
         })
-        .collect::<Result<Vec<_>>>()
-        .map(Some)
+        .collect::<Result<Vec<Keyed<Cooperation>>>>()?;
+    let mut names = Names::default();
+    for member in found.iter_mut().flat_map(|keyed| &mut keyed.item.members) {
+        names.of(member.organisation.as_mut().map(|(id, name)| (id.0, name)));
+    }
+    names.as_on(connection, day).await?;
+    Ok(Some(found))
 }
 
 /// How many cooperations.

@@ -19,7 +19,7 @@ pub use municipalities::{
     count_municipalities, day_shown, document_owner, hosts_from, leaves_cluster_behind, linked_document,
     municipalities, municipality_for_update, next_municipality_version, save_municipality,
 };
-pub(crate) use named::municipality_on;
+pub(crate) use named::{Names, municipality_on};
 pub use organisations::{
     Organisation, OrganisationQuery, count_organisations, find_for_change, insert_organisation, organisation,
     organisations, update_organisation,

@@ -1,12 +1,15 @@
-//! What a municipality is called on a day.
+//! What municipalities, clusters, organisations and groups are called on a day.
 
 use crate::Result;
+use crate::events::{Edit, words_before};
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
 use diesel::sql_types::Text;
 use diesel_async::AsyncPgConnection;
 use domain::MunicipalityId;
+use domain::event::{ClusterChange, EventBody, GroupChange, OrganisationChange};
 use time::Date;
+use uuid::Uuid;
 
 #[derive(QueryableByName)]
 struct PlaceRow {
@@ -33,4 +36,53 @@ pub(crate) async fn municipality_on(
     );
     let row: Option<PlaceRow> = sql.maybe(connection).await?;
     Ok(row.map(|row| (row.number, row.name)))
+}
+
+/// Edits that may give something another name.
+const RENAMINGS: [Edit; 4] = [
+    ("cluster", "cluster.described"),
+    ("organisation", "organisation.edited"),
+    ("group", "group.edited"),
+    ("network", "group.edited"),
+];
+
+/// The names of clusters, organisations, groups and networks that stand in what was read: read with the names of today,
+/// and shown with those of another day, by one query for all of them.
+#[derive(Default)]
+pub(crate) struct Names<'a>(Vec<(Uuid, &'a mut String)>);
+
+impl<'a> Names<'a> {
+    /// One more of them, where there is one.
+    pub(crate) fn of(&mut self, reference: Option<(Uuid, &'a mut String)>) {
+        self.0.extend(reference);
+    }
+
+    /// Has each be what it was called on a day.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn as_on(self, connection: &mut AsyncPgConnection, day: Date) -> Result<()> {
+        let ids: Vec<Uuid> = self.0.iter().map(|(id, _)| *id).collect();
+        let before = words_before(connection, &RENAMINGS, &ids, day, name_before).await?;
+        for (id, name) in self.0 {
+            if let Some(called) = before.get(&id) {
+                name.clone_from(called);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What something was called before an edit.
+fn name_before(edit: EventBody) -> Option<String> {
+    match edit {
+        EventBody::Cluster(ClusterChange::Described { from, .. }) => Some(from.name.as_str().to_owned()),
+        EventBody::Organisation(OrganisationChange::Edited { from, .. }) => {
+            from?.facts.map(|facts| facts.name.as_str().to_owned())
+        }
+        EventBody::Group(GroupChange::Edited { from, .. }) => {
+            from.map(|words| words.name.as_str().to_owned())
+        }
+        _ => None,
+    }
 }

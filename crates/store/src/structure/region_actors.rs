@@ -1,6 +1,6 @@
 //! Each region's map of actors.
 
-use super::code;
+use super::{Names, code};
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
@@ -146,13 +146,19 @@ pub async fn region_actors(
     }
     order.order(&mut sql, window);
     let rows: Vec<Row> = sql.rows(connection).await?;
-    rows.into_iter()
+    let mut found = rows
+        .into_iter()
         .map(|row| {
             let key = vec![KeyPart::Text(row.organisation_name.clone()), KeyPart::Id(row.id)];
             Ok(Keyed { item: row.try_into()?, key })
         })
-        .collect::<Result<Vec<_>>>()
-        .map(Some)
+        .collect::<Result<Vec<Keyed<RegionActorRecord>>>>()?;
+    let mut names = Names::default();
+    for Keyed { item, .. } in &mut found {
+        names.of(Some((item.actor.organisation.0, &mut item.organisation)));
+    }
+    names.as_on(connection, day).await?;
+    Ok(Some(found))
 }
 
 /// The lines of all maps that an organisation stands on, on a day, by region.

@@ -20,21 +20,25 @@ use ui::{Color, LinkButton, Loaded, PageHeading, Pager, Tag};
 #[component]
 pub(super) fn Clusters() -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
-    let names = [Name::text("region"), Name::code::<ClusterStatus>("status")];
+    let names = [Name::text("region"), Name::code::<ClusterStatus>("status"), Name::day("asOf")];
     let query = Narrowed::here(Route::Clusters, &names);
     let list = load(move |session| {
         let (filter, paging) = query.with(|query| {
             let filter = ClusterFilter {
                 region: query.text("region").into_iter().collect(),
                 status: query.code("status").into_iter().collect(),
-                ..ClusterFilter::default()
+                as_of: query.text("asOf"),
             };
             (filter, Paging { count: None, ..query.paging() })
         });
         async move { session.call(async |client| client.list_clusters(&filter, &paging).await).await }
     });
     let status = i18n.t(key::STRUCTURE_PAGE_STATUS);
-    let parts = vec![Part::region(i18n), Part::code(i18n, "status", status, ClusterStatus::ALL)];
+    let parts = vec![
+        Part::region(i18n),
+        Part::code(i18n, "status", status, ClusterStatus::ALL),
+        Part::day("asOf", i18n.t(key::GROUP_PAGE_ON_DAY)),
+    ];
     let start = move || {
         let may = session.me().is_some_and(|me| !founders(&me).is_empty());
         may.then(|| {

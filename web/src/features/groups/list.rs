@@ -1,5 +1,6 @@
 //! The groups: what each is for, where it lies, and how many are in it.
 
+use crate::asked_day::address;
 use crate::features::structure::facts::{cluster, organisation, region};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -76,7 +77,7 @@ fn items(i18n: I18n, page: Page<GroupView>, query: &Narrowed) -> AnyView {
             view! {
                 <li>
                     <div class="app-row">
-                        <a class="ds-link" href=Route::Group(group.id).path()>{group.name.clone()}</a>
+                        <a class="ds-link" href=address(&Route::Group(group.id), None)>{group.name.clone()}</a>
                         <Tag>{i18n.h(group.kind.key())}</Tag>
                     </div>
                     <div class="app-meta">

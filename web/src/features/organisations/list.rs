@@ -18,7 +18,12 @@ use ui::{Choice, LinkButton, Loaded, PageHeading, Table, Tag};
 #[component]
 pub(super) fn Organisations() -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
-    let names = [Name::text("q"), Name::code::<OrganisationKind>("kind"), Name::code::<bool>("active")];
+    let names = [
+        Name::text("q"),
+        Name::code::<OrganisationKind>("kind"),
+        Name::code::<bool>("active"),
+        Name::day("asOf"),
+    ];
     let query = Narrowed::here(Route::Organisations, &names);
     let list = load(move |session| {
         let (filter, paging) = query.with(|query| {
@@ -26,7 +31,7 @@ pub(super) fn Organisations() -> impl IntoView {
                 q: query.text("q"),
                 kind: query.code("kind").into_iter().collect(),
                 active: query.code("active"),
-                ..OrganisationFilter::default()
+                as_of: query.text("asOf"),
             };
             (filter, query.paging())
         });
@@ -40,6 +45,7 @@ pub(super) fn Organisations() -> impl IntoView {
         Part::search(i18n.t(key::STRUCTURE_PAGE_ORGANISATIONS_SEARCH)),
         Part::code(i18n, "kind", i18n.t(key::STRUCTURE_PAGE_KIND), OrganisationKind::ALL),
         Part::choose("active", i18n.t(key::STRUCTURE_PAGE_STATUS), Signal::stored(active)),
+        Part::day("asOf", i18n.t(key::GROUP_PAGE_ON_DAY)),
     ];
     let make = move || {
         let may = session.me().is_some_and(|me| me.answers_for.any());

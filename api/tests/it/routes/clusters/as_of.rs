@@ -1,3 +1,4 @@
+use crate::routes::Thing;
 use serde_json::json;
 use test_support::{ClusterStory, TestApp};
 use time::Duration;
@@ -81,4 +82,43 @@ async fn a_cluster_that_is_to_close_keeps_its_agreement_and_its_proposals_until_
         app.database.count("cluster_agreements WHERE over_on = '2026-06-01' AND NOT replaced").await,
         1
     );
+}
+
+#[tokio::test]
+async fn what_refers_to_a_cluster_calls_it_what_it_was_called_on_the_day() {
+    let (app, people) = TestApp::start().await;
+    let by = &people.kkhov_coordinator;
+    let roles = by.get("/role-assignments?role=cluster_coordinator&q=Bergen").await.ok();
+    let (id, before) =
+        (roles["items"][0]["cluster"]["id"].clone(), roles["items"][0]["cluster"]["name"].clone());
+    let id = id.as_str().unwrap();
+    let path = format!("/clusters/{id}");
+    let municipality =
+        by.get(&format!("/municipalities?cluster={id}")).await.ok()["items"][0]["number"].clone();
+    let group =
+        json!({ "type": "expert", "name": "Faggruppe for klynga", "cluster": id, "validFrom": "2025-01-01" });
+    let group = Thing::made(by, "/groups", &group).await;
+    let member = json!({ "cluster": id, "validFrom": "2026-01-01" });
+    let group = group.then(by, "members", &member).await;
+    app.clock.advance(Duration::days(30));
+    let cluster = ClusterStory::existing(by, id.parse().unwrap()).await;
+    by.patch(&path, &json!({ "name": "Havklynga" })).if_match(&cluster.etag).await.ok();
+
+    let reads = [
+        (format!("/municipalities/{}", municipality.as_str().unwrap()), "/clusters/0/cluster/name"),
+        (format!("/municipalities?cluster={id}"), "/items/0/clusters/0/cluster/name"),
+        ("/role-assignments?role=cluster_coordinator&q=Bergen".to_owned(), "/items/0/cluster/name"),
+        (group.path.clone(), "/cluster/name"),
+        (group.path.clone(), "/members/0/cluster/name"),
+        (format!("/groups?cluster={id}"), "/items/0/cluster/name"),
+        (format!("/representatives?group={}", group.id), "/items/0/cluster/name"),
+        ("/regions/vest".to_owned(), "/clusters/1/name"),
+    ];
+    for (read, at) in reads {
+        for (day, name) in [(THEN, &before), ("2026-03-01", &json!("Havklynga"))] {
+            let sign = if read.contains('?') { '&' } else { '?' };
+            let seen = by.get(&format!("{read}{sign}asOf={day}")).await.ok();
+            assert_eq!(seen.pointer(at), Some(name), "{read} on {day}: {seen}");
+        }
+    }
 }

@@ -11,6 +11,7 @@ pub use write::{
     hosts_from, leaves_cluster_behind, municipality_for_update, next_municipality_version, save_municipality,
 };
 
+use super::Names;
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::search::{self, Wanted};
@@ -235,14 +236,20 @@ pub async fn municipalities(
     }
     order.order(&mut sql, window);
     let rows: Vec<MunicipalityRow> = sql.rows(connection).await?;
-    rows.into_iter()
+    let mut found = rows
+        .into_iter()
         .map(|row| {
             let item = Municipality::try_from(row)?;
             let key = vec![KeyPart::Text(item.number.clone()), KeyPart::Id(item.id.0)];
             Ok(Keyed { item, key })
         })
-        .collect::<Result<Vec<_>>>()
-        .map(Some)
+        .collect::<Result<Vec<_>>>()?;
+    let mut names = Names::default();
+    for each in found.iter_mut().flat_map(|keyed| &mut keyed.item.clusters) {
+        names.of(Some((each.cluster.0, &mut each.name)));
+    }
+    names.as_on(connection, day).await?;
+    Ok(Some(found))
 }
 
 /// How many municipalities.

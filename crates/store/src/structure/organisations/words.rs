@@ -18,13 +18,13 @@ pub(super) async fn as_of(
     day: Date,
 ) -> Result<()> {
     let Some(first) = found.first() else { return Ok(()) };
-    let kind = Aggregate::Organisation(first.item.id).kind();
+    let edits = [(Aggregate::Organisation(first.item.id).kind(), "organisation.edited")];
     let ids: Vec<Uuid> = found.iter().map(|keyed| keyed.item.id.0).collect();
     let before = |body| match body {
         EventBody::Organisation(OrganisationChange::Edited { from, .. }) => from,
         _ => None,
     };
-    let mut said = words_before(connection, kind, &ids, "organisation.edited", day, before).await?;
+    let mut said = words_before(connection, &edits, &ids, day, before).await?;
     for Keyed { item, .. } in found {
         let Some(words) = said.remove(&item.id.0) else { continue };
         let OrganisationWords { facts, addition } = *words;

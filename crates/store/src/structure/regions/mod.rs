@@ -6,7 +6,7 @@ pub use write::{
     HostPlace, Places, host_place, next_region_version, places_of, region_for_update, save_region,
 };
 
-use super::json;
+use super::{Names, json};
 use crate::Result;
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
@@ -186,7 +186,8 @@ pub async fn regions(
     }
     sql.push(" ORDER BY r.ordinal");
     let rows: Vec<RegionRow> = sql.rows(connection).await?;
-    rows.into_iter()
+    let mut found: Vec<Region> = rows
+        .into_iter()
         .map(|row| {
             let hosts: Vec<Term> = json("hosts", row.hosts)?;
             let statuses: Vec<RegionStatusPeriod> = json("statuses", row.statuses)?;
@@ -215,5 +216,11 @@ pub async fn regions(
                 source: row.source,
             })
         })
-        .collect()
+        .collect::<Result<_>>()?;
+    let mut names = Names::default();
+    for (id, name) in found.iter_mut().flat_map(|region| &mut region.clusters) {
+        names.of(Some((id.0, name)));
+    }
+    names.as_on(connection, day).await?;
+    Ok(found)
 }

@@ -1,5 +1,6 @@
 //! The theme networks: what each is about, who keeps it going, and how many are in it.
 
+use crate::asked_day::address;
 use crate::features::structure::facts::municipality;
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
@@ -57,7 +58,7 @@ fn items(i18n: I18n, page: Page<NetworkView>, query: &Narrowed) -> AnyView {
             });
             view! {
                 <li>
-                    <a class="ds-link" href=Route::Network(network.id).path()>{network.name}</a>
+                    <a class="ds-link" href=address(&Route::Network(network.id), None)>{network.name}</a>
                     <p class="ds-paragraph">{network.theme}</p>
                     <div class="app-meta">
                         <span>
