@@ -1,6 +1,6 @@
 //! A cluster on one sheet of paper, A4, to bring to a meeting.
 
-use super::detail::{agreement_period, stands_in};
+use super::detail::{agreement_period, not_begun, stands_in};
 use super::lacks::{self, names};
 use crate::asked_day::{as_of, asked_day, on};
 use crate::features::needs::near::{Near, SheetNeeds};
@@ -47,6 +47,9 @@ pub(super) fn ClusterSheet(id: ClusterId) -> impl IntoView {
     let show = move |(cluster, people, needs): (ClusterView, Vec<RoleAssignmentView>, Page<NeedView>)| {
         title.set(Some(cluster.name.clone()));
         let day = day.get_untracked();
+        if cluster.status.is_none() {
+            return view! { <SheetLine place=None day=day /> {not_begun(i18n, &cluster)} }.into_any();
+        }
         view! {
             {sheet(i18n, cluster, &people, day)}
             {day.is_none().then(|| view! { <SheetNeeds near=Near::Cluster(id) page=needs /> })}

@@ -32,7 +32,7 @@ use leptos::prelude::*;
 use members::Members;
 use over_time::OverTime;
 use state::State;
-pub(super) use state::stands_in;
+pub(super) use state::{not_begun, stands_in};
 use std::sync::Arc;
 use subclusters::Subclusters;
 use texts::key;
@@ -67,6 +67,14 @@ pub(super) fn ClusterPage(id: ClusterId) -> impl IntoView {
     let refetch = move |()| cluster.refetch();
     let show = move |loaded: Versioned<ClusterView>| {
         title.set(Some(loaded.value.name.clone()));
+        if let (Some(looked_at), None) = (day.get_untracked(), loaded.value.status) {
+            return view! {
+                <OtherDay day=looked_at route=Route::Cluster(id) />
+                {not_begun(i18n, &loaded.value)}
+                <ChooseDay day=day route=Route::Cluster(id) />
+            }
+            .into_any();
+        }
         view! { <Whole loaded=loaded title=title day=day refetch=refetch /> }.into_any()
     };
     view! {

@@ -40,6 +40,16 @@ pub(in super::super) const fn stands_in(cluster: &ClusterView) -> Key {
     }
 }
 
+/// Says of a day before a cluster was founded that it did not exist then, and when it was founded: there was nobody in it, and
+/// nothing to do.
+pub(in super::super) fn not_begun(i18n: I18n, cluster: &ClusterView) -> impl IntoView + use<> {
+    let founded = cluster.statuses.iter().map(|term| term.valid_from).min();
+    let founded = founded.map(|day| {
+        view! { " " {move || i18n.fill(key::CLUSTER_PAGE_NOT_BEGUN_FOUNDED, &[("date", &format::date(i18n, day))])} }
+    });
+    view! { <p class="ds-paragraph">{i18n.t(key::CLUSTER_PAGE_NOT_BEGUN)} {founded}</p> }
+}
+
 fn facts(i18n: I18n, cluster: ClusterView, people: Signal<Vec<RoleAssignmentView>>) -> impl IntoView {
     let demo = cluster.origin == "demo";
     let unconfirmed = !demo && !cluster.confirmed;
@@ -47,9 +57,7 @@ fn facts(i18n: I18n, cluster: ClusterView, people: Signal<Vec<RoleAssignmentView
     let coordinator = move || {
         people.with(|all| posts::coordinator(i18n, Role::ClusterCoordinator, filled, has, above, all))
     };
-    let Some(status) = cluster.status else {
-        return view! { <p class="ds-paragraph">{i18n.t(key::CLUSTER_PAGE_NOT_BEGUN)}</p> }.into_any();
-    };
+    let Some(status) = cluster.status else { return not_begun(i18n, &cluster).into_any() };
     let motor = match &cluster.motor {
         Some(term) => {
             view! { {municipality(&term.municipality)} ", " {since(i18n, term.valid_from)} }.into_any()
