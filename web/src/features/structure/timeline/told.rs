@@ -30,8 +30,59 @@ fn alike(one: &FactView, other: &FactView) -> bool {
         && (one.region.is_some() || one.cluster.is_some())
 }
 
-/// The facts, those that are alike together.
+/// What one municipality became of another: which day, from which number, to which.
+fn successions(facts: &[FactView]) -> Vec<(Date, &str, &str)> {
+    let mut all = Vec::new();
+    for fact in facts {
+        let Some(place) = &fact.municipality else { continue };
+        let others = fact.others.iter().map(|other| other.number.as_str());
+        match fact.kind {
+            FactKind::MunicipalityEnded => all.extend(others.map(|to| (fact.on, place.number.as_str(), to))),
+            FactKind::MunicipalityBegan => {
+                all.extend(others.map(|from| (fact.on, from, place.number.as_str())))
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
+/// Whether a fact is told by another of the same day: a merger by what it came to, a split and a new number by what was
+/// before; and what went on in the same region or cluster left nothing and joined nothing.
+fn told_by_another(fact: &FactView, facts: &[FactView], successions: &[(Date, &str, &str)]) -> bool {
+    use FactKind as K;
+    let Some(place) = &fact.municipality else { return false };
+    let same_day = |kind| facts.iter().filter(move |other| other.on == fact.on && other.kind == kind);
+    let is =
+        |other: &FactView, number: &str| other.municipality.as_ref().is_some_and(|one| one.number == number);
+    let goes_on = |kind, forward: bool| {
+        let mut same_place =
+            same_day(kind).filter(|other| other.region == fact.region && other.cluster == fact.cluster);
+        same_place.any(|other| {
+            successions.iter().any(|(day, from, to)| {
+                let (own, others) = if forward { (from, to) } else { (to, from) };
+                *day == fact.on && place.number == **own && is(other, others)
+            })
+        })
+    };
+    match (fact.kind, fact.others.as_slice()) {
+        (K::MunicipalityEnded, [into]) => {
+            same_day(K::MunicipalityBegan).any(|other| is(other, &into.number) && other.others.len() > 1)
+        }
+        (K::MunicipalityBegan, [from]) => same_day(K::MunicipalityEnded).any(|other| is(other, &from.number)),
+        (K::RegionLeft, _) => goes_on(K::RegionJoined, true),
+        (K::RegionJoined, _) => goes_on(K::RegionLeft, false),
+        (K::MemberLeft, _) => goes_on(K::MemberJoined, true),
+        (K::MemberJoined, _) => goes_on(K::MemberLeft, false),
+        _ => false,
+    }
+}
+
+/// The facts, those that are alike together, and what is the same thing once.
 pub(super) fn together(facts: Vec<FactView>) -> Vec<Told> {
+    let successions = successions(&facts);
+    let told = facts.iter().map(|fact| !told_by_another(fact, &facts, &successions)).collect::<Vec<_>>();
+    let facts = facts.iter().zip(told).filter(|(_, told)| *told).map(|(fact, _)| fact.clone());
     let mut all: Vec<Told> = Vec::new();
     for fact in facts {
         let more = fact.municipality.clone();
@@ -43,8 +94,11 @@ pub(super) fn together(facts: Vec<FactView>) -> Vec<Told> {
     all
 }
 
-const fn happened(kind: FactKind, named: bool) -> Key {
+/// `many` is whether it is of several municipalities that became one, or one that became several.
+const fn happened(kind: FactKind, named: bool, many: bool) -> Key {
     match kind {
+        FactKind::MunicipalityBegan if many => key::TIMELINE_MERGED,
+        FactKind::MunicipalityEnded if many => key::TIMELINE_SPLIT,
         FactKind::RegionStatus => key::TIMELINE_REGION_STATUS,
         FactKind::HostBegan => key::TIMELINE_HOST_BEGAN,
         FactKind::HostEnded => key::TIMELINE_HOST_ENDED,
@@ -72,8 +126,10 @@ const fn happened(kind: FactKind, named: bool) -> Key {
     }
 }
 
-const fn will_happen(kind: FactKind, named: bool) -> Key {
+const fn will_happen(kind: FactKind, named: bool, many: bool) -> Key {
     match kind {
+        FactKind::MunicipalityBegan if many => key::TIMELINE_LATER_MERGED,
+        FactKind::MunicipalityEnded if many => key::TIMELINE_LATER_SPLIT,
         FactKind::RegionStatus => key::TIMELINE_LATER_REGION_STATUS,
         FactKind::HostBegan => key::TIMELINE_LATER_HOST_BEGAN,
         FactKind::HostEnded => key::TIMELINE_LATER_HOST_ENDED,
@@ -116,10 +172,15 @@ fn cut(text: &str) -> Vec<Result<&str, &str>> {
 }
 
 /// Municipalities with the way to each; with their numbers where the number is what changed.
-fn places(all: &[MunicipalityRef], day: Date, numbers: bool) -> AnyView {
+fn places(i18n: I18n, all: &[MunicipalityRef], day: Date, numbers: bool) -> AnyView {
     let one = |(at, place): (usize, &MunicipalityRef)| {
         let number = numbers.then(|| format!(" ({})", place.number));
-        view! { {(at > 0).then_some(", ")} {municipality_from(place, day)} {number} }
+        let before = match at {
+            0 => String::new(),
+            at if at + 1 == all.len() => format!(" {} ", i18n.text(key::TIMELINE_AND)),
+            _ => ", ".to_owned(),
+        };
+        view! { {before} {municipality_from(place, day)} {number} }
     };
     all.iter().enumerate().map(one).collect_view().into_any()
 }
@@ -135,8 +196,8 @@ fn part(i18n: I18n, told: &Told, name: &str) -> AnyView {
     let fact = &told.fact;
     let numbers = matches!(fact.kind, FactKind::MunicipalityBegan | FactKind::MunicipalityEnded);
     match name {
-        "municipality" => places(&told.municipalities, fact.on, numbers),
-        "others" => places(&fact.others, fact.on, numbers),
+        "municipality" => places(i18n, &told.municipalities, fact.on, numbers),
+        "others" => places(i18n, &fact.others, fact.on, numbers),
         "region" => fact.region.as_ref().map(region).into_any(),
         "cluster" => fact.cluster.as_ref().map(|place| cluster_from(place, fact.on)).into_any(),
         // What is coordinated: a cluster of a region, or the region.
@@ -159,8 +220,8 @@ fn part(i18n: I18n, told: &Told, name: &str) -> AnyView {
 
 /// The sentence.
 pub(super) fn sentence(i18n: I18n, told: Told, later: bool) -> impl IntoView {
-    let (kind, named) = (told.fact.kind, told.fact.person.is_some());
-    let key = if later { will_happen(kind, named) } else { happened(kind, named) };
+    let (kind, named, many) = (told.fact.kind, told.fact.person.is_some(), told.fact.others.len() > 1);
+    let key = if later { will_happen(kind, named, many) } else { happened(kind, named, many) };
     move || {
         let text = i18n.text(key);
         let parts = cut(&text).into_iter().map(|each| match each {
@@ -183,6 +244,50 @@ mod tests {
             [Err("municipality"), Ok(" ble med i "), Err("cluster")]
         );
         assert_eq!(cut("Slutt {"), [Ok("Slutt {")]);
+    }
+
+    #[test]
+    fn a_merger_a_split_and_a_new_number_are_told_once() {
+        let place = |number: &str| json!({ "number": number, "name": number });
+        let became = |kind: &str, number: &str, others: &[&str]| {
+            let others: Vec<_> = others.iter().map(|other| place(other)).collect();
+            json!({ "on": "2027-01-01", "kind": kind, "municipality": place(number), "others": others })
+        };
+        let of_region = |kind: &str, number: &str, slug: &str| {
+            json!({ "on": "2027-01-01", "kind": kind, "municipality": place(number),
+                    "region": { "slug": slug, "name": slug } })
+        };
+        let told = |facts: Vec<Value>| -> Vec<(FactKind, String)> {
+            let facts = facts.into_iter().map(|fact| serde_json::from_value(fact).unwrap()).collect();
+            let told = |told: &Told| (told.fact.kind, told.municipalities[0].number.clone());
+            together(facts).iter().map(told).collect()
+        };
+        let merger = vec![
+            of_region("region_left", "4628", "vest"),
+            of_region("region_left", "4629", "vest"),
+            of_region("region_left", "3901", "sorost"),
+            of_region("region_joined", "4691", "vest"),
+            became("municipality_ended", "4628", &["4691"]),
+            became("municipality_ended", "4629", &["4691"]),
+            became("municipality_ended", "3901", &["4691"]),
+            became("municipality_began", "4691", &["4628", "4629", "3901"]),
+        ];
+        let once =
+            [(FactKind::RegionLeft, "3901".to_owned()), (FactKind::MunicipalityBegan, "4691".to_owned())];
+        assert_eq!(told(merger), once, "and what lay elsewhere left that region");
+        let split = vec![
+            became("municipality_ended", "4621", &["4692", "4693"]),
+            became("municipality_began", "4692", &["4621"]),
+            became("municipality_began", "4693", &["4621"]),
+        ];
+        assert_eq!(told(split), [(FactKind::MunicipalityEnded, "4621".to_owned())]);
+        let renumbered = vec![
+            became("municipality_ended", "4634", &["4694"]),
+            became("municipality_began", "4694", &["4634"]),
+        ];
+        assert_eq!(told(renumbered), [(FactKind::MunicipalityEnded, "4634".to_owned())]);
+        let alone = vec![became("municipality_began", "4694", &["4634"])];
+        assert_eq!(told(alone).len(), 1);
     }
 
     #[test]
