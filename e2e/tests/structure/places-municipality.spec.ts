@@ -111,15 +111,15 @@ test("KS puts Oslo into a region from a day; before it nobody sees a change, and
   const { place, t } = app;
   await app.open("/kommuner/0301");
   await expect(place.lack("region")).toContainText(t("place_page.nation_meanwhile"));
-  await place.ask("action.move_to_region");
-  await place.answer("action.move_to_region").click();
+  await place.ask("place_step.move.into");
+  await place.answer("place_step.move.into").click();
   await expect(place.field("/region")).toBeFocused();
   await place.field("/region").selectOption({ label: "KSF Øst" });
   await place.field("/validFrom").fill("2027-07-01");
   await place.choose("/decidedBy", "ks_managing_director");
   await place.reason.fill("Avklart med byrådet.");
   await app.expectAccessible();
-  await place.confirm("action.move_to_region", "place_step.move.done");
+  await place.confirm("place_step.move.into", "place_step.move.done");
   await expect(place.state).toContainText(t("place_page.later"));
   await expect(place.lack("region")).toBeVisible();
   await expect(place.history).toContainText("Avklart med byrådet.");

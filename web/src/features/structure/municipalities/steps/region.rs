@@ -27,11 +27,14 @@ pub(in super::super) fn move_to_region(
     };
     let choice =
         |region: &RegionView| Choice { value: region.slug.clone(), words: Words::Said(region.name.clone()) };
-    let about = match &place.region {
-        Some(region) => Words::about(key::PLACE_STEP_MOVE_ABOUT, "region", region.name.clone()),
-        None => key::PLACE_STEP_MOVE_FIRST.into(),
+    let (verb, about) = match &place.region {
+        Some(region) => (
+            key::ACTION_MOVE_TO_REGION,
+            Words::about(key::PLACE_STEP_MOVE_ABOUT, "region", region.name.clone()),
+        ),
+        None => (key::PLACE_STEP_MOVE_INTO, key::PLACE_STEP_MOVE_FIRST.into()),
     };
-    Step::new("move", key::ACTION_MOVE_TO_REGION, key::PLACE_STEP_MOVE_DONE, body, call)
+    Step::new("move", verb, key::PLACE_STEP_MOVE_DONE, body, call)
         .explained(about)
         .asking(
             Field::select("/region", key::PLACE_STEP_MOVE_TO, regions.iter().map(choice).collect())
