@@ -85,7 +85,7 @@ fn one(i18n: I18n, entry: HistoryEntry, note: Option<Key>, told: Told) -> impl I
         view! { <p class="ds-paragraph app-text">{text}</p> }
     });
     let overrides = overrides.collect_view();
-    let facts = facts::list(i18n, entry.facts.clone());
+    let facts = facts::list(i18n, entry.facts.clone(), entry.effective_on > format::today());
     let written_down = entry.written_down.then(|| {
         view! { <p class="ds-paragraph">{i18n.t(key::HISTORY_WRITTEN_DOWN)}</p> }
     });

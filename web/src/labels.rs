@@ -230,15 +230,6 @@ labels! {
         AnswerInquiries => DELEGATED_TASK_ANSWER_INQUIRIES,
         TakePartInApplications => DELEGATED_TASK_TAKE_PART_IN_APPLICATIONS,
     }
-    SuccessionKind {
-        Merge => SUCCESSION_MERGE,
-        Split => SUCCESSION_SPLIT,
-        Rename => SUCCESSION_RENAME,
-        Renumber => SUCCESSION_RENUMBER,
-        CountyChange => SUCCESSION_COUNTY_CHANGE,
-        CountyMerge => SUCCESSION_COUNTY_MERGE,
-        CountySplit => SUCCESSION_COUNTY_SPLIT,
-    }
     FactKind {
         RegionStatus => FACT_REGION_STATUS,
         HostBegan => FACT_HOST_BEGAN,
@@ -308,6 +299,26 @@ labels! {
         RegionalCouncil => ORGANISATION_KIND_REGIONAL_COUNCIL,
         Business => ORGANISATION_KIND_BUSINESS,
         Other => ORGANISATION_KIND_OTHER,
+    }
+}
+
+/// How a municipality becomes another, told before or after the day it does.
+pub(crate) const fn succession(kind: SuccessionKind, later: bool) -> Key {
+    match (kind, later) {
+        (SuccessionKind::Merge, false) => key::SUCCESSION_MERGE,
+        (SuccessionKind::Merge, true) => key::SUCCESSION_LATER_MERGE,
+        (SuccessionKind::Split, false) => key::SUCCESSION_SPLIT,
+        (SuccessionKind::Split, true) => key::SUCCESSION_LATER_SPLIT,
+        (SuccessionKind::Rename, false) => key::SUCCESSION_RENAME,
+        (SuccessionKind::Rename, true) => key::SUCCESSION_LATER_RENAME,
+        (SuccessionKind::Renumber, false) => key::SUCCESSION_RENUMBER,
+        (SuccessionKind::Renumber, true) => key::SUCCESSION_LATER_RENUMBER,
+        (SuccessionKind::CountyChange, false) => key::SUCCESSION_COUNTY_CHANGE,
+        (SuccessionKind::CountyChange, true) => key::SUCCESSION_LATER_COUNTY_CHANGE,
+        (SuccessionKind::CountyMerge, false) => key::SUCCESSION_COUNTY_MERGE,
+        (SuccessionKind::CountyMerge, true) => key::SUCCESSION_LATER_COUNTY_MERGE,
+        (SuccessionKind::CountySplit, false) => key::SUCCESSION_COUNTY_SPLIT,
+        (SuccessionKind::CountySplit, true) => key::SUCCESSION_LATER_COUNTY_SPLIT,
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::format;
 use crate::i18n::I18n;
-use crate::labels::Label;
+use crate::labels::{Label, succession};
 use contract::changes::HistoryFact;
 use domain::access::Role;
-use domain::event::{FactSort, SpokenMatter};
+use domain::event::{FactPart, FactSort, SpokenMatter};
 use domain::group::GroupRole;
 use domain::iso;
 use domain::register::{
@@ -22,8 +22,8 @@ fn word<T: FromStr + Label>(code: &str) -> Option<Key> {
     code.parse().ok().map(T::key)
 }
 
-/// The word for a value that is a code.
-fn coded(sort: FactSort, code: &str) -> Option<Key> {
+/// The word for a value that is a code, of something that happens later or has happened.
+fn coded(sort: FactSort, code: &str, later: bool) -> Option<Key> {
     match sort {
         FactSort::Text | FactSort::Day => None,
         FactSort::YesNo => match code {
@@ -42,7 +42,7 @@ fn coded(sort: FactSort, code: &str) -> Option<Key> {
         FactSort::ClusterBasis => word::<ClusterBasis>(code),
         FactSort::FundingModel => word::<FundingModel>(code),
         FactSort::DocumentKind => word::<DocumentKind>(code),
-        FactSort::SuccessionKind => word::<SuccessionKind>(code),
+        FactSort::SuccessionKind => code.parse().ok().map(|kind: SuccessionKind| succession(kind, later)),
         FactSort::Role => word::<Role>(code),
         FactSort::GroupRole => word::<GroupRole>(code),
         FactSort::OrganisationKind => word::<OrganisationKind>(code),
@@ -50,18 +50,27 @@ fn coded(sort: FactSort, code: &str) -> Option<Key> {
     }
 }
 
+/// What a fact is about.
+fn about(part: FactPart, later: bool) -> Key {
+    match part {
+        FactPart::How if later => key::HISTORY_FACT_HOW_LATER,
+        FactPart::Successors if later => key::HISTORY_FACT_SUCCESSORS_LATER,
+        _ => part.key(),
+    }
+}
+
 /// A value in the language of the moment.
-fn value(i18n: I18n, sort: FactSort, text: &str) -> String {
+fn value(i18n: I18n, sort: FactSort, text: &str, later: bool) -> String {
     if sort == FactSort::Day {
         return iso::parse_date(text).map_or_else(|_| text.to_owned(), |day| format::date(i18n, day));
     }
-    coded(sort, text).map_or_else(|| text.to_owned(), |key| i18n.text(key))
+    coded(sort, text, later).map_or_else(|| text.to_owned(), |key| i18n.text(key))
 }
 
 /// A fact as a line.
-fn line(i18n: I18n, fact: &HistoryFact) -> String {
-    let part = i18n.heading(fact.part.key());
-    let said = |text: &Option<String>| text.as_deref().map(|text| value(i18n, fact.sort, text));
+fn line(i18n: I18n, fact: &HistoryFact, later: bool) -> String {
+    let part = i18n.heading(about(fact.part, later));
+    let said = |text: &Option<String>| text.as_deref().map(|text| value(i18n, fact.sort, text, later));
     let nothing = || i18n.text(key::HISTORY_FACT_NOTHING);
     let after = said(&fact.after).unwrap_or_else(nothing);
     match said(&fact.before) {
@@ -72,9 +81,9 @@ fn line(i18n: I18n, fact: &HistoryFact) -> String {
     }
 }
 
-/// The facts of an event.
-pub(super) fn list(i18n: I18n, facts: Vec<HistoryFact>) -> Option<impl IntoView> {
-    let each = |fact: HistoryFact| view! { <li class="app-text">{move || line(i18n, &fact)}</li> };
+/// The facts of an event, which is of a later day or has happened.
+pub(super) fn list(i18n: I18n, facts: Vec<HistoryFact>, later: bool) -> Option<impl IntoView> {
+    let each = |fact: HistoryFact| view! { <li class="app-text">{move || line(i18n, &fact, later)}</li> };
     (!facts.is_empty())
         .then(|| view! { <ul class="ds-list">{facts.into_iter().map(each).collect_view()}</ul> })
 }
@@ -100,8 +109,16 @@ mod tests {
             (FactSort::Matter, SpokenMatter::CODES),
         ];
         for (sort, codes) in lists {
-            assert!(codes.iter().all(|code| coded(sort, code).is_some()), "{sort}");
+            assert!(codes.iter().all(|code| coded(sort, code, false).is_some()), "{sort}");
         }
+        // What a municipality becomes is told as to come until it has.
+        for code in SuccessionKind::CODES {
+            assert_ne!(
+                coded(FactSort::SuccessionKind, code, true),
+                coded(FactSort::SuccessionKind, code, false)
+            );
+        }
+        assert_ne!(about(FactPart::Successors, true), about(FactPart::Successors, false));
         // Text and days are shown as they are; yes, no and proposals are their own.
         assert_eq!(FactSort::ALL.len(), lists.len() + 4);
     }

@@ -52,7 +52,7 @@ impl Changeable for Municipalities {
         record: Found,
     ) -> Result<MunicipalityView, ApiError> {
         let caller = &command.caller;
-        let found = shown(connection, &record.number, caller.day()).await?;
+        let found = shown(connection, &record.number, None, caller.day()).await?;
         Ok(view(&caller.actor, found, caller.day()))
     }
 }

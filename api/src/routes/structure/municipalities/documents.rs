@@ -60,7 +60,7 @@ impl Changeable for Documents {
         connection: &mut AsyncPgConnection,
         (found, id): Self::Record,
     ) -> Result<DocumentView, ApiError> {
-        let place = shown(connection, &found.number, command.caller.day()).await?;
+        let place = shown(connection, &found.number, None, command.caller.day()).await?;
         let itself = MunicipalityRef { number: place.number, name: place.name };
         let kept = found.place.document(id).ok_or_else(|| ApiError::of(Code::NotFound))?;
         Ok(DocumentView {
@@ -137,7 +137,7 @@ pub async fn get_municipality_document(
     let mut connection = state.pool.get().await?;
     let owner = store::structure::document_owner(&mut connection, *id, caller.day()).await?;
     let (number, _) = owner.ok_or_else(missing)?;
-    let place = shown(&mut connection, &number, caller.day()).await?;
+    let place = shown(&mut connection, &number, None, caller.day()).await?;
     let itself = MunicipalityRef { number: place.number, name: place.name };
     let kept = store::structure::linked_document(&mut connection, *id).await?.ok_or_else(missing)?;
     single(&request, place.version, &document(&itself, kept))

@@ -12,7 +12,7 @@ use domain::event::Aggregate;
 
 /// List a municipality's history, newest first.
 ///
-/// Its region, its anchoring, its documents, and what it came from or became; also under a number it no longer has.
+/// Its region, its anchoring, its documents, and what it came from or became; also under a number it no longer has, or gets later.
 #[utoipa::path(operation_id = "list_municipality_history", tag = "structure", security((), ("bearer" = [])),
     params(("municipalityNumber" = String, Path, description = "Number of the municipality", pattern = "^[0-9]{4}$",
         example = "4634"), Paging, Shape),
@@ -25,7 +25,7 @@ pub async fn list_municipality_history(
     number: Path<String>,
     asked: ListRequest<Nothing>,
 ) -> ApiResult {
-    let found = shown(&mut *state.pool.get().await?, &number, caller.day()).await?;
+    let found = shown(&mut *state.pool.get().await?, &number, None, caller.day()).await?;
     let show = Show { places: true, persons: caller.actor.reach.in_ksf };
     respond::history(&request, &state, &caller, Aggregate::Municipality(found.id), show, asked).await
 }

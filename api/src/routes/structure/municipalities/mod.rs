@@ -84,7 +84,8 @@ fn view(actor: &Actor, municipality: Municipality, today: Date) -> MunicipalityV
         clusters: municipality.clusters.iter().map(|membership| membership.cluster).collect(),
         region: municipality.region_id,
     };
-    let lasts = municipality.valid_until.is_none_or(|until| today < until);
+    let lasts =
+        municipality.valid_from <= today && municipality.valid_until.is_none_or(|until| today < until);
     let itself = MunicipalityRef { number: municipality.number.clone(), name: municipality.name.clone() };
     let (population, population_on) = municipality.population.unzip();
     let (longitude, latitude) = municipality.position.unzip();
@@ -96,7 +97,11 @@ fn view(actor: &Actor, municipality: Municipality, today: Date) -> MunicipalityV
             MunicipalityAction::who,
             |action| lasts || action == MunicipalityAction::ReadContacts,
         ),
-        lacks: if lasts { lacks(&municipality) } else { Vec::new() },
+        lacks: if municipality.valid_until.is_none_or(|until| today < until) {
+            lacks(&municipality)
+        } else {
+            Vec::new()
+        },
         id: municipality.id,
         version: municipality.version,
         valid_to: last(municipality.valid_until),
@@ -192,7 +197,8 @@ pub async fn list_municipalities(
 
 /// Get a municipality.
 ///
-/// By number, as it was on a day. One that has ended is shown as it was on its last day, with what it became.
+/// By number, as it was on a day. One that has ended is shown as it was on its last day, with what it became. Where no day
+/// is asked for, one that is decided but has not begun is shown as it will be on its first day, with what it comes from.
 #[utoipa::path(operation_id = "get_municipality", tag = "structure", security((), ("bearer" = [])),
     params(("municipalityNumber" = String, Path, description = "Number of the municipality", pattern = "^[0-9]{4}$", example = "4634"), AsOf),
     responses((status = 200, description = "The municipality", body = MunicipalityView)))]
@@ -204,21 +210,23 @@ pub async fn get_municipality(
     number: Path<String>,
     query: Query<AsOf>,
 ) -> ApiResult {
-    let day = day_of(query.0.as_of.as_deref(), caller.day())?;
+    let asked = query.0.as_of.as_deref().map(|day| day_of(Some(day), caller.day())).transpose()?;
     let mut connection = state.pool.get().await?;
-    let found = shown(&mut connection, &number, day).await?;
+    let found = shown(&mut connection, &number, asked, caller.day()).await?;
     let version = found.version;
     single(&request, version, &view(&caller.actor, found, caller.day()))
 }
 
-/// A municipality as it is shown to somebody who asks about a day, or 404.
+/// A municipality as it is shown to somebody who asks about a day, or about none, or 404.
 async fn shown(
     connection: &mut AsyncPgConnection,
     number: &str,
-    day: Date,
+    asked: Option<Date>,
+    today: Date,
 ) -> Result<Municipality, ApiError> {
     let missing = || ApiError::of(Code::NotFound);
-    let day = store::structure::day_shown(connection, number, day).await?.ok_or_else(missing)?;
+    let (day, coming) = (asked.unwrap_or(today), asked.is_none());
+    let day = store::structure::day_shown(connection, number, day, coming).await?.ok_or_else(missing)?;
     let wanted = MunicipalityQuery { numbers: vec![number.to_owned()], ..MunicipalityQuery::default() };
     let window = Window { limit: 1, after: None };
     let found = store::structure::municipalities(connection, &wanted, &window, day).await?;

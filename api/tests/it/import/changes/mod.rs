@@ -160,6 +160,24 @@ async fn the_old_number_still_answers_and_names_what_it_became() {
 }
 
 #[tokio::test]
+async fn a_municipality_that_is_decided_is_shown_as_on_its_first_day_and_nothing_is_done_with_it_before() {
+    let (app, people) = TestApp::start().await;
+    people.national.get("/municipalities/4699").await.refused(Code::NotFound);
+    take(&app, "coming", MERGE).await.unwrap();
+    let coming = people.national.get("/municipalities/4699").await.ok();
+    assert_eq!((&coming["validFrom"], &coming["region"]["slug"]), (&json!(AFTER), &json!("vest")));
+    assert_eq!(coming["predecessors"].as_array().unwrap().len(), 2);
+    assert_eq!(coming["clusters"].as_array().unwrap().len(), 2, "as on its first day");
+    let allowed = coming["allowedActions"].as_array().unwrap();
+    assert!(!allowed.contains(&json!("moveToRegion")), "{allowed:?}");
+    assert_eq!(
+        each(&people.anonymous, "/municipalities/4699/history", "/kind").await,
+        ["municipality.began"]
+    );
+    people.national.get(&format!("/municipalities/4699?asOf={BEFORE}")).await.refused(Code::NotFound);
+}
+
+#[tokio::test]
 async fn a_municipality_is_found_by_what_it_was_called_before_once_it_is_no_longer() {
     let (app, people) = TestApp::start().await;
     take(&app, "former_name", &format!("{MERGE}2027-06-01,renumber,4699,4698,,,x\n")).await.unwrap();

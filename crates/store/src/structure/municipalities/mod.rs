@@ -187,16 +187,22 @@ fn parts(sql: &mut Sql, day: Date) {
 }
 
 /// The day on which a municipality with a number is shown to somebody who asks about a day: that day, or the last of
-/// one that had ended by then. `None` where no municipality has had the number by then.
+/// one that had ended by then. `None` where no municipality has had the number by then; with `coming`, the first day of one
+/// that gets it later.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn day_shown(connection: &mut AsyncPgConnection, number: &str, day: Date) -> Result<Option<Date>> {
-    let mut sql = Sql::new("SELECT least(upper(k.valid) - 1, ");
+pub async fn day_shown(
+    connection: &mut AsyncPgConnection,
+    number: &str,
+    day: Date,
+    coming: bool,
+) -> Result<Option<Date>> {
+    let mut sql = Sql::new("SELECT greatest(lower(k.valid), least(upper(k.valid) - 1, ");
     sql.with(
-        "?) AS shown FROM municipalities k WHERE k.number = ? AND lower(k.valid) <= ? \
-         ORDER BY lower(k.valid) DESC LIMIT 1",
-        values![day, number, day],
+        "?)) AS shown FROM municipalities k WHERE k.number = ? AND (? OR lower(k.valid) <= ?) \
+         ORDER BY lower(k.valid) > ?, abs(lower(k.valid) - ?) LIMIT 1",
+        values![day, number, coming, day, day, day],
     );
     let row: Option<DayRow> = sql.maybe(connection).await?;
     Ok(row.map(|row| row.shown))

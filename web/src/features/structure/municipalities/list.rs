@@ -2,14 +2,17 @@
 
 use super::super::facts::{Names, Number, cluster, formerly, region};
 use super::lacks::short;
+use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::load;
+use client::{Client, Error};
 use contract::page::{Page, Paging};
-use contract::structure::{MunicipalityFilter, MunicipalityView};
+use contract::structure::{FactView, MunicipalityFilter, MunicipalityRef, MunicipalityView, TimelineFilter};
 use domain::ClusterId;
 use domain::register::{MunicipalityLack, MunicipalityNumber, SizeClass};
+use domain::structure::FactKind;
 use leptos::prelude::*;
 use texts::key;
 use ui::{Choice, Loaded, PageHeading, Table};
@@ -59,9 +62,24 @@ pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
     let list = load(move |session| {
         let (filter, paging) =
             query.with(|query| (filter(query), Paging { limit: Some(LIMIT), ..query.paging() }));
-        async move { session.call(async |client| client.list_municipalities(&filter, &paging).await).await }
+        async move {
+            session
+                .call(async |client| {
+                    let page = client.list_municipalities(&filter, &paging).await?;
+                    let coming =
+                        coming(&client, filter.q.as_deref().filter(|_| page.items.is_empty())).await?;
+                    Ok((page, coming))
+                })
+                .await
+        }
     });
-    let show = move |page| table(i18n, page, &query.get_untracked());
+    let show = move |(page, coming): (Page<MunicipalityView>, Vec<FactView>)| {
+        view! {
+            {coming.into_iter().map(|one| will_be(i18n, one)).collect_view()}
+            {table(i18n, page, &query.get_untracked())}
+        }
+        .into_any()
+    };
     view! {
         <PageHeading text=i18n.h(key::MUNICIPALITY_PLURAL) />
         <Narrow query=query parts=parts(i18n) />
@@ -70,6 +88,44 @@ pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
             <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
         </p>
     }
+}
+
+/// The municipalities that are decided but not there yet, where nothing else is called what is looked for.
+async fn coming(client: &Client, looked_for: Option<&str>) -> Result<Vec<FactView>, Error> {
+    let Some(looked_for) = looked_for else { return Ok(Vec::new()) };
+    let filter = TimelineFilter {
+        kind: vec![FactKind::MunicipalityBegan],
+        from: format::today().next_day().map(|day| day.to_string()),
+        ..TimelineFilter::default()
+    };
+    let paging = Paging { limit: Some(LIMIT), ..Paging::default() };
+    let mut all = client.list_structure_timeline(&filter, &paging).await?.items;
+    all.retain(|fact| is_called(fact, looked_for));
+    Ok(all)
+}
+
+/// Whether the municipality of a fact has a name or number with what is looked for.
+fn is_called(fact: &FactView, looked_for: &str) -> bool {
+    let looked_for = looked_for.trim().to_lowercase();
+    let called = |place: &MunicipalityRef| {
+        place.name.to_lowercase().contains(&looked_for) || place.number.starts_with(&looked_for)
+    };
+    fact.municipality.as_ref().is_some_and(called)
+}
+
+/// That it becomes a municipality, and when, with the way to how it will be.
+fn will_be(i18n: I18n, fact: FactView) -> Option<impl IntoView> {
+    let place = fact.municipality?;
+    let number = MunicipalityNumber::parse(&place.number).ok()?;
+    let title = move || {
+        let date = format::date(i18n, fact.on);
+        i18n.fill(key::PLACE_PAGE_COMING, &[("name", &place.name), ("date", &date)])
+    };
+    Some(view! {
+        <p class="ds-paragraph">
+            <a class="ds-link" href=Route::Municipality(number).path()>{title}</a>
+        </p>
+    })
 }
 
 fn table(i18n: I18n, page: Page<MunicipalityView>, query: &Narrowed) -> AnyView {
@@ -124,6 +180,16 @@ fn table(i18n: I18n, page: Page<MunicipalityView>, query: &Narrowed) -> AnyView 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn one_that_is_to_come_is_known_by_its_name_or_number() {
+        let fact = json!({ "on": "2027-01-01", "kind": "municipality_began",
+                           "municipality": { "number": "4691", "name": "Granvin" } });
+        let fact: FactView = serde_json::from_value(fact).unwrap();
+        assert!(is_called(&fact, " granv ") && is_called(&fact, "4691"));
+        assert!(!is_called(&fact, "Voss") && !is_called(&fact, "91"));
+    }
 
     #[test]
     fn the_service_is_asked_for_what_stands_in_the_address() {

@@ -1,5 +1,6 @@
 //! What has happened to a municipality.
 
+use crate::format;
 use crate::history::{self, History, Told};
 use crate::session::load;
 use crate::words::Words;
@@ -10,14 +11,21 @@ use texts::key;
 
 /// The words for what happened.
 fn happened(entry: &HistoryEntry) -> Words {
-    let words = match entry.kind.as_str() {
+    worded(&entry.kind, entry.effective_on > format::today())
+}
+
+/// The words for a kind of event, of something that happens later or has happened.
+fn worded(kind: &str, later: bool) -> Words {
+    let words = match kind {
         "municipality.moved" => key::MUNICIPALITY_EVENT_MOVED,
         "municipality.spoken_for" => key::MUNICIPALITY_EVENT_SPOKEN_FOR,
         "municipality.anchored" => key::MUNICIPALITY_EVENT_ANCHORED,
         "municipality.document_added" => key::MUNICIPALITY_EVENT_DOCUMENT_ADDED,
         "municipality.document_changed" => key::MUNICIPALITY_EVENT_DOCUMENT_CHANGED,
         "municipality.document_removed" => key::MUNICIPALITY_EVENT_DOCUMENT_REMOVED,
+        "municipality.began" if later => key::MUNICIPALITY_EVENT_BEGAN_LATER,
         "municipality.began" => key::MUNICIPALITY_EVENT_BEGAN,
+        "municipality.ended" if later => key::MUNICIPALITY_EVENT_ENDED_LATER,
         "municipality.ended" => key::MUNICIPALITY_EVENT_ENDED,
         // A kind that a newer service knows.
         _ => key::PLACE_PAGE_EVENT_OTHER,
@@ -46,17 +54,14 @@ pub(super) fn MunicipalityHistory(place: Signal<MunicipalityView>) -> impl IntoV
 mod tests {
     use super::*;
     use domain::event::MunicipalityChange;
-    use serde_json::json;
 
     #[test]
-    fn every_kind_of_event_has_words_of_its_own() {
+    fn every_kind_of_event_has_words_of_its_own_and_what_is_to_come_others_than_what_was() {
         for kind in MunicipalityChange::KINDS {
-            let entry = json!({
-                "id": "0199b0a0-0000-7000-8000-000000000001", "kind": kind, "version": 1,
-                "at": "2026-01-01T10:00:00Z", "effectiveOn": "2026-01-01",
-            });
-            let entry: HistoryEntry = serde_json::from_value(entry).unwrap();
-            assert_ne!(happened(&entry), Words::Text(key::PLACE_PAGE_EVENT_OTHER), "{kind}");
+            assert_ne!(worded(kind, false), Words::Text(key::PLACE_PAGE_EVENT_OTHER), "{kind}");
+        }
+        for kind in ["municipality.began", "municipality.ended"] {
+            assert_ne!(worded(kind, false), worded(kind, true), "{kind}");
         }
     }
 }

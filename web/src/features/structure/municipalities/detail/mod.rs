@@ -18,6 +18,7 @@ use crate::features::needs::near::{Near, NearNeeds};
 use crate::features::people::OfferHere;
 use crate::features::structure::ways::Ways;
 use crate::features::waiting::WaitingHere;
+use crate::format;
 use crate::i18n::use_i18n;
 use crate::lacks::LacksSection;
 use crate::routing::Route;
@@ -94,7 +95,10 @@ fn Whole(
     let current = RwSignal::new(loaded);
     let place = Signal::derive(move || current.with(|current| current.value.clone()));
     let steps = Steps::new(current);
-    let looked_at = day.get_untracked();
+    // One that is not there yet is shown as on its first day, where nothing can be done either.
+    let asked = day.get_untracked();
+    let first = current.with_untracked(|current| current.value.valid_from);
+    let looked_at = asked.or_else(|| (first > format::today()).then_some(first));
     let shared = Shared { place, steps, day: looked_at };
     let route = Route::Municipality(number.clone());
     // Each step may change what is around it, also where the municipality itself has no new version.
@@ -129,8 +133,8 @@ fn Whole(
     };
     let sheet = on(&Route::MunicipalitySheet(number.clone()), looked_at);
     view! {
-        {looked_at.map(|day| view! { <OtherDay day=day route=route.clone() /> })}
-        <state::Ended place=place day=looked_at />
+        {asked.map(|day| view! { <OtherDay day=day route=route.clone() /> })}
+        <state::Passing place=place day=asked />
         <state::State place=place day=looked_at around=around />
         <Ways sheet=sheet place=("municipality", number.as_str().to_owned()) />
         {looked_at.is_none().then(|| view! { <WaitingHere number=number.as_str().to_owned() /> })}

@@ -3,10 +3,15 @@
 use crate::features::structure::facts::{municipality_from, period, region};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
-use crate::labels::Label;
+use crate::labels::succession;
 use contract::structure::{MunicipalityView, RegionMembershipView, SuccessionView};
 use leptos::prelude::*;
 use texts::{Key, key};
+
+/// Whether it has not happened yet.
+fn later(one: &SuccessionView) -> bool {
+    one.changed_on > format::today()
+}
 
 /// A municipality that it came from or became.
 fn other(i18n: I18n, one: SuccessionView) -> impl IntoView {
@@ -14,7 +19,7 @@ fn other(i18n: I18n, one: SuccessionView) -> impl IntoView {
     view! {
         <li>
             <strong>{municipality_from(&one.municipality, day)} " (" {number} ")"</strong>
-            <span>{i18n.t(kind.key())} ", " {move || format::date(i18n, day)}</span>
+            <span>{i18n.t(succession(kind, later(&one)))} ", " {move || format::date(i18n, day)}</span>
         </li>
     }
 }
@@ -42,10 +47,21 @@ pub(super) fn OverTime(place: Signal<MunicipalityView>) -> impl IntoView {
         let regions = place.regions.into_iter().rev().map(|one| term(one).into_any()).collect();
         let others =
             |all: Vec<SuccessionView>| all.into_iter().map(|one| other(i18n, one).into_any()).collect();
+        let to_come = |all: &[SuccessionView]| all.iter().any(later);
+        let became = if to_come(&place.successors) {
+            key::PLACE_PAGE_SUCCESSORS_LATER
+        } else {
+            key::PLACE_PAGE_SUCCESSORS
+        };
+        let came = if to_come(&place.predecessors) {
+            key::PLACE_PAGE_PREDECESSORS_LATER
+        } else {
+            key::PLACE_PAGE_PREDECESSORS
+        };
         view! {
             {part("regions", key::PLACE_PAGE_REGIONS, regions)}
-            {part("successors", key::PLACE_PAGE_SUCCESSORS, others(place.successors))}
-            {part("predecessors", key::PLACE_PAGE_PREDECESSORS, others(place.predecessors))}
+            {part("successors", became, others(place.successors))}
+            {part("predecessors", came, others(place.predecessors))}
         }
     }
 }

@@ -6,40 +6,80 @@ use crate::features::structure::facts::{Fact, cluster, municipality_from, region
 use crate::features::structure::municipalities::around::{Around, has_ended};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
-use crate::labels::Label;
+use crate::labels::{Label, succession};
 use contract::structure::{MembershipView, MunicipalityView, RegionMembershipView, SuccessionView};
 use leptos::prelude::*;
-use texts::key;
+use texts::{Key, key};
 use time::Date;
 use ui::{Alert, Failure, Loaded, Tag};
 
-/// Says that the municipality is no more, what it became, and that what is below is of its time.
+/// What is said above the page of a municipality that is not one all the time: that it is no more, that it becomes another, or
+/// that it is not there yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Passing {
+    title: Key,
+    day: Date,
+    /// What stands before the others.
+    others: Key,
+    /// What is said of what is below, where that is of another day.
+    below: Option<Key>,
+}
+
+fn passing(place: &MunicipalityView, day: Option<Date>, today: Date) -> Option<Passing> {
+    let shown = day.unwrap_or(today);
+    if place.valid_from > shown {
+        let (title, others) = (key::PLACE_PAGE_COMING, key::PLACE_PAGE_COMING_FROM);
+        return Some(Passing {
+            title,
+            day: place.valid_from,
+            others,
+            below: Some(key::PLACE_PAGE_COMING_BELOW),
+        });
+    }
+    let last = place.valid_to?;
+    let (title, others, below) = match (last < shown, last < today) {
+        (true, true) => {
+            (key::PLACE_PAGE_ENDED, key::PLACE_PAGE_ENDED_BECAME, Some(key::PLACE_PAGE_ENDED_BELOW))
+        }
+        (true, false) => {
+            (key::PLACE_PAGE_ENDED_LATER, key::PLACE_PAGE_BECOMES_INTO, Some(key::PLACE_PAGE_ENDED_BELOW))
+        }
+        // On a day that is over, what came after it is told below, where it is told over time.
+        (false, true) => return None,
+        (false, false) => (key::PLACE_PAGE_BECOMES, key::PLACE_PAGE_BECOMES_INTO, None),
+    };
+    Some(Passing { title, day: last, others, below })
+}
+
+/// Says that the municipality is no more, will be no more or is not there yet; what it becomes or comes from; and which day
+/// what is below is of.
 #[component]
-pub(super) fn Ended(place: Signal<MunicipalityView>, day: Option<Date>) -> impl IntoView {
+pub(super) fn Passing(place: Signal<MunicipalityView>, day: Option<Date>) -> impl IntoView {
     let i18n = use_i18n();
     move || {
-        let place = place.get();
-        let last = place.valid_to.filter(|_| has_ended(&place, day))?;
-        let title = move || {
-            let date = format::date(i18n, last);
-            i18n.fill(key::PLACE_PAGE_ENDED, &[("name", &place.name), ("date", &date)])
-        };
-        let became = |one: &SuccessionView| {
+        let (place, today) = (place.get(), format::today());
+        let Passing { title, day: changes, others: told, below } = passing(&place, day, today)?;
+        let others = if place.valid_from == changes { &place.predecessors } else { &place.successors };
+        let other = |one: &SuccessionView| {
             let (kind, from) = (one.kind, one.changed_on);
             view! {
                 <li>
                     {municipality_from(&one.municipality, from)} " (" {one.municipality.number.clone()} "), "
-                    {since(i18n, from)} " – " {i18n.t(kind.key())}
+                    {since(i18n, from)} " – " {i18n.t(succession(kind, from > today))}
                 </li>
             }
         };
-        let successors = place.successors.iter().map(became).collect_view();
+        let others = others.iter().map(other).collect_view();
+        let title = move || {
+            let date = format::date(i18n, changes);
+            i18n.fill(title, &[("name", &place.name), ("date", &date)])
+        };
         Some(view! {
             <Alert>
                 <p class="ds-paragraph"><strong>{title}</strong></p>
-                <p class="ds-paragraph">{i18n.t(key::PLACE_PAGE_ENDED_BECAME)}</p>
-                <ul class="ds-list">{successors}</ul>
-                <p class="ds-paragraph">{i18n.t(key::PLACE_PAGE_ENDED_BELOW)}</p>
+                <p class="ds-paragraph">{i18n.t(told)}</p>
+                <ul class="ds-list">{others}</ul>
+                {below.map(|below| view! { <p class="ds-paragraph">{i18n.t(below)}</p> })}
             </Alert>
         })
     }
@@ -133,6 +173,20 @@ mod tests {
     use super::*;
     use serde_json::json;
     use time::macros::date;
+
+    #[test]
+    fn what_is_to_come_is_told_as_to_come_until_its_day() {
+        let place = municipality(json!({ "validFrom": "2020-01-01", "validTo": "2026-12-31" }));
+        let (today, later) = (date!(2026 - 11 - 27), date!(2027 - 06 - 01));
+        let told = |day, today| passing(&place, day, today).map(|told| told.title);
+        assert_eq!(told(None, today), Some(key::PLACE_PAGE_BECOMES));
+        assert_eq!(told(Some(later), today), Some(key::PLACE_PAGE_ENDED_LATER));
+        assert_eq!(told(None, later), Some(key::PLACE_PAGE_ENDED));
+        assert_eq!(told(Some(today), later), None);
+        let coming = municipality(json!({ "validFrom": "2027-01-01" }));
+        assert_eq!(passing(&coming, None, today).map(|told| told.title), Some(key::PLACE_PAGE_COMING));
+        assert_eq!(passing(&coming, Some(later), today), None);
+    }
 
     #[test]
     fn the_region_of_the_day_is_told_with_the_one_that_comes() {
