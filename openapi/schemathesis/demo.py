@@ -14,6 +14,7 @@ import networks
 from clusters import SPEAKER, Clusters
 
 PASSWORD = "ksf-demo-2026"
+OTHER_PASSWORD = "ksf-demo-2026, eit anna"
 ADMINISTRATOR = "admin@demo.example"
 NATIONAL = "nasjonal@demo.example"
 # Accounts that a run may rename, close and give new passwords; the demo accounts themselves must keep working. Each
@@ -165,6 +166,16 @@ class Demo:
         if self.credentials["email"] == ADMINISTRATOR:
             self.make_spare_accounts()
         return token
+
+    def change_password_back(self, authorization: str) -> None:
+        """After the account has got another password: from the session that goes on, since all others have ended."""
+        answer = requests.post(
+            f"{self.api}/auth/password/change",
+            json={"currentPassword": OTHER_PASSWORD, "password": PASSWORD},
+            headers={"Authorization": authorization},
+            timeout=TIMEOUT,
+        )
+        answer.raise_for_status()
 
     def session_cookies(self) -> dict[str, str]:
         """Those of a new session each time, since each can be used once."""

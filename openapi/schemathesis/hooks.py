@@ -20,7 +20,7 @@ from schemathesis.generation.meta import TestPhase
 import needs
 import sound
 from clusters import MEMBERS, SOFT, STORIES
-from demo import PLACES, SIGN_IN_AGAIN_AFTER, Demo
+from demo import OTHER_PASSWORD, PLACES, SIGN_IN_AGAIN_AFTER, Demo
 
 ANSWERED = os.environ["KSF_ANSWERED"]
 # One path parameter in so many stays as generated, so that unknown ids are asked for as well.
@@ -69,6 +69,8 @@ def after_call(context, case, response):
     operation = operation_id(case)
     with lock:
         if 200 <= response.status_code < 300:
+            if operation == "change_my_password":
+                demo.change_password_back(response.request.headers["Authorization"])
             demo.clusters.used(operation)
             if operation in needs.STORIES:
                 # What it can be done to next is another need.
@@ -189,9 +191,9 @@ def put_opaque_tokens(case) -> None:
             if token is not None:
                 case.body = {**case.body, "token": token}
         elif operation == "change_my_password":
-            # To the same, so that the run can go on signing in.
+            # To another; it is changed back once it has got through, so that the run can go on signing in.
             password = demo.credentials["password"]
-            case.body = {**case.body, "currentPassword": password, "password": password}
+            case.body = {**case.body, "currentPassword": password, "password": OTHER_PASSWORD}
         elif operation == "set_password":
             case.body = {**case.body, "token": demo.one_time_token()}
 

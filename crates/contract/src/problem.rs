@@ -131,6 +131,8 @@ codes! {
         WeakPassword = "weak_password";
         /// Not the password of the account.
         WrongPassword = "wrong_password";
+        /// The password of the account as it is; a new one is another.
+        SamePassword = "same_password";
         /// Not a date, or not one that makes sense here.
         InvalidDate = "invalid_date";
         /// More items than a list may have.

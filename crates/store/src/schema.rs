@@ -118,6 +118,7 @@ diesel::table! {
         used_at -> Nullable<Timestamptz>,
         role_assignment_id -> Nullable<Uuid>,
         sets_password -> Bool,
+        invited_employer -> Nullable<Text>,
     }
 }
 

@@ -61,11 +61,11 @@ test("the contact of Hjartdal writes down what the municipality has decided (nn)
     await expect(place.history).toContainText(t("municipality.event.document_removed"));
   });
 
-  const task = t("delegated_task.merge_needs");
+  const task = t("delegated_task.withdraw_needs");
   await test.step("a consent to the region, and back", async () => {
     const consents = place.section("place_page.consents");
     await place.ask("place_step.consent");
-    await place.choose("/task", "merge_needs");
+    await place.choose("/task", "withdraw_needs");
     await app.expectAccessible();
     await place.confirm("place_step.consent", "place_step.consent.done");
     await expect(consents.getByRole("listitem")).toContainText(["KSF Sørøst"]);

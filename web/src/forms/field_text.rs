@@ -24,6 +24,7 @@ const fn field_key(code: FieldCode) -> Key {
         FieldCode::InvalidEmail => key::FIELD_INVALID_EMAIL,
         FieldCode::WeakPassword => key::FIELD_WEAK_PASSWORD,
         FieldCode::WrongPassword => key::FIELD_WRONG_PASSWORD,
+        FieldCode::SamePassword => key::FIELD_SAME_PASSWORD,
         FieldCode::InvalidDate => key::FIELD_INVALID_DATE,
         FieldCode::OutOfRange => key::FIELD_OUT_OF_RANGE,
         FieldCode::InvalidLink => key::FIELD_INVALID_LINK,

@@ -129,6 +129,7 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
             language: UiLanguage::Nn,
             email: "ny.kontakt@demo.example".to_owned(),
             display_name: "FoU-kontakt på Voss".to_owned(),
+            employer: Some("Voss".to_owned()),
             invited_by: Some("Regional koordinator KSF Vest".to_owned()),
             decided_by: "Voss kommune".to_owned(),
             role: contact(),

@@ -15,7 +15,7 @@ use domain::text::Email;
 /// Change one's own password.
 ///
 /// The session it is done from goes on; all others of the account end, also for access tokens already issued. Whoever
-/// does not know the present password is told so at its field, and may try as often as when signing in.
+/// does not know the present password is told so at its field, and may try as often as when signing in. The new one is another.
 #[utoipa::path(operation_id = "change_my_password", tag = "auth", security(("bearer" = [])),
     request_body = ChangePassword, responses(
     (status = 204, description = "The password is changed; sign in with it elsewhere")))]
@@ -29,7 +29,7 @@ pub async fn change_my_password(
     let (user, now) = (command.caller.user()?, command.caller.now);
     let session = command.caller.actor.session.ok_or_else(|| ApiError::of(Code::Unauthenticated))?;
     let wrong = || ApiError::field("/currentPassword", FieldCode::WrongPassword);
-    let ChangePassword { current_password, password } = body.0;
+    let ChangePassword { current_password: present, password } = body.0;
     let credentials = {
         let mut connection = state.pool.get().await?;
         let account = store::users::find(&mut connection, user).await?;
@@ -38,8 +38,12 @@ pub async fn change_my_password(
         let email = Email::parse(&email).map_err(ApiError::internal)?;
         store::users::credentials(&mut connection, &email).await?.ok_or_else(wrong)?
     };
-    if !state.passwords.verify(current_password, credentials.password_hash.clone()).await? {
+    if !state.passwords.verify(present.clone(), credentials.password_hash.clone()).await? {
         return Err(wrong());
+    }
+    // By now it is known to be the account's own.
+    if password == present {
+        return Err(ApiError::field("/password", FieldCode::SamePassword));
     }
     let hash = state.passwords.hash(password).await?;
     command

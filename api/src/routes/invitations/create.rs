@@ -16,7 +16,7 @@ use domain::text::Email;
 use domain::{UiLanguage, UserId};
 use store::AsyncPgConnection;
 use store::sessions::Invitation;
-use store::users::User;
+use store::users::{Employer, User};
 use time::Duration;
 
 /// How long an invitation works: the contact of a small municipality may be away for a week.
@@ -40,7 +40,13 @@ pub async fn create_invitation(command: Command, body: Json<CreateInvitation>) -
             let actor = &command.caller.actor;
             let seat = offer::seat(connection, &body.offer, day).await?;
             policy::check(actor, Request::GrantRole(&seat, None))?;
-            let account = account(&command, connection, &email, &body).await?;
+            // Looked up in any case: whether the employer exists must not tell whether the account does.
+            let employer = match &body.employer {
+                Some(employer) => Some(resolve(connection, employer, day).await?),
+                None => None,
+            };
+            let said = employer.as_ref().map(|employer| employer.name().to_owned());
+            let account = account(&command, connection, &email, &body, employer).await?;
             policy::check(actor, Request::GrantRole(&seat, Some(account.id)))?;
             let others = take_back(&command, connection, &seat, account.id).await?;
             let role = offer::propose(&command, connection, &seat, account.id, &body.offer).await?;
@@ -52,6 +58,7 @@ pub async fn create_invitation(command: Command, body: Json<CreateInvitation>) -
                 // Whoever invites sees the link. It must not open an account that can do more than they can give.
                 sets_password: !account.has_password && others.iter().all(|seat| may_grant(actor, seat)),
                 created_by: actor.user,
+                employer: said,
                 expires_at,
             };
             store::sessions::insert_invitation(connection, &link.hash, &invitation, now).await?;
@@ -67,12 +74,8 @@ async fn account(
     connection: &mut AsyncPgConnection,
     email: &Email,
     body: &CreateInvitation,
+    employer: Option<Employer>,
 ) -> Result<User, ApiError> {
-    // Looked up in any case: whether the employer exists must not tell whether the account does.
-    let employer = match &body.employer {
-        Some(employer) => Some(resolve(connection, employer, command.caller.day()).await?),
-        None => None,
-    };
     if let Some(account) = store::users::find_by_email(connection, email).await? {
         return Ok(account);
     }

@@ -52,6 +52,7 @@ pub async fn preview_invitation(
         tasks: record.role.tasks.iter().map(|task| task.as_str().to_owned()).collect(),
         expires_at: invitation.expires_at,
         display_name: record.holder,
+        employer: invitation.employer,
     };
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/json"))

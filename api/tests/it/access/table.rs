@@ -132,7 +132,7 @@ fn accounts() -> Vec<Row> {
         update_me on Oneself asks Asks::SignedIn, sends { "language": "nn" };
             right voss_contact, wrong role nobody "everyone changes themselves",
             other tenant nobody "it changes oneself alone";
-        change_my_password on Nothing asks Asks::SignedIn, sends { "currentPassword": PASSWORD, "password": PASSWORD };
+        change_my_password on Nothing asks Asks::SignedIn, sends { "currentPassword": PASSWORD, "password": "sommar i Masfjorden" };
             right voss_contact, wrong role nobody "everyone changes their own password",
             other tenant nobody "it changes one's own alone";
         export_my_data on Nothing asks Asks::SignedIn, sends null;

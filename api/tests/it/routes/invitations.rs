@@ -40,7 +40,7 @@ async fn somebody_new_is_invited_chooses_a_password_and_has_the_role() {
         (&preview["displayName"], &preview["mandate"]),
         (&json!("Ny kontakt"), &json!("Samlar behova"))
     );
-    assert_eq!(preview["language"], "nn");
+    assert_eq!((&preview["language"], &preview["employer"]), (&json!("nn"), &json!("Voss")));
     let short = accept(&people, &token, "kort").await.refused_at("/password", FieldCode::TooShort);
     assert_eq!(short.errors[0].limit, Some(12));
     accept(&people, &token, NEW).await.expect(204);

@@ -89,6 +89,10 @@ pub struct InvitationPreview {
     pub email: String,
     /// What the inviter calls the person.
     pub display_name: String,
+    /// Where the inviter says that the person is employed.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(feature = "openapi", schema(example = "Voss"))]
+    pub employer: Option<String>,
     /// Language of the account that the invitation is for.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::UiLanguage, example = "nn"))]
     pub language: UiLanguage,

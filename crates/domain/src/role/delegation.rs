@@ -22,6 +22,11 @@ closed_list! {
     }
 }
 
+impl DelegatedTask {
+    /// What the policy asks about today. No other consent lets anybody do anything yet, so no other is asked for.
+    pub const IN_USE: &'static [Self] = &[Self::WithdrawNeeds];
+}
+
 /// A standing consent as the policy knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delegated {

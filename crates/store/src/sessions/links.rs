@@ -8,7 +8,7 @@ use crate::Result;
 use crate::schema::one_time_links;
 use crate::sql::{Sql, values};
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Nullable, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use domain::{RoleAssignmentId, UserId};
 use time::OffsetDateTime;
@@ -88,7 +88,7 @@ pub async fn use_link(
 }
 
 /// A link that invites to a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
     /// Whom.
     pub user: UserId,
@@ -98,6 +98,8 @@ pub struct Invitation {
     pub sets_password: bool,
     /// Who made it.
     pub created_by: Option<UserId>,
+    /// Where that person says that the invited one is employed.
+    pub employer: Option<String>,
     /// When it ends.
     pub expires_at: OffsetDateTime,
 }
@@ -126,6 +128,7 @@ pub async fn insert_invitation(
             one_time_links::expires_at.eq(invitation.expires_at),
             one_time_links::role_assignment_id.eq(invitation.role.0),
             one_time_links::sets_password.eq(invitation.sets_password),
+            one_time_links::invited_employer.eq(invitation.employer.as_deref()),
         ))
         .execute(connection)
         .await?;
@@ -142,6 +145,8 @@ struct InvitationRow {
     sets_password: bool,
     #[diesel(sql_type = Nullable<SqlUuid>)]
     created_by: Option<Uuid>,
+    #[diesel(sql_type = Nullable<Text>)]
+    invited_employer: Option<String>,
     #[diesel(sql_type = Timestamptz)]
     expires_at: OffsetDateTime,
 }
@@ -156,7 +161,8 @@ pub async fn find_invitation(
     now: OffsetDateTime,
 ) -> Result<Option<Invitation>> {
     let mut sql = Sql::new(
-        "SELECT l.user_id, l.role_assignment_id, l.sets_password, l.created_by, l.expires_at FROM one_time_links l \
+        "SELECT l.user_id, l.role_assignment_id, l.sets_password, l.created_by, l.invited_employer, l.expires_at \
+         FROM one_time_links l \
          JOIN users u ON u.id = l.user_id ",
     );
     sql.with(
@@ -170,6 +176,7 @@ pub async fn find_invitation(
         role: RoleAssignmentId(row.role_assignment_id),
         sets_password: row.sets_password,
         created_by: row.created_by.map(UserId),
+        employer: row.invited_employer,
         expires_at: row.expires_at,
     }))
 }

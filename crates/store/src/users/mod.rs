@@ -41,6 +41,16 @@ pub enum Employer {
     },
 }
 
+impl Employer {
+    /// What it is called.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Ks => "KS",
+            Self::Municipality { name, .. } | Self::Organisation { name, .. } => name,
+        }
+    }
+}
+
 /// An account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {

@@ -92,6 +92,9 @@ fn offered(i18n: I18n, preview: InvitationPreview) -> impl IntoView {
                 })}
                 <Fact term=i18n.t(key::PEOPLE_DECIDED_FACT)>{preview.decided_by}</Fact>
                 <Fact term=i18n.t(key::INVITATION_TO)>{preview.display_name} ", " {preview.email}</Fact>
+                {preview.employer.map(|name| {
+                    view! { <Fact term=i18n.t(key::PROFILE_EMPLOYER)>{name}</Fact> }
+                })}
                 <Fact term=i18n.t(key::PEOPLE_FIRST_DAY)>{move || format::date(i18n, from)}</Fact>
                 {last}
                 {preview.mandate.map(|text| {

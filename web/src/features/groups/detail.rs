@@ -7,6 +7,7 @@ use super::members::Members;
 use super::steps::{self, Parties};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, not_there};
 use crate::features::structure::facts::{Fact, organisation, period, web};
+use crate::format;
 use crate::history::{self, History};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -74,7 +75,9 @@ fn Whole(
         may.then(|| Parties { clusters: clusters(), organisations: organisations(), people: people() });
     let end = move |member: &GroupMemberView| {
         let allowed = may && group.with(|g| g.allowed_actions.contains(&GroupAction::EndMembership));
-        allowed.then(|| steps.button_as(steps::end_membership(id, member), Variant::Tertiary))
+        // Whose last day is today or over, leaves already.
+        let stays = member.valid_to.is_none_or(|last| last > format::today());
+        (allowed && stays).then(|| steps.button_as(steps::end_membership(id, member), Variant::Tertiary))
     };
     let entries = load(move |session| {
         let _version = group.with(|g| g.version);

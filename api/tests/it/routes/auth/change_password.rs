@@ -42,6 +42,15 @@ async fn the_owner_changes_the_password_and_stays_signed_in_while_all_other_sess
 }
 
 #[tokio::test]
+async fn a_new_password_is_another_than_the_present_one() {
+    let (app, people) = TestApp::start().await;
+    let (owner, events) = (&people.voss_contact, app.database.count("events").await);
+    change(owner, &body(PASSWORD, PASSWORD)).await.refused_at("/password", FieldCode::SamePassword);
+    change(owner, &body(NEW, NEW)).await.refused_at("/currentPassword", FieldCode::WrongPassword);
+    assert_eq!(app.database.count("events").await, events);
+}
+
+#[tokio::test]
 async fn whoever_does_not_know_the_present_password_changes_nothing() {
     let (app, people) = TestApp::start().await;
     let elsewhere = sign_in(&people.anonymous, "voss_contact").await;

@@ -1,6 +1,7 @@
 //! What those who drive a cluster can do with it.
 
 use super::found::bases;
+use super::near::nearness;
 use super::{from_a_day, note};
 use crate::labels::Label;
 use crate::steps::{Answers, Field, Step, Weight, call, codes, municipalities};
@@ -155,6 +156,7 @@ fn invite(cluster: &ClusterView) -> ClusterStep {
     Step::new(code, key::CLUSTER_STEP_INVITE, key::CLUSTER_STEP_INVITE_DONE, body, call)
         .explained(key::CLUSTER_STEP_INVITE_ABOUT)
         .asking(Field::municipality(key::CLUSTER_STEP_MUNICIPALITY))
+        .asking_all(nearness(cluster))
         .asking(
             Field::radio("/ambition", key::CLUSTER_STEP_INVITE_AMBITION, codes(Ambition::ALL))
                 .starting(Ambition::Follow.code())

@@ -2,6 +2,7 @@
 
 mod drive;
 mod found;
+mod near;
 mod parts;
 mod voice;
 

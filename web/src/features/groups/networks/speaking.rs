@@ -2,7 +2,7 @@
 
 use crate::steps::Choice;
 use crate::words::Words;
-use contract::groups::NetworkView;
+use contract::groups::{GroupMemberView, NetworkView};
 use contract::people::Me;
 use domain::ClusterId;
 use texts::key;
@@ -24,9 +24,9 @@ fn all(me: &Me) -> impl Iterator<Item = Choice> {
     municipalities.into_iter().chain(clusters)
 }
 
-fn is_in(network: &NetworkView, value: &str) -> bool {
+fn term<'a>(network: &'a NetworkView, value: &str) -> Option<&'a GroupMemberView> {
     let (municipality, cluster) = chosen(value);
-    network.members.iter().any(|member| {
+    network.members.iter().find(|member| {
         let same_place = member.municipality.as_ref().map(|place| &place.number) == municipality.as_ref();
         match cluster {
             Some(id) => member.cluster.as_ref().is_some_and(|one| one.id == id),
@@ -37,12 +37,15 @@ fn is_in(network: &NetworkView, value: &str) -> bool {
 
 /// Those that could join.
 pub(super) fn outside(network: &NetworkView, me: &Me) -> Vec<Choice> {
-    all(me).filter(|choice| !is_in(network, &choice.value)).collect()
+    all(me).filter(|choice| term(network, &choice.value).is_none()).collect()
 }
 
-/// Those that could leave.
+/// Those that could leave: one that leaves already is not asked whether it does.
 pub(super) fn inside(network: &NetworkView, me: &Me) -> Vec<Choice> {
-    all(me).filter(|choice| is_in(network, &choice.value)).collect()
+    let stays = |member: &GroupMemberView| {
+        member.valid_to.is_none_or(|last| network.valid_to.is_some_and(|end| last >= end))
+    };
+    all(me).filter(|choice| term(network, &choice.value).is_some_and(stays)).collect()
 }
 
 /// The municipality or the cluster that was chosen.
@@ -63,12 +66,23 @@ mod tests {
         choices.into_iter().map(|choice| choice.value).collect()
     }
 
+    fn network_with_member_until(last: &str) -> NetworkView {
+        network(json!({ "members": [{
+            "id": "0199b0a0-0000-7000-8000-000000000006", "role": "member", "validFrom": "2026-01-01", "validTo": last,
+            "municipality": { "number": "4634", "name": "Masfjorden" },
+        }] }))
+    }
+
     #[test]
     fn one_joins_for_whom_is_outside_and_leaves_for_whom_is_inside() {
         let network = network(json!({}));
         let fedje = me(&[("4634", "Masfjorden", true), ("4633", "Fedje", true)], json!([]));
         assert_eq!(values(outside(&network, &fedje)), ["4633"]);
         assert_eq!(values(inside(&network, &fedje)), ["4634"]);
+        let leaving = network_with_member_until("2026-11-30");
+        assert!(inside(&leaving, &fedje).is_empty(), "leaves already");
+        assert_eq!(values(outside(&leaving, &fedje)), ["4633"], "and is in until then");
+        assert_eq!(values(inside(&network_with_member_until("2026-12-31"), &fedje)), ["4634"]);
         let id = "0199b0a0-0000-7000-8000-000000000001";
         let desk = me(&[], json!([{ "id": id, "name": "Kystklynga" }]));
         assert_eq!(values(outside(&network, &desk)), [format!("cluster-{id}")]);

@@ -66,8 +66,7 @@ pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
             session
                 .call(async |client| {
                     let page = client.list_municipalities(&filter, &paging).await?;
-                    let coming =
-                        coming(&client, filter.q.as_deref().filter(|_| page.items.is_empty())).await?;
+                    let coming = coming(&client, filter.q.as_deref()).await?;
                     Ok((page, coming))
                 })
                 .await
@@ -90,7 +89,7 @@ pub(in crate::features::structure) fn Municipalities() -> impl IntoView {
     }
 }
 
-/// The municipalities that are decided but not there yet, where nothing else is called what is looked for.
+/// The municipalities that are decided but not there yet, and are called what is looked for.
 async fn coming(client: &Client, looked_for: Option<&str>) -> Result<Vec<FactView>, Error> {
     let Some(looked_for) = looked_for else { return Ok(Vec::new()) };
     let filter = TimelineFilter {

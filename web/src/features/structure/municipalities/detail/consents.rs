@@ -7,6 +7,7 @@ use crate::i18n::use_i18n;
 use crate::labels::Label;
 use contract::people::{DelegationAction, DelegationView};
 use contract::structure::MunicipalityView;
+use domain::role::DelegatedTask;
 use domain::structure::municipality::MunicipalityAction;
 use leptos::prelude::*;
 use texts::key;
@@ -35,12 +36,16 @@ pub(super) fn Consents(
                 let button = shared.steps.button_as(end(&place, consent), Variant::Tertiary);
                 view! { <div class="app-row">{button}</div> }
             });
+        let unused = (!DelegatedTask::IN_USE.contains(&consent.task)).then(|| {
+            view! { <p class="ds-paragraph">{i18n.t(key::PLACE_PAGE_CONSENT_UNUSED)}</p> }
+        });
         let given = consent.given_by.clone();
         let given = move || i18n.fill(key::PLACE_PAGE_CONSENT_BY, &[("name", &given)]);
         view! {
             <li>
                 <strong>{i18n.h(consent.task.key())}</strong>
                 <div class="app-meta">{to} <span>{move || period(i18n, from, until)}</span> <span>{given}</span></div>
+                {unused}
                 {end}
             </li>
         }

@@ -114,7 +114,8 @@ fn Whole(
             let contact = lack == MunicipalityLack::Contact.code();
             contact.then(|| view! { <OfferHere role=Role::RdContact place=number.clone() /> }).into_any()
         });
-        let missing = (!has_ended(&place, looked_at)).then(|| {
+        let is_there = !has_ended(&place, looked_at) && looked_at == asked;
+        let missing = is_there.then(|| {
             view! { <LacksSection lacks=Signal::stored(missing) act=act /> }
         });
         view! {

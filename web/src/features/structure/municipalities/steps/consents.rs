@@ -29,14 +29,26 @@ fn desks(place: &MunicipalityView) -> Vec<Choice> {
     clusters.chain(region).collect()
 }
 
+/// What it can be given for: what something follows today.
+fn tasks() -> Vec<Choice> {
+    codes(DelegatedTask::IN_USE)
+}
+
+/// The value of the only choice; nothing where there are several.
+fn the_only(choices: &[Choice]) -> String {
+    match choices {
+        [only] => only.value.clone(),
+        [] | [_, _, ..] => String::new(),
+    }
+}
+
 /// Gives a consent; nothing where there is nobody to give it to.
 pub(in super::super) fn give(place: &MunicipalityView) -> Option<PlaceStep> {
-    let desks = desks(place);
-    let first = match desks.as_slice() {
-        [] => return None,
-        [only] => only.value.clone(),
-        [_, _, ..] => String::new(),
-    };
+    let (desks, tasks) = (desks(place), tasks());
+    if desks.is_empty() {
+        return None;
+    }
+    let (first, task) = (the_only(&desks), the_only(&tasks));
     let body = |a: &Answers| {
         let to = a.written("/cluster")?;
         let (cluster, region) = match to.strip_prefix(REGION) {
@@ -58,7 +70,7 @@ pub(in super::super) fn give(place: &MunicipalityView) -> Option<PlaceStep> {
     };
     let step = Step::new("consent", key::PLACE_STEP_CONSENT, key::PLACE_STEP_CONSENT_DONE, body, call)
         .explained(key::PLACE_STEP_CONSENT_ABOUT)
-        .asking(Field::radio("/task", key::PLACE_STEP_CONSENT_TASK, codes(DelegatedTask::ALL)).required())
+        .asking(Field::radio("/task", key::PLACE_STEP_CONSENT_TASK, tasks).starting(task).required())
         .asking(Field::radio("/cluster", key::PLACE_STEP_CONSENT_TO, desks).starting(first).required())
         .asking(Field::valid_from())
         .asking(Field::day("/validTo", key::PLACE_STEP_CONSENT_LAST).help(key::PLACE_STEP_CONSENT_LAST_HELP));
@@ -97,11 +109,17 @@ mod tests {
         let step = give(&municipality(json!({ "clusters": [membership] }))).unwrap();
         let mut answers = Answers::default();
         assert_eq!(step.wrong(&answers), ["/task", "/cluster"]);
-        answers.set("/task", "merge_needs");
+        answers.set("/task", "withdraw_needs");
         for desk in [cluster, "region-vest"] {
             answers.set("/cluster", desk);
             assert!(step.wrong(&answers).is_empty(), "{desk}");
         }
+    }
+
+    #[test]
+    fn what_nothing_follows_is_not_offered() {
+        let offered: Vec<_> = tasks().into_iter().map(|task| task.value).collect();
+        assert_eq!(offered, ["withdraw_needs"]);
     }
 
     #[test]
