@@ -12,10 +12,10 @@ for (const path of ["/klynger", "/organisasjoner"]) {
 }
 
 test("a cluster before it was founded only says so, and when it was founded", async ({ someone }) => {
-  const app = await someone({ as: "klynge" });
+  const app = await someone({ as: "cluster" });
   const { t } = app;
   await app.open("/klynger");
-  const address = await app.main.getByRole("link", { name: "Kunnskapskommunen" }).first().getAttribute("href");
+  const address = await app.main.getByRole("link", { name: "Kunnskapskommunen Helse Omsorg Vest" }).first().getAttribute("href");
   await app.open(`${address}?asOf=2001-01-01`);
   await expect(app.main).toContainText(t("cluster_page.not_begun"));
   await expect(app.main).not.toContainText(t("cluster_page.members.none"));
@@ -27,10 +27,10 @@ test("a cluster before it was founded only says so, and when it was founded", as
 });
 
 test("whoever invites a municipality from another region is told so, and may go on", async ({ someone }) => {
-  const app = await someone({ as: "klynge" });
+  const app = await someone({ as: "cluster" });
   const { cluster } = app;
   await app.open("/klynger");
-  await app.main.getByRole("link", { name: "Kunnskapskommunen" }).first().click();
+  await app.main.getByRole("link", { name: "Kunnskapskommunen Helse Omsorg Vest" }).first().click();
   await app.settled();
   await cluster.ask("cluster_step.invite");
   await cluster.field("/municipality").fill("1804");

@@ -45,7 +45,10 @@ pub async fn create_invitation(command: Command, body: Json<CreateInvitation>) -
                 Some(employer) => Some(resolve(connection, employer, day).await?),
                 None => None,
             };
-            let said = employer.as_ref().map(|employer| employer.name().to_owned());
+            let said = match &employer {
+                Some(employer) => Some(store::users::employer_name(connection, employer).await?),
+                None => None,
+            };
             let account = account(&command, connection, &email, &body, employer).await?;
             policy::check(actor, Request::GrantRole(&seat, Some(account.id)))?;
             let others = take_back(&command, connection, &seat, account.id).await?;

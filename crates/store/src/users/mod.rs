@@ -41,16 +41,6 @@ pub enum Employer {
     },
 }
 
-impl Employer {
-    /// What it is called.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Ks => "KS",
-            Self::Municipality { name, .. } | Self::Organisation { name, .. } => name,
-        }
-    }
-}
-
 /// An account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
@@ -286,4 +276,25 @@ pub async fn update(connection: &mut AsyncPgConnection, user: &User) -> Result<(
 pub async fn set_password(connection: &mut AsyncPgConnection, user: UserId, hash: &str) -> Result<()> {
     diesel::update(users::table.find(user.0)).set(users::password_hash.eq(hash)).execute(connection).await?;
     Ok(())
+}
+
+#[derive(QueryableByName)]
+struct NameRow {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// What an employer is called.
+///
+/// # Errors
+/// When the database fails.
+pub async fn employer_name(connection: &mut AsyncPgConnection, employer: &Employer) -> Result<String> {
+    let mut sql = Sql::new("SELECT name FROM ");
+    match employer {
+        Employer::Ks => return Ok("KS".to_owned()),
+        Employer::Municipality { id, .. } => sql.with("municipalities WHERE id = ?", values![id.0]),
+        Employer::Organisation { id, .. } => sql.with("organisations WHERE id = ?", values![id.0]),
+    };
+    let row: NameRow = sql.row(connection).await?;
+    Ok(row.name)
 }
