@@ -39,7 +39,7 @@ fn successions(facts: &[FactView]) -> Vec<(Date, &str, &str)> {
         match fact.kind {
             FactKind::MunicipalityEnded => all.extend(others.map(|to| (fact.on, place.number.as_str(), to))),
             FactKind::MunicipalityBegan => {
-                all.extend(others.map(|from| (fact.on, from, place.number.as_str())))
+                all.extend(others.map(|from| (fact.on, from, place.number.as_str())));
             }
             _ => {}
         }
