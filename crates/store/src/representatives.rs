@@ -217,7 +217,7 @@ pub async fn list(
         names.of(item.cluster.as_mut().map(|(id, name)| (id.0, name)));
         names.of(item.organisation.as_mut().map(|(id, name)| (id.0, name)));
     }
-    names.as_on(connection, day).await?;
+    names.called_on(connection, day).await?;
     Ok(Some(found))
 }
 

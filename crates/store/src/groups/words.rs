@@ -69,7 +69,7 @@ pub(super) async fn as_of(
             names.of(id.map(|id| (id, &mut member.name)));
         }
     }
-    names.as_on(connection, day).await
+    names.called_on(connection, day).await
 }
 
 async fn organisation(connection: &mut AsyncPgConnection, id: OrganisationId) -> Result<String> {

@@ -139,7 +139,7 @@ pub async fn cooperations(
     for member in found.iter_mut().flat_map(|keyed| &mut keyed.item.members) {
         names.of(member.organisation.as_mut().map(|(id, name)| (id.0, name)));
     }
-    names.as_on(connection, day).await?;
+    names.called_on(connection, day).await?;
     Ok(Some(found))
 }
 

@@ -61,7 +61,7 @@ impl<'a> Names<'a> {
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) async fn as_on(self, connection: &mut AsyncPgConnection, day: Date) -> Result<()> {
+    pub(crate) async fn called_on(self, connection: &mut AsyncPgConnection, day: Date) -> Result<()> {
         let ids: Vec<Uuid> = self.0.iter().map(|(id, _)| *id).collect();
         let before = words_before(connection, &RENAMINGS, &ids, day, name_before).await?;
         for (id, name) in self.0 {

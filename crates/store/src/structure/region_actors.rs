@@ -157,7 +157,7 @@ pub async fn region_actors(
     for Keyed { item, .. } in &mut found {
         names.of(Some((item.actor.organisation.0, &mut item.organisation)));
     }
-    names.as_on(connection, day).await?;
+    names.called_on(connection, day).await?;
     Ok(Some(found))
 }
 

@@ -254,7 +254,7 @@ pub async fn municipalities(
     for each in found.iter_mut().flat_map(|keyed| &mut keyed.item.clusters) {
         names.of(Some((each.cluster.0, &mut each.name)));
     }
-    names.as_on(connection, day).await?;
+    names.called_on(connection, day).await?;
     Ok(Some(found))
 }
 

@@ -221,6 +221,6 @@ pub async fn regions(
     for (id, name) in found.iter_mut().flat_map(|region| &mut region.clusters) {
         names.of(Some((id.0, name)));
     }
-    names.as_on(connection, day).await?;
+    names.called_on(connection, day).await?;
     Ok(found)
 }
