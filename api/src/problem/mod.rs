@@ -88,6 +88,11 @@ impl ApiError {
         error.0.hint = hint;
         error
     }
+    /// With why this time.
+    pub fn saying(mut self, why: Why) -> Self {
+        self.0.why = Some(why);
+        self
+    }
     /// With the limit that was broken.
     pub fn limited_to(mut self, limit: usize) -> Self {
         for field in &mut self.0.fields {

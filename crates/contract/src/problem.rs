@@ -145,6 +145,8 @@ codes! {
         AlreadyMotor = "already_motor";
         /// Not a member on that day.
         NotAMember = "not_a_member";
+        /// Not there on that day: it is over, or has not begun.
+        NotThatDay = "not_that_day";
         /// The municipality is in several clusters; choose one.
         ChooseCluster = "choose_cluster";
         /// One of several members that exclude each other must be given.

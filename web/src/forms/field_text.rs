@@ -29,6 +29,7 @@ const fn field_key(code: FieldCode) -> Key {
         FieldCode::OutOfRange => key::FIELD_OUT_OF_RANGE,
         FieldCode::InvalidLink => key::FIELD_INVALID_LINK,
         FieldCode::AlreadyThere => key::FIELD_ALREADY_THERE,
+        FieldCode::NotThatDay => key::FIELD_NOT_THAT_DAY,
         FieldCode::AlreadyMotor => key::FIELD_ALREADY_MOTOR,
         FieldCode::NotAMember => key::FIELD_NOT_A_MEMBER,
         FieldCode::TooMany => key::FIELD_TOO_MANY,

@@ -2,7 +2,7 @@
 
 use crate::document::Values;
 use crate::extract::Caller;
-use crate::problem::ApiError;
+use crate::problem::{ApiError, Why};
 use contract::problem::FieldCode;
 use contract::templates::DocumentFilter;
 use domain::access::Role;
@@ -15,7 +15,7 @@ use store::clusters::{ClusterRecord, Named};
 use store::keyset::Window;
 use store::roles::{RoleQuery, RoleRecord};
 use store::structure::{Municipality, MunicipalityQuery, Region};
-use texts::{Key, Lang};
+use texts::{Key, Lang, key};
 use time::Date;
 
 /// What is known of a cluster, a region or a municipality on a day.
@@ -37,19 +37,20 @@ pub(super) async fn known(
         let query = MunicipalityQuery { numbers: vec![number.to_owned()], ..MunicipalityQuery::default() };
         let window = Window { limit: 1, after: None };
         let found = store::structure::municipalities(connection, &query, &window, day).await?;
-        if let Some(municipality) = found.unwrap_or_default().into_iter().next() {
-            let municipality = municipality.item;
-            of_municipality(&mut values, &municipality);
-            if let Some((slug, _)) = &municipality.region {
-                of_region_named(connection, caller, &mut values, lang, slug, day).await?;
-            }
-            // One that is in several has to say which.
-            if let [only] = municipality.clusters.as_slice()
-                && let Some(cluster) = store::clusters::find(connection, only.cluster, day).await?
-            {
-                let people = people_of(connection, caller, of_cluster_roles(only.cluster), day).await?;
-                of_cluster(&mut values, lang, &cluster, &people, day);
-            }
+        let Some(municipality) = found.unwrap_or_default().into_iter().next() else {
+            return Err(not_there(connection, number, day).await?);
+        };
+        let municipality = municipality.item;
+        of_municipality(&mut values, &municipality);
+        if let Some((slug, _)) = &municipality.region {
+            of_region_named(connection, caller, &mut values, lang, slug, day).await?;
+        }
+        // One that is in several has to say which.
+        if let [only] = municipality.clusters.as_slice()
+            && let Some(cluster) = store::clusters::find(connection, only.cluster, day).await?
+        {
+            let people = people_of(connection, caller, of_cluster_roles(only.cluster), day).await?;
+            of_cluster(&mut values, lang, &cluster, &people, day);
         }
     }
     if let Some(id) = asked.cluster
@@ -65,6 +66,29 @@ pub(super) async fn known(
         of_region_named(connection, caller, &mut values, lang, slug, day).await?;
     }
     Ok(values)
+}
+
+/// That a municipality is not there on a day, with what it has become.
+async fn not_there(
+    connection: &mut AsyncPgConnection,
+    number: &str,
+    day: Date,
+) -> Result<ApiError, ApiError> {
+    let query = MunicipalityQuery { q: Some(number.to_owned()), ..MunicipalityQuery::default() };
+    let window = Window { limit: 20, after: None };
+    let became = store::structure::municipalities(connection, &query, &window, day).await?;
+    let names: Vec<_> = became
+        .unwrap_or_default()
+        .into_iter()
+        .map(|found| format!("{} {}", found.item.number, found.item.name))
+        .collect();
+    let refused = ApiError::field("?municipality", FieldCode::NotThatDay);
+    Ok(if names.is_empty() {
+        refused
+    } else {
+        let why = Why::of(key::WHY_MUNICIPALITY_OVER).naming("number", number);
+        refused.saying(why.naming("successors", names.join(", ")))
+    })
 }
 
 fn of_municipality(values: &mut Values, municipality: &Municipality) {

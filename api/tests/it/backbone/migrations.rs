@@ -70,6 +70,27 @@ async fn up_down_and_up_again_gives_the_same_schema_and_down_leaves_nothing() {
 }
 
 #[tokio::test]
+async fn the_way_back_is_open_from_a_database_that_is_in_use() {
+    let bare = Database::bare();
+    let nothing = dump(&bare).await;
+    let database = Database::of(Template::Demo).await;
+    // What only the newest schema lets be said, pointed at by what was there before it.
+    database
+        .run(
+            "UPDATE cluster_members SET ambition = 'undecided'; \
+             UPDATE clusters SET funding_model = 'undecided'; \
+             UPDATE users SET employer_organisation_id = (SELECT id FROM organisations WHERE kind = 'business' LIMIT 1) \
+             WHERE employer_organisation_id IS NULL AND employer_municipality_id IS NULL",
+        )
+        .await;
+    assert!(database.count("organisations WHERE kind = 'business'").await > 0);
+    for down in ways_back() {
+        database.run(&down).await;
+    }
+    assert_eq!(dump(&database).await, nothing);
+}
+
+#[tokio::test]
 async fn every_foreign_key_has_an_index_that_begins_with_its_columns() {
     let database = Database::of(Template::Empty).await;
     let keys = "pg_constraint f WHERE f.contype = 'f' AND f.connamespace = 'public'::regnamespace";

@@ -6,7 +6,7 @@ mod refused;
 mod roles;
 
 use api::import::{ImportError, Summary, import_changes};
-use contract::problem::Code;
+use contract::problem::{Code, FieldCode};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use test_support::{Caller, KKHOV, NORDHORDLAND, Story, TestApp, a_need};
@@ -85,6 +85,18 @@ async fn a_merger_is_taken_in_once_and_each_day_shows_what_is_true() {
     assert_eq!(new["predecessors"].as_array().unwrap().len(), 2);
     assert_eq!(new["languageDecision"], "nynorsk", "both have decided so");
     anyone.get(&format!("/municipalities/4699?asOf={BEFORE}")).await.refused(Code::NotFound);
+
+    // A document is made for one that is there, and says what another has become.
+    let template = json!({ "key": "ein-avtale", "kind": "other", "validFrom": "2025-01-01", "titleNb": "Avtale",
+        "titleNn": "Avtale", "bodyNb": "For {{municipality}}", "bodyNn": "For {{municipality}}" });
+    people.national.post("/templates").json(&template).await.expect(201);
+    let document =
+        |number: &str, day: &str| format!("/templates/ein-avtale/document?municipality={number}&asOf={day}");
+    anyone.get(&document("4621", BEFORE)).await.expect(200);
+    let refused = anyone.get(&document("4621", AFTER)).await;
+    let problem = refused.refused_at("?municipality", FieldCode::NotThatDay);
+    assert!(problem.detail.contains("4699 Voss og Masfjorden"), "{problem:?}");
+    anyone.get(&document("4699", BEFORE)).await.refused_at("?municipality", FieldCode::NotThatDay);
 
     // Clusters: a member where either was, once.
     assert_eq!(members(anyone, KKHOV, BEFORE).await, ["4601", "4621", "4634"]);
