@@ -21,6 +21,8 @@ NATIONAL = "nasjonal@demo.example"
 # role has its own: several run at once.
 SPARE = "reserve"
 SPARE_ACCOUNTS = 3
+# Who is away with the account of a run as deputy: the first that is another.
+HOLDERS = ["fou@demo.example", "klynge@demo.example"]
 # Seconds before a token is too old.
 SIGN_IN_AGAIN_AFTER = 240
 # Seconds for one answer; a machine may be busy with other tests.
@@ -159,6 +161,7 @@ class Demo:
         self.administrator = requests.Session()
         self.administrator_since = -math.inf
         self.spare = f"{SPARE}.{email.partition('@')[0]}."
+        self.deputyships = zlib.crc32(email.encode()) % 3000
         self.clusters = Clusters(self.api, self.as_somebody, TIMEOUT)
 
     def sign_in(self) -> str:
@@ -334,8 +337,24 @@ class Demo:
         made = national.post(f"{self.api}/invitations", json=body, timeout=TIMEOUT)
         return made.json()["link"].partition("#")[2] if made.ok else None
 
+    def network(self) -> str:
+        return networks.founded(self.api, self.as_somebody(SPEAKER), TIMEOUT)[0]
+
     def joined_network(self) -> str:
         return networks.joined(self.api, self.as_somebody(SPEAKER), TIMEOUT)
+
+    def deputyship(self) -> str:
+        """A role whose holder will be away, on days of its own, with this account as deputy."""
+        self.deputyships += 1
+        day = str(datetime.date(2090, 1, 1) + datetime.timedelta(days=self.deputyships))
+        me = self.get(f"{self.api}/me").json()
+        holder = self.as_somebody(next(one for one in HOLDERS if one != self.credentials["email"]))
+        query = {"holder": "me", "status": "active"}
+        role = holder.get(f"{self.api}/role-assignments", params=query, timeout=TIMEOUT).json()["items"][0]["id"]
+        away = {"validFrom": day, "validTo": day, "deputy": me["id"]}
+        url = f"{self.api}/role-assignments/{role}/absences"
+        holder.post(url, json=away, headers={"If-Match": "*"}, timeout=TIMEOUT).raise_for_status()
+        return role
 
     def as_administrator(self) -> requests.Session:
         now = time.monotonic()

@@ -22,12 +22,18 @@ BODIES = {
     "create_delegation": lambda _: {"region": "vest", "task": "withdraw_needs"},
     "create_network": lambda _: dict(NETWORK),
     "create_user": lambda _: {"displayName": "Konto til prøving", "email": f"{uuid.uuid4()}@demo.example"},
+    "decline_deputyship": lambda _: dict(WHY),
+    "join_network": lambda _: {"municipality": MEMBERS[0], **WRITTEN},
     "leave_cluster": lambda _: {"municipality": MEMBERS[0], **WHY, **WRITTEN},
     "leave_network": lambda _: {"municipality": MEMBERS[0], **WRITTEN},
     "set_ambition": lambda _: {"municipality": MEMBERS[0], "ambition": "follow", **WRITTEN},
+    "update_network": lambda _: {"name": "Nettverk med nytt navn"},
 }
 # Operation -> path parameters and query.
 ADDRESSES = {
+    "decline_deputyship": lambda demo: ({"roleAssignmentId": demo.deputyship()}, {}),
+    "join_network": lambda demo: ({"networkId": demo.network()}, {}),
     "leave_network": lambda demo: ({"networkId": demo.joined_network()}, {}),
+    "update_network": lambda demo: ({"networkId": demo.network()}, {}),
     "render_document": lambda _: ({"templateKey": "saksframlegg"}, {"municipality": "4621"}),
 }
