@@ -15,6 +15,8 @@ use domain::rule::{Refused, RuleId};
 use domain::structure::Altered;
 use store::AsyncPgConnection;
 use store::roles::RoleRecord;
+use store::users::Administered;
+use time::Date;
 
 /// A role after a transition.
 pub(crate) type Changed = Altered<RoleAssignment, RoleChange>;
@@ -39,11 +41,7 @@ impl Changeable for Roles {
         if !sees_role(&command.caller.actor, &seen.held(day)) {
             return Ok(None);
         }
-        // All administrators' roles before any one of them, so that two never wait for each other.
-        if seen.role.role == Role::SystemAdmin {
-            store::users::lock_administrators(connection).await?;
-        }
-        Ok(store::roles::find_for_update(connection, id, day).await?)
+        locked(connection, &seen.role, day).await
     }
     fn version(record: &RoleRecord) -> i32 {
         record.role.version
@@ -53,9 +51,8 @@ impl Changeable for Roles {
         connection: &mut AsyncPgConnection,
         changed: Vec<Changed>,
     ) -> Result<(), ApiError> {
+        keep(connection, &changed, command.caller.day()).await?;
         for altered in changed {
-            store::roles::update(connection, &altered.thing).await?;
-            keep_an_administrator(command, connection, &altered.thing).await?;
             record(command, altered);
         }
         Ok(())
@@ -70,16 +67,66 @@ impl Changeable for Roles {
     }
 }
 
-/// KSF-D03: whatever happens to an administrator's role, somebody keeps one.
-async fn keep_an_administrator(
-    command: &Command,
+/// A role, locked until the transaction ends. All administrators' roles before any one of them, so that two never wait for
+/// each other.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn locked(
     connection: &mut AsyncPgConnection,
-    role: &RoleAssignment,
+    seen: &RoleAssignment,
+    day: Date,
+) -> Result<Option<RoleRecord>, ApiError> {
+    if seen.role == Role::SystemAdmin {
+        store::users::lock_administrators(connection).await?;
+    }
+    Ok(store::roles::find_for_update(connection, seen.id, day).await?)
+}
+
+/// Keeps roles in the order they were changed in. Who is left to administer the system is asked when all are kept: of a
+/// role that is handed over, neither part tells it alone.
+///
+/// # Errors
+/// 412 where somebody else changed one first; 422 by KSF-R03 or KSF-D03.
+pub(crate) async fn keep(
+    connection: &mut AsyncPgConnection,
+    changed: &[Changed],
+    day: Date,
 ) -> Result<(), ApiError> {
-    let day = command.caller.day();
-    let stops = role.revoked_at.map(|_| day).or(role.period.until());
-    let Some(stops) = stops.filter(|_| role.role == Role::SystemAdmin) else { return Ok(()) };
-    if store::users::keeps_an_administrator(connection, stops.max(day)).await? {
+    let administering = changed.iter().any(|altered| altered.thing.role == Role::SystemAdmin);
+    let before = if administering { Some(administered(connection, day).await?) } else { None };
+    for altered in changed {
+        store::roles::update(connection, &altered.thing).await?;
+    }
+    match before {
+        Some(before) => keep_administered(connection, &before, day).await,
+        None => Ok(()),
+    }
+}
+
+/// The days to come on which somebody administers the system, whose roles are locked until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn administered(
+    connection: &mut AsyncPgConnection,
+    day: Date,
+) -> Result<Administered, ApiError> {
+    store::users::lock_administrators(connection).await?;
+    Ok(store::users::administered(connection, day).await?)
+}
+
+/// KSF-D03: whatever happens to administrators and their roles, somebody administers the system on each of the days to
+/// come on which somebody did.
+///
+/// # Errors
+/// 422 by KSF-D03.
+pub(crate) async fn keep_administered(
+    connection: &mut AsyncPgConnection,
+    before: &Administered,
+    day: Date,
+) -> Result<(), ApiError> {
+    if store::users::still_administered(connection, before, day).await? {
         return Ok(());
     }
     Err(Refused::by(RuleId::LastAdministrator).into())

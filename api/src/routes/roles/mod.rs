@@ -8,6 +8,7 @@ mod decline;
 mod decline_deputyship;
 mod end;
 mod end_absence;
+mod end_all;
 mod get;
 mod history;
 mod list;
@@ -17,7 +18,8 @@ mod view;
 mod withdraw;
 
 pub(crate) use accept::accepted;
-pub(crate) use change::{event_of, record};
+pub(crate) use change::{administered, event_of, keep, keep_administered, locked, record};
+pub(crate) use end_all::end_all;
 pub(crate) use view::{role_assignment_view, role_view};
 
 use utoipa_actix_web::service_config::ServiceConfig;

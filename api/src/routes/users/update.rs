@@ -5,17 +5,18 @@ use crate::ApiResult;
 use crate::command::{Command, Reply};
 use crate::extract::{Json, Path};
 use crate::problem::ApiError;
+use crate::routes::roles::{administered, end_all, keep_administered};
 use actix_web::patch;
 use contract::people::{UpdateUser, UserView};
 use contract::problem::Code;
 use domain::UserId;
 use domain::access::policy::{self, Request, SystemAction};
 use domain::event::{Aggregate, EventBody, UserChange};
-use domain::rule::{Refused, RuleId};
 
 /// Change an account.
 ///
-/// For system administrators. Closing an account ends its sessions at once.
+/// For system administrators. Closing an account ends its sessions and its roles at once, and takes back what it is
+/// offered; opening it again brings none of them back.
 #[utoipa::path(operation_id = "update_user", tag = "users", security(("bearer" = [])), request_body = UpdateUser,
     params(("userId" = uuid::Uuid, Path, description = "Id of the account")),
     responses((status = 200, description = "Changed", body = UserView)))]
@@ -31,8 +32,8 @@ pub async fn update_user(command: Command, id: Path<UserId>, body: Json<UpdateUs
             command.require_version(user.version)?;
             let was_active = user.active();
             let day = command.caller.day();
-            let administrator = body.active == Some(false)
-                && store::users::is_administrator(connection, user.id, day).await?;
+            let closing = was_active && body.active == Some(false);
+            let administered = if closing { Some(administered(connection, day).await?) } else { None };
             if let Some(employer) = &body.employer {
                 user.employer = match employer {
                     Some(employer) => Some(resolve(connection, employer, day).await?),
@@ -56,13 +57,9 @@ pub async fn update_user(command: Command, id: Path<UserId>, body: Json<UpdateUs
                 (false, true) => UserChange::Reactivated,
                 (true, true) | (false, false) => UserChange::Edited,
             };
-            if change == UserChange::Deactivated {
-                if administrator {
-                    store::users::lock_administrators(connection).await?;
-                    if !store::users::keeps_an_administrator(connection, day).await? {
-                        return Err(Refused::by(RuleId::LastAdministrator).into());
-                    }
-                }
+            if let Some(administered) = administered {
+                end_all(&command, connection, user.id).await?;
+                keep_administered(connection, &administered, day).await?;
                 store::sessions::end_all(connection, user.id, command.caller.now).await?;
             }
             let (id, version) = (user.id, user.version);

@@ -19,7 +19,7 @@ use diesel::QueryableByName;
 use diesel::sql_types::{Bool, Date as SqlDate, Nullable, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::period::Period;
-use domain::{ClusterId, MunicipalityId, RegionId, RoleAssignmentId};
+use domain::{ClusterId, MunicipalityId, RegionId, RoleAssignmentId, UserId};
 use row::RoleRow;
 use time::Date;
 use uuid::Uuid;
@@ -88,11 +88,42 @@ pub async fn on_municipalities(
     today: Date,
 ) -> Result<Vec<RoleRecord>> {
     let ids: Vec<Uuid> = municipalities.iter().map(|id| id.0).collect();
+    let here = |sql: &mut Sql| {
+        sql.with("a.municipality_id = ANY(?)", values![ids]);
+    };
+    on_places(connection, here, from, today).await
+}
+
+/// The same on counties, by number.
+///
+/// # Errors
+/// When the database fails.
+pub async fn on_counties(
+    connection: &mut AsyncPgConnection,
+    numbers: &[String],
+    from: Date,
+    today: Date,
+) -> Result<Vec<RoleRecord>> {
+    let numbers = numbers.to_vec();
+    let here = |sql: &mut Sql| {
+        sql.with("a.county_number = ANY(?)", values![numbers]);
+    };
+    on_places(connection, here, from, today).await
+}
+
+async fn on_places(
+    connection: &mut AsyncPgConnection,
+    here: impl FnOnce(&mut Sql),
+    from: Date,
+    today: Date,
+) -> Result<Vec<RoleRecord>> {
     let mut sql = row::select(today, today);
-    sql.push(row::FROM).with(
-        " WHERE a.municipality_id = ANY(?) AND a.state = 'accepted' AND a.revoked_at IS NULL AND u.active \
+    sql.push(row::FROM).push(" WHERE ");
+    here(&mut sql);
+    sql.with(
+        " AND a.state = 'accepted' AND a.revoked_at IS NULL AND u.active \
          AND a.valid && daterange(?, NULL) ORDER BY a.role = 'rd_contact' DESC, a.valid, a.id FOR UPDATE OF a",
-        values![ids, from],
+        values![from],
     );
     let rows: Vec<RoleRow> = sql.rows(connection).await?;
     rows.into_iter().map(RoleRecord::try_from).collect()
@@ -113,6 +144,25 @@ pub async fn on_cluster(
         " WHERE a.cluster_id = ? AND a.state IN ('accepted', 'proposed') AND a.revoked_at IS NULL \
          AND a.valid && daterange(?, NULL) ORDER BY a.id FOR UPDATE OF a",
         values![cluster.0, from],
+    );
+    let rows: Vec<RoleRow> = sql.rows(connection).await?;
+    rows.into_iter().map(RoleRecord::try_from).collect()
+}
+
+/// The roles that somebody holds or is to hold, and what they are offered, locked until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_user(
+    connection: &mut AsyncPgConnection,
+    user: UserId,
+    today: Date,
+) -> Result<Vec<RoleRecord>> {
+    let mut sql = row::select(today, today);
+    sql.push(row::FROM).with(
+        " WHERE a.user_id = ? AND a.revoked_at IS NULL AND (a.state = 'proposed' \
+         OR a.state = 'accepted' AND a.valid && daterange(?, NULL)) ORDER BY a.id FOR UPDATE OF a",
+        values![user.0, today],
     );
     let rows: Vec<RoleRow> = sql.rows(connection).await?;
     rows.into_iter().map(RoleRecord::try_from).collect()

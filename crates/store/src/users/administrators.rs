@@ -3,7 +3,7 @@
 use crate::Result;
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{Bool, Text};
 use diesel_async::AsyncPgConnection;
 use domain::UserId;
 use time::{Date, OffsetDateTime};
@@ -27,27 +27,50 @@ struct KeptRow {
     kept: bool,
 }
 
-/// Whether somebody with an open account administers the system from a day on, without an end. Asked after the change
-/// that might take the last one away, behind [`lock_administrators`].
-///
-/// # Errors
-/// When the database fails.
-pub async fn keeps_an_administrator(connection: &mut AsyncPgConnection, from: Date) -> Result<bool> {
-    let mut sql = Sql::new("SELECT EXISTS (SELECT 1 FROM held_roles(");
-    sql.bind(from).push(
-        ") a JOIN users u ON u.id = a.user_id WHERE a.role = 'system_admin' AND upper_inf(a.valid) AND u.active) AS kept",
-    );
-    let row: KeptRow = sql.row(connection).await?;
-    Ok(row.kept)
+/// The days on which somebody administers the system, as the database writes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Administered(String);
+
+#[derive(QueryableByName)]
+struct DaysRow {
+    #[diesel(sql_type = Text)]
+    days: String,
 }
 
-/// Whether somebody administers the system on a day.
+/// The days from one on, for which somebody with an open account holds or is to hold an administrator's role.
+fn days(sql: &mut Sql, from: Date) {
+    sql.with(
+        "(SELECT coalesce(range_agg(a.valid * daterange(?, NULL)), '{}'::datemultirange) AS days \
+         FROM role_assignments a JOIN users u ON u.id = a.user_id WHERE a.role = 'system_admin' \
+         AND a.state = 'accepted' AND a.revoked_at IS NULL AND u.active) t",
+        values![from],
+    );
+}
+
+/// The days from one on, on which somebody with an open account administers the system. Asked before a change that might
+/// take the last one away, behind [`lock_administrators`].
 ///
 /// # Errors
 /// When the database fails.
-pub async fn is_administrator(connection: &mut AsyncPgConnection, user: UserId, day: Date) -> Result<bool> {
-    let mut sql = Sql::new("SELECT EXISTS (SELECT 1 FROM held_roles(");
-    sql.bind(day).with(") a WHERE a.role = 'system_admin' AND a.user_id = ?) AS kept", values![user.0]);
+pub async fn administered(connection: &mut AsyncPgConnection, from: Date) -> Result<Administered> {
+    let mut sql = Sql::new("SELECT t.days::text AS days FROM ");
+    days(&mut sql, from);
+    let row: DaysRow = sql.row(connection).await?;
+    Ok(Administered(row.days))
+}
+
+/// Whether somebody still does on all those days: asked after the change.
+///
+/// # Errors
+/// When the database fails.
+pub async fn still_administered(
+    connection: &mut AsyncPgConnection,
+    before: &Administered,
+    from: Date,
+) -> Result<bool> {
+    let mut sql = Sql::new("SELECT t.days @> ");
+    sql.with("?::text::datemultirange AS kept FROM ", values![before.0.clone()]);
+    days(&mut sql, from);
     let row: KeptRow = sql.row(connection).await?;
     Ok(row.kept)
 }

@@ -3,7 +3,9 @@
 mod administrators;
 mod list;
 
-pub use administrators::{is_administrator, keeps_an_administrator, lock_administrators, make_administrator};
+pub use administrators::{
+    Administered, administered, lock_administrators, make_administrator, still_administered,
+};
 pub(crate) use list::like;
 pub use list::{UserQuery, count, list};
 

@@ -2,7 +2,7 @@ use super::{Offer, contact_of_voss, last_event, offer};
 use contract::problem::{Code, FieldCode};
 use domain::rule::RuleId;
 use futures_util::future::join_all;
-use serde_json::json;
+use serde_json::{Value, json};
 use test_support::{Person, Story, TestApp};
 use time::macros::datetime;
 
@@ -74,6 +74,25 @@ async fn ksf_d03_the_last_administrator_stays() {
     made.accepted(&people.researcher).await;
     role.ask(&people.admin, "end", &json!({})).await.ok();
     people.admin.get("/users").await.refused(Code::Forbidden);
+}
+
+#[tokio::test]
+async fn ksf_d03_the_last_administrator_hands_over_to_one_who_stays() {
+    let (_app, people) = TestApp::start().await;
+    let role = role_of(&people, "admin").await;
+    let to = |last: Value| json!({ "role": "system_admin", "validFrom": "2026-02-01", "validTo": last, "replaces": role.view["id"] });
+    let for_a_time = offer(&people.admin, &people.researcher, to(json!("2026-12-31"))).await;
+    let refused = for_a_time.ask(&people.researcher, "accept", &json!({})).await.refused(Code::RuleRefused);
+    assert_eq!(refused.rule.unwrap().id, RuleId::LastAdministrator);
+    for_a_time.ask(&people.admin, "withdraw", &json!({})).await.ok();
+    let stays = offer(&people.admin, &people.researcher, to(Value::Null)).await;
+    stays.accepted(&people.researcher).await;
+    assert_eq!(people.admin.get(&role.path).await.ok()["validTo"], "2026-01-31");
+    // The one who is to administer later is the last one as well.
+    let close = json!({ "active": false });
+    let path = format!("/users/{}", people.researcher.user());
+    let problem = people.admin.patch(&path, &close).if_match("*").await.refused(Code::RuleRefused);
+    assert_eq!(problem.rule.unwrap().id, RuleId::LastAdministrator);
 }
 
 #[tokio::test]

@@ -60,9 +60,34 @@ async fn what_is_set_right_of_a_closed_account_does_not_move_the_day_its_roles_e
     assert_eq!(staffed("2026-01-14").await["because"], "contact");
     assert_ne!(staffed("2026-01-16").await["because"], "contact");
 
+    // Opened again, the account has none of what ended, and what was is as it was.
     people.admin.patch(&path, &json!({ "active": true })).if_match("*").await.ok();
-    let closed = app.database.count("users WHERE closed_at IS NOT NULL").await;
-    assert_eq!((held("2026-02-14").await, closed), (json!(1), 0));
+    assert_eq!(app.database.count("users WHERE closed_at IS NOT NULL").await, 0);
+    assert_eq!((held("2026-01-14").await, held("2026-01-16").await), (json!(1), json!(0)));
+    assert_eq!(held("2026-02-14").await, json!(0));
+    assert_ne!(staffed("2026-01-16").await["because"], "contact");
+}
+
+#[tokio::test]
+async fn a_closed_account_holds_nobody_up() {
+    let (app, people) = TestApp::start().await;
+    let offered = |region: &str| json!({ "role": "regional_coordinator", "region": region, "validFrom": "2026-02-01", "decidedBy": "KS" });
+    let body = |whom: &test_support::Caller, region: &str| json!({ "holder": whom.user(), "offer": offered(region) });
+    let vest = people.vest_coordinator.user();
+    let waiting = body(&people.vest_coordinator, "sor");
+    people.national.post("/role-assignments").json(&waiting).await.expect(201);
+    let path = format!("/users/{vest}");
+    people.admin.patch(&path, &json!({ "active": false })).if_match("*").await.ok();
+    for region in ["vest", "sor"] {
+        let successor = body(&people.voss_contact, region);
+        people.national.post("/role-assignments").json(&successor).await.expect(201);
+    }
+    let told = "SELECT kind FROM events WHERE command_id = (SELECT command_id FROM events \
+         WHERE kind = 'user.deactivated') ORDER BY kind";
+    let told: Vec<_> = app.database.rows(told).await.into_iter().map(|row| row["kind"].clone()).collect();
+    assert_eq!(told, ["role.ended", "role.withdrawn", "user.deactivated"]);
+    let page = people.national.get("/role-assignments?region=vest&asOf=2026-01-14").await.ok();
+    assert_eq!(page["items"][0]["holderId"], vest.to_string(), "the days before are as they were");
 }
 
 #[tokio::test]
@@ -113,5 +138,5 @@ async fn the_last_administrator_cannot_be_closed_out() {
     );
     let mut done = [one.status, two.status];
     done.sort_unstable();
-    assert!(done[0] == 200 && [401, 422].contains(&done[1]), "{done:?}");
+    assert!(done[0] == 200 && [401, 403, 422].contains(&done[1]), "{done:?}");
 }
