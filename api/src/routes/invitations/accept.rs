@@ -1,18 +1,18 @@
 //! Accepting an invitation.
 
+use super::standing::standing;
 use crate::ApiResult;
 use crate::auth::secret;
 use crate::extract::{Json, client_address};
 use crate::middleware::too_many;
 use crate::problem::ApiError;
-use crate::routes::roles::{accepted, event_of};
+use crate::routes::roles::{accepted, event_of, keep, locked};
 use crate::state::State;
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use contract::people::AcceptInvitation;
 use contract::problem::Code;
 use domain::event::{Aggregate, By, NewEvent, UserChange};
-use domain::role::RoleStatus;
 use domain::text::Email;
 use domain::{CommandId, EventId, UserId};
 use store::AsyncPgConnection;
@@ -22,7 +22,8 @@ use store::users::{Credentials, User};
 /// Accept an invitation.
 ///
 /// The link works once. Where the account has no password, the one given becomes it; where it has one, it must be that
-/// one, so that nobody but the owner of the account accepts, whoever has seen the link.
+/// one, so that nobody but the owner of the account accepts, whoever has seen the link. It works as long as whoever made it
+/// may give the role.
 #[utoipa::path(operation_id = "accept_invitation", tag = "auth", security(()), request_body = AcceptInvitation,
     responses((status = 204, description = "The role is accepted; sign in")))]
 #[post("/auth/invitation")]
@@ -44,8 +45,8 @@ pub async fn accept_invitation(
     let hash = password_of(&state, &invitation, &credentials, password).await?;
     store::transaction::write(&state.pool, async |connection| {
         // Hashing took a while: what happened meanwhile counts.
-        let still = store::sessions::find_invitation(connection, &token, now).await?;
-        if still.is_none_or(|still| still.sets_password != invitation.sets_password)
+        let (still, seen) = standing(connection, &token, now).await?.ok_or_else(gone)?;
+        if still.sets_password != invitation.sets_password
             || !store::users::still_fits(connection, &credentials).await?
         {
             return Err(gone());
@@ -56,17 +57,17 @@ pub async fn accept_invitation(
             let id = EventId(state.clock.id());
             NewEvent::new(id, command, about, version, By::User(invitation.user), now, body)
         };
+        let day = domain::oslo::day(now);
+        let record = locked(connection, &seen.role, day).await?.ok_or_else(gone)?;
         let mut events = Vec::new();
         if let Some(hash) = &hash {
             let version = set_password(connection, invitation.user, hash, now).await?;
             let body = UserChange::PasswordSet.into();
             events.push(event(Aggregate::User(invitation.user), version, body));
         }
-        let day = domain::oslo::day(now);
-        let record = store::roles::find_for_update(connection, invitation.role, day).await?;
-        let record = record.filter(|record| record.status == RoleStatus::Proposed).ok_or_else(gone)?;
-        for altered in accepted(connection, record.role, day).await? {
-            store::roles::update(connection, &altered.thing).await?;
+        let changed = accepted(connection, record.role, day).await?;
+        keep(connection, &changed, day).await?;
+        for altered in changed {
             let about = Aggregate::RoleAssignment(altered.thing.id);
             let plain = event(about, altered.thing.version, altered.change.clone().into());
             events.push(event_of(altered, plain));
@@ -84,8 +85,7 @@ fn gone() -> ApiError {
 
 async fn invited(state: &State, token: &[u8; 32]) -> Result<(Invitation, User), ApiError> {
     let mut connection = state.pool.get().await?;
-    let invitation = store::sessions::find_invitation(&mut connection, token, state.clock.now()).await?;
-    let invitation = invitation.ok_or_else(gone)?;
+    let (invitation, _) = standing(&mut connection, token, state.clock.now()).await?.ok_or_else(gone)?;
     let account = store::users::find(&mut connection, invitation.user).await?.ok_or_else(gone)?;
     Ok((invitation, account))
 }

@@ -3,6 +3,7 @@
 mod accept;
 mod create;
 mod preview;
+mod standing;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

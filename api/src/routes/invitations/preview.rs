@@ -1,5 +1,6 @@
 //! What an invitation is to.
 
+use super::standing::standing;
 use crate::ApiResult;
 use crate::auth::secret;
 use crate::extract::{Json, client_address};
@@ -12,7 +13,6 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use contract::people::{InvitationPreview, InvitationToken};
 use contract::problem::Code;
-use domain::role::RoleStatus;
 
 /// See what an invitation is to.
 ///
@@ -31,10 +31,7 @@ pub async fn preview_invitation(
     let now = state.clock.now();
     let mut connection = state.pool.get().await?;
     let token = secret::hash(&body.0.token);
-    let invitation =
-        store::sessions::find_invitation(&mut connection, &token, now).await?.ok_or_else(gone)?;
-    let record = store::roles::find(&mut connection, invitation.role, domain::oslo::day(now)).await?;
-    let record = record.filter(|record| record.status == RoleStatus::Proposed).ok_or_else(gone)?;
+    let (invitation, record) = standing(&mut connection, &token, now).await?.ok_or_else(gone)?;
     let inviter = match invitation.created_by {
         Some(inviter) => store::users::find(&mut connection, inviter).await?,
         None => None,
