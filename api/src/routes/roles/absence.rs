@@ -13,6 +13,7 @@ use contract::problem::FieldCode;
 use domain::access::Role;
 use domain::access::policy::{self, Request, RoleAction};
 use domain::period::Period;
+use domain::role::RoleStatus;
 use domain::rule::{Refused, RuleId};
 use domain::{RoleAssignmentId, UserId};
 use store::AsyncPgConnection;
@@ -56,7 +57,7 @@ pub async fn create_absence(
         .await
 }
 
-/// A deputy is somebody else, in KSF with an open account. Administrators have none: they make another administrator.
+/// A deputy is somebody else, with a role of their own in KSF and an open account. Administrators have none: they make another administrator.
 async fn deputise(
     connection: &mut AsyncPgConnection,
     command: &Command,
@@ -71,10 +72,8 @@ async fn deputise(
     if command.caller.actor.user == Some(deputy) {
         return Err(Refused::by(RuleId::WhoGrants).into());
     }
-    let account = store::users::find(connection, deputy).await?.filter(store::users::User::active);
-    let in_ksf = match account {
-        Some(_) => store::actor::of_user(connection, deputy, None, command.caller.day()).await?.reach.in_ksf,
-        None => false,
-    };
+    // What one reaches as somebody's deputy is borrowed, and is not lent again.
+    let own = super::offer::held_by(connection, deputy, command.caller.day()).await?;
+    let in_ksf = own.iter().any(|held| held.status == RoleStatus::Active && held.role.role.in_ksf());
     if in_ksf { Ok(()) } else { Err(ApiError::field("/deputy", FieldCode::UnknownValue)) }
 }

@@ -40,6 +40,14 @@ closed_list! {
     }
 }
 
+impl Role {
+    /// Whether it is a role in KSF, which whoever deputises for somebody must hold: a research organisation's and an
+    /// administrator's are none.
+    pub const fn in_ksf(self) -> bool {
+        !matches!(self, Self::Researcher | Self::SystemAdmin)
+    }
+}
+
 /// What a role is held on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {

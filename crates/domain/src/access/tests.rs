@@ -224,3 +224,20 @@ fn a_coordinators_draft_on_behalf_is_the_coordinators_and_the_municipalitys_alon
     assert!(!sees(&contact(VOSS), &need.audience()));
     assert!(may(&coordinator, NeedAction::Submit, &need) && !may(&coordinator, NeedAction::Withdraw, &need));
 }
+
+#[test]
+fn every_role_but_a_researchers_and_an_administrators_is_one_in_ksf() {
+    let scopes = [
+        Scope::Nation,
+        Scope::Region(VEST),
+        Scope::Cluster(KKHOV),
+        Scope::Municipality(VOSS),
+        Scope::Organisation(crate::OrganisationId(Uuid::from_u128(3))),
+        Scope::County("46".parse().unwrap()),
+        Scope::System,
+    ];
+    for role in Role::ALL {
+        let reaches = scopes.iter().any(|scope| actor(*role, *scope).reach.in_ksf);
+        assert_eq!(role.in_ksf(), reaches, "{role}");
+    }
+}

@@ -2,7 +2,7 @@ use super::Offer;
 use contract::problem::{Code, FieldCode};
 use domain::rule::RuleId;
 use serde_json::{Value, json};
-use test_support::{Caller, KKHOV, Story, TestApp};
+use test_support::{Caller, HVL, KKHOV, Story, TestApp, municipality};
 use time::macros::datetime;
 
 async fn own(caller: &Caller) -> Offer {
@@ -103,6 +103,39 @@ async fn a_deputy_without_a_role_of_their_own_stands_in_for_nobody() {
     people.vest_coordinator.get(&story.path).await.ok();
     let answerer = people.vest_coordinator.get("/municipalities/4621/answerer").await.ok();
     assert_eq!(answerer["because"], "region");
+}
+
+#[tokio::test]
+async fn a_deputy_who_has_left_ksf_stands_in_for_nobody_whatever_else_they_are() {
+    let (app, people) = TestApp::start().await;
+    let story = Story::submitted(&people.voss_contact).await;
+    let desk = own(&people.kkhov_coordinator).await;
+    for (number, role) in [(1, "researcher"), (2, "system_admin")] {
+        let deputy = app
+            .somebody(
+                &format!("Nokon {number}"),
+                &[("rd_contact", Some(("municipality_id", municipality("1804").into())))],
+            )
+            .await;
+        let held = own(&deputy).await;
+        let body = leave(Some(&deputy));
+        let absences = format!("{}/absences", desk.path);
+        people.kkhov_coordinator.post(&absences).if_match("*").json(&body).await.expect(201);
+        deputy.get(&story.path).await.ok();
+        let organisation = if role == "researcher" { format!("'{HVL}'") } else { "NULL".to_owned() };
+        app.database
+            .run(&format!(
+                "INSERT INTO role_assignments (id, user_id, role, organisation_id, valid, decided_by, created_at) \
+                 VALUES (gen_random_uuid(), '{}', '{role}', {organisation}, daterange('2025-01-01', NULL), 'test', '2025-01-01Z')",
+                deputy.user()
+            ))
+            .await;
+        deputy.post(&format!("{}/end", held.path)).if_match("*").await.expect(200);
+        deputy.get(&story.path).await.refused(Code::NotFound);
+        people.vest_coordinator.get(&story.path).await.ok();
+        let back = format!("{}/end-absence", desk.path);
+        people.kkhov_coordinator.post(&back).if_match("*").await.ok();
+    }
 }
 
 #[tokio::test]
