@@ -27,9 +27,11 @@ const TOKEN: &str = "h3bG0mDSuqSP7sZ9S9VqLkm1nYc0qQf4mS3nC2o8Wjk";
 
 pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
     Some(match schema {
-        "CreateRoleAssignment" => {
-            json(&CreateRoleAssignment { holder: UserId(Uuid::from_u128(USER)), offer: offer() })
-        }
+        "CreateRoleAssignment" => json(&CreateRoleAssignment {
+            holder: Some(UserId(Uuid::from_u128(USER))),
+            holder_of: None,
+            offer: offer(),
+        }),
         "UpdateRoleAssignment" => json(&UpdateRoleAssignment {
             tasks: Some(vec!["Samle kunnskapsbehov frå tenestene".to_owned()]),
             ..UpdateRoleAssignment::default()
@@ -229,7 +231,7 @@ fn role() -> RoleAssignmentView {
         id: RoleAssignmentId(Uuid::from_u128(ROLE)),
         version: 2,
         holder: "FoU-kontakt på Voss".to_owned(),
-        holder_id: UserId(Uuid::from_u128(USER)),
+        holder_id: Some(UserId(Uuid::from_u128(USER))),
         holder_email: Some("fou@demo.example".to_owned()),
         role: contact(),
         status: RoleStatus::Active,

@@ -42,7 +42,7 @@ pub(crate) fn role_assignment_view(
     RoleAssignmentView {
         id: role.id,
         version: role.version,
-        holder_id: role.holder,
+        holder_id: Some(role.holder).filter(|_| own || !record.undisclosed),
         holder_email: record.email.clone().filter(|_| own || actor.reach.in_ksf),
         role: role_view(&record),
         status: record.status,

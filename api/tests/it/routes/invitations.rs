@@ -21,6 +21,13 @@ async fn invite(by: &Caller, body: &Value) -> String {
     made["link"].as_str().unwrap().strip_prefix("/konto/invitasjon#").unwrap().to_owned()
 }
 
+/// The same with another member.
+fn with(what: &Value, member: &str, value: &str) -> Value {
+    let mut what = what.clone();
+    what[member] = json!(value);
+    what
+}
+
 async fn accept(people: &test_support::People, token: &str, password: &str) -> test_support::Answer {
     people.anonymous.post("/auth/invitation").json(&json!({ "token": token, "password": password })).await
 }
@@ -86,7 +93,22 @@ async fn the_answer_tells_nobody_whether_there_was_an_account_and_only_its_owner
     let to_nobody = people.voss_contact.post("/invitations").json(&invitation("ingen@example.org")).await;
     assert_eq!(shape(&to_known), shape(&to_nobody));
     let role = format!("/role-assignments/{}", to_known.json()["roleAssignment"].as_str().unwrap());
-    assert_eq!(people.voss_contact.get(&role).await.ok()["holder"], "Ny kontakt", "as the inviter calls her");
+    // The inviter, and everyone in KSF, knows her by what the inviter calls her, also in what has happened.
+    let what = json!({ "role": "rd_contact", "municipality": "4621", "validFrom": "2026-01-15", "decidedBy": "Voss kommune" });
+    let more = json!({ "holderOf": to_known.json()["roleAssignment"], "offer": with(&what, "role", "rd_contact_shared") });
+    let more = people.voss_contact.post("/role-assignments").json(&more).await.expect(201);
+    for role in [&role, &format!("/role-assignments/{}", more.json()["id"].as_str().unwrap())] {
+        let seen = people.voss_contact.get(role).await.ok();
+        assert_eq!((&seen["holder"], seen.get("holderId")), (&json!("Ny kontakt"), None));
+        let history = format!("{role}/history");
+        let told = people.voss_contact.get(&history).await.ok()["items"][0].clone();
+        let named = told["facts"].as_array().unwrap().iter().find(|fact| fact["part"] == "holder").unwrap();
+        assert_eq!(named["after"], "Ny kontakt");
+        assert_eq!(people.researcher.get(role).await.ok()["holderId"], people.researcher.user().to_string());
+    }
+    people.researcher.patch(&role, &json!({ "mandate": "Samlar alt" })).if_match("*").await.ok();
+    let told = people.voss_contact.get(&format!("{role}/history")).await.ok()["items"][0].clone();
+    assert_eq!((&told["kind"], told.get("actor")), (&json!("role.amended"), None));
     let token = invite(&people.voss_contact, &invitation(known)).await;
     accept(&people, &token, NEW).await.refused(Code::InvalidCredentials);
     people.anonymous.post("/auth/login").json(&json!({ "email": known, "password": PASSWORD })).await.ok();
@@ -142,6 +164,55 @@ async fn a_link_does_not_open_an_account_that_can_do_more_than_its_maker_gives()
     let set = json!({ "token": token, "password": NEW });
     people.anonymous.post("/auth/password").json(&set).await.expect(204);
     accept(&people, &late, NEW).await.expect(204);
+}
+
+#[tokio::test]
+async fn a_link_is_worth_no_more_than_what_its_maker_may_give_when_it_is_used() {
+    let (app, people) = TestApp::start().await;
+    let role = people.voss_contact.get("/role-assignments?holder=me").await.ok()["items"][0]["id"].clone();
+    let role = format!("/role-assignments/{}/end", role.as_str().unwrap());
+    let by_contact = invite(&people.voss_contact, &invitation("ein@example.org")).await;
+    let by_desk = invite(&people.kkhov_coordinator, &invitation("to@example.org")).await;
+    let by_region = invite(&people.vest_coordinator, &invitation("tre@example.org")).await;
+    people.vest_coordinator.post(&role).if_match("*").await.expect(200);
+    let close = format!("/users/{}", people.kkhov_coordinator.user());
+    people.admin.patch(&close, &json!({ "active": false })).if_match("*").await.expect(200);
+    for token in [&by_contact, &by_desk] {
+        let preview = json!({ "token": token });
+        let preview = people.anonymous.post("/auth/invitation/preview").json(&preview).await;
+        preview.refused(Code::LinkUsedOrExpired);
+        accept(&people, token, NEW).await.refused(Code::LinkUsedOrExpired);
+    }
+    assert_eq!(
+        app.database.count("users WHERE password_hash IS NULL AND email LIKE '%@example.org'").await,
+        3
+    );
+    // What else the account holds is asked of the maker of today too: she gives this role, and none of an administrator's.
+    app.database
+        .run(
+            "INSERT INTO role_assignments (id, user_id, role, valid, decided_by, created_at) \
+             SELECT gen_random_uuid(), id, 'system_admin', daterange('2026-01-01', NULL), 'test', '2026-01-01Z' \
+             FROM users WHERE email = 'tre@example.org'",
+        )
+        .await;
+    accept(&people, &by_region, NEW).await.refused(Code::InvalidCredentials);
+    app.database.run("DELETE FROM role_assignments WHERE role = 'system_admin' AND decided_by = 'test' AND valid = daterange('2026-01-01', NULL)").await;
+    accept(&people, &by_region, NEW).await.expect(204);
+}
+
+#[tokio::test]
+async fn ksf_d03_the_last_administrator_does_not_give_way_to_an_invited_one_who_goes() {
+    let (_app, people) = TestApp::start().await;
+    let own = people.admin.get("/role-assignments?holder=me").await.ok()["items"][0]["id"].clone();
+    let offer = |last: Value| {
+        json!({ "email": "drift@example.org", "displayName": "Drift", "offer": {
+            "role": "system_admin", "validFrom": "2026-01-20", "validTo": last, "replaces": own, "decidedBy": "KS" } })
+    };
+    let for_a_time = invite(&people.admin, &offer(json!("2026-01-31"))).await;
+    let refused = accept(&people, &for_a_time, NEW).await.refused(Code::RuleRefused);
+    assert_eq!(refused.rule.unwrap().id, RuleId::LastAdministrator);
+    let stays = invite(&people.admin, &offer(Value::Null)).await;
+    accept(&people, &stays, NEW).await.expect(204);
 }
 
 #[tokio::test]

@@ -78,14 +78,19 @@ pub struct RoleOffer {
     pub replaces: Option<RoleAssignmentId>,
 }
 
-/// A role offered to somebody with an account.
+/// A role offered to somebody with an account, or to somebody who was invited to another role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateRoleAssignment {
     /// Id of the account of whom it is offered to.
-    #[cfg_attr(feature = "openapi", schema(value_type = Uuid))]
-    pub holder: UserId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Uuid>))]
+    pub holder: Option<UserId>,
+    /// In place of that: id of a role that the same person was invited to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Uuid>))]
+    pub holder_of: Option<RoleAssignmentId>,
     /// What is offered.
     #[validate(nested)]
     pub offer: RoleOffer,

@@ -85,9 +85,10 @@ pub struct RoleAssignmentView {
     pub version: i32,
     /// Whose it is.
     pub holder: String,
-    /// Id of the holder's account.
-    #[cfg_attr(feature = "openapi", schema(value_type = Uuid))]
-    pub holder_id: UserId,
+    /// Id of the holder's account. Who was invited is known by what the inviter calls them alone until the role is accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Uuid>))]
+    pub holder_id: Option<UserId>,
     /// The holder's e-mail address, for those in KSF.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holder_email: Option<String>,
@@ -129,6 +130,13 @@ pub struct RoleAssignmentView {
     /// What the caller may do with it now.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::RoleAction>))]
     pub allowed_actions: Vec<RoleAction>,
+}
+
+impl RoleAssignmentView {
+    /// Whether it is somebody's own.
+    pub fn is_of(&self, user: Option<UserId>) -> bool {
+        user.is_some() && self.holder_id == user
+    }
 }
 
 impl Tabular for RoleAssignmentView {

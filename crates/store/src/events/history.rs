@@ -10,9 +10,9 @@ use diesel::sql_types::{
 };
 use diesel_async::AsyncPgConnection;
 use domain::access::Actor;
-use domain::event::{Aggregate, EventBody, FactValue};
+use domain::event::{Aggregate, EventBody, FactValue, Named};
 use domain::rule::Override;
-use domain::{EventId, UserId};
+use domain::{EventId, RoleAssignmentId, UserId};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -167,6 +167,9 @@ pub async fn history(
         .collect::<Result<Vec<_>>>()?;
     name_municipalities(connection, &mut events).await?;
     name_facts(connection, &mut events).await?;
+    if let Aggregate::RoleAssignment(role) = aggregate {
+        name_invited(connection, role, &mut events).await?;
+    }
     Ok(Some(events))
 }
 
@@ -210,6 +213,32 @@ async fn name_facts(connection: &mut AsyncPgConnection, events: &mut [Keyed<Hist
     let names = Names::of(connection, ids.collect()).await?;
     for event in events {
         event.item.names = names.clone();
+    }
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct InvitedRow {
+    #[diesel(sql_type = SqlUuid)]
+    user_id: Uuid,
+    #[diesel(sql_type = Text)]
+    invited_as: String,
+}
+
+/// Whoever was invited to a role is called what the inviter says until they accept it, which tells nobody whose account it
+/// is; nor is that account named as the one who acted.
+async fn name_invited(
+    connection: &mut AsyncPgConnection,
+    role: RoleAssignmentId,
+    events: &mut [Keyed<HistoryEvent>],
+) -> Result<()> {
+    let mut sql = Sql::new("SELECT user_id, invited_as FROM role_assignments ");
+    sql.with("WHERE id = ? AND state <> 'accepted' AND invited_as IS NOT NULL", values![role.0]);
+    let row: Option<InvitedRow> = sql.maybe(connection).await?;
+    let Some(InvitedRow { user_id, invited_as }) = row else { return Ok(()) };
+    for event in events {
+        event.item.names.call(Named::Person(user_id), &invited_as);
+        event.item.actor.take_if(|(actor, _)| actor.0 == user_id);
     }
     Ok(())
 }

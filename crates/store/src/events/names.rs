@@ -44,6 +44,11 @@ impl Names {
         self.0.get(&named).map(String::as_str)
     }
 
+    /// Has something called by another name than its own.
+    pub(super) fn call(&mut self, named: Named, name: &str) {
+        self.0.insert(named, name.to_owned());
+    }
+
     /// The names of all of them, by one statement.
     pub(super) async fn of(connection: &mut AsyncPgConnection, wanted: BTreeSet<Named>) -> Result<Self> {
         if wanted.is_empty() {

@@ -4,7 +4,7 @@ use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
 use diesel::sql_types::{
-    Array, Date as SqlDate, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid,
+    Array, Bool, Date as SqlDate, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid,
 };
 use domain::access::policy::{HeldSeat, Seat};
 use domain::access::{Role, Scope};
@@ -47,7 +47,7 @@ pub(super) fn select(day: Date, today: Date) -> Sql {
     let mut sql = Sql::new(concat!(
         "SELECT a.id, a.version, a.user_id, ",
         holder!(),
-        " AS holder, u.email, a.role, a.state, a.municipality_id, k.number AS municipality_number, \
+        " AS holder, a.state <> 'accepted' AND a.invited_as IS NOT NULL AS undisclosed, u.email, a.role, a.state, a.municipality_id, k.number AS municipality_number, \
          k.name AS municipality_name, a.cluster_id, c.name AS cluster_name, a.region_id, r.slug AS region_slug, \
          r.name AS region_name, a.organisation_id, o.name AS organisation_name, a.county_number, \
          y.name AS county_name, lower(a.valid) AS valid_from, upper(a.valid) AS valid_until, a.decided_by, \
@@ -89,6 +89,8 @@ pub struct RoleRecord {
     pub status: RoleStatus,
     /// What the holder is shown as.
     pub holder: String,
+    /// Whether that is what whoever invited says, which tells nobody whose account it is.
+    pub undisclosed: bool,
     /// The holder's address.
     pub email: Option<String>,
     /// Municipality: number and name.
@@ -129,6 +131,8 @@ pub(super) struct RoleRow {
     user_id: Uuid,
     #[diesel(sql_type = Text)]
     holder: String,
+    #[diesel(sql_type = Bool)]
+    undisclosed: bool,
     #[diesel(sql_type = Nullable<Text>)]
     email: Option<String>,
     #[diesel(sql_type = Text)]
@@ -223,6 +227,7 @@ impl TryFrom<RoleRow> for RoleRecord {
         Ok(Self {
             status: read("a status", row.status.parse())?,
             holder: row.holder,
+            undisclosed: row.undisclosed,
             email: row.email,
             municipality: row.municipality_number.zip(row.municipality_name),
             cluster: row.cluster_id.map(ClusterId).zip(row.cluster_name),

@@ -65,8 +65,10 @@ pub(super) fn people() -> Known {
 
 /// Each holder once. Of two with the same name, the address tells which.
 fn each_once(roles: Vec<RoleAssignmentView>) -> Vec<Choice> {
-    let people: BTreeMap<_, _> =
-        roles.into_iter().map(|role| (role.holder_id, (role.holder, role.holder_email))).collect();
+    let people: BTreeMap<_, _> = roles
+        .into_iter()
+        .filter_map(|role| Some((role.holder_id?, (role.holder, role.holder_email))))
+        .collect();
     let alike = |name: &str| people.values().filter(|(other, _)| other == name).count() > 1;
     let mut choices: Vec<_> = people
         .iter()

@@ -73,7 +73,7 @@ pub(super) fn stands_in(absence: &AbsenceView) -> Words {
 
 /// Where a role stands, in a sentence.
 pub(super) fn stands(i18n: I18n, role: &RoleAssignmentView, me: Option<UserId>) -> String {
-    let own = me == Some(role.holder_id);
+    let own = role.is_of(me);
     let key = match (role.status, own) {
         (RoleStatus::Proposed, true) => key::PEOPLE_STANDS_PROPOSED_OWN,
         (RoleStatus::Proposed, false) => key::PEOPLE_STANDS_PROPOSED,
@@ -91,8 +91,9 @@ pub(super) fn stands(i18n: I18n, role: &RoleAssignmentView, me: Option<UserId>) 
 pub(super) fn people(roles: &[RoleAssignmentView], left_out: &[UserId]) -> Vec<Choice> {
     let mut found: Vec<Choice> = Vec::new();
     for role in roles {
-        let value = role.holder_id.to_string();
-        if left_out.contains(&role.holder_id) || found.iter().any(|known| known.value == value) {
+        let Some(holder) = role.holder_id else { continue };
+        let value = holder.to_string();
+        if left_out.contains(&holder) || found.iter().any(|known| known.value == value) {
             continue;
         }
         let place = role.holder_email.clone().or_else(|| place(&role.role));

@@ -107,14 +107,14 @@ fn Whole(
     let id = loaded.value.id;
     let (me, all) = (session.me_now().map(|me| me.id), session.me_now().is_some_and(|me| reads_roles(&me)));
     // Outside KSF one finds who holds a role, and not what has become of it.
-    let whole = all || me == Some(loaded.value.holder_id);
-    let left_out: Vec<_> = me.into_iter().chain([loaded.value.holder_id]).collect();
+    let whole = all || loaded.value.is_of(me);
+    let left_out: Vec<_> = me.into_iter().chain(loaded.value.holder_id).collect();
     let seen = Arc::new(Seen { me, people: told::people(&people, &left_out), today: Some(format::today()) });
     let current = RwSignal::new(loaded);
     let role = Signal::derive(move || current.with(|current| current.value.clone()));
     let steps_of_page = Steps::new(current);
     let hands_over = move || {
-        let told = role.with(|role| (me == Some(role.holder_id)).then(|| handed_over_by(role)).flatten());
+        let told = role.with(|role| role.is_of(me).then(|| handed_over_by(role)).flatten());
         told.map(|words| view! { <p class="ds-paragraph">{list_of(i18n, &words)}</p> })
     };
     let possible = move |role: &RoleAssignmentView| steps(role, &seen);

@@ -13,7 +13,7 @@ use contract::people::{
     CreateInvitation, CreateRoleAssignment, EmployerRequest, RoleAssignmentView, RoleOffer, RoleView,
 };
 use domain::access::Role;
-use domain::{UiLanguage, UserId};
+use domain::{RoleAssignmentId, UiLanguage, UserId};
 use texts::{Lang, key};
 use validator::{Validate, ValidationErrors};
 
@@ -68,9 +68,7 @@ impl Validate for Offers {
     fn validate(&self) -> Result<(), ValidationErrors> {
         match (&self.whom, self.invitation(self.offer.clone())) {
             (_, Some(invitation)) => invitation.validate(),
-            (Whom::Known(holder, _), None) => {
-                CreateRoleAssignment { holder: *holder, offer: self.offer.clone() }.validate()
-            }
+            (Whom::Known(holder, _), None) => To::Account(*holder).offered(self.offer.clone()).validate(),
             (Whom::New { .. }, None) => Ok(()),
         }
     }
@@ -101,7 +99,8 @@ fn whom(answers: &Answers, people: &[Choice], organisations: Known) -> Option<Wh
 /// The step.
 pub(super) fn step(offering: &Offering) -> Step<Given> {
     let before = offering.before.as_ref();
-    let left_out: Vec<_> = offering.me.into_iter().chain(before.map(|before| before.holder_id)).collect();
+    let left_out: Vec<_> =
+        offering.me.into_iter().chain(before.and_then(|before| before.holder_id)).collect();
     let people = told::people(&offering.people, &left_out);
     let places = match before {
         Some(before) => Places::new(vec![before.role.clone()]),
@@ -191,18 +190,36 @@ fn when(role: Role, handing: bool) -> [Field; 2] {
     [first, if role == Role::ExternalEvaluator { last.required() } else { last }]
 }
 
+/// Whom more is offered to.
+#[derive(Clone, Copy)]
+enum To {
+    /// Somebody with an account.
+    Account(UserId),
+    /// Whoever was invited to a role.
+    Invited(RoleAssignmentId),
+}
+
+impl To {
+    const fn offered(self, offer: RoleOffer) -> CreateRoleAssignment {
+        match self {
+            Self::Account(holder) => CreateRoleAssignment { holder: Some(holder), holder_of: None, offer },
+            Self::Invited(role) => CreateRoleAssignment { holder: None, holder_of: Some(role), offer },
+        }
+    }
+}
+
 /// Offers the role at each place. What was offered somewhere stands, whatever the next place says.
 async fn send(client: Client, _: &str, offers: &Offers) -> Result<Option<Versioned<Given>>, Error> {
     let mut given = Given::to(match &offers.whom {
         Whom::Known(_, name) | Whom::New { name, .. } => name.clone(),
     });
-    let mut holder = match &offers.whom {
-        Whom::Known(holder, _) => Some(*holder),
+    let mut to = match &offers.whom {
+        Whom::Known(holder, _) => Some(To::Account(*holder)),
         Whom::New { .. } => None,
     };
     for (number, place) in offers.places.iter().enumerate() {
         let client = client.clone().for_part(&number.to_string());
-        match one(&client, offers, place, &mut holder, &mut given).await {
+        match one(&client, offers, place, &mut to, &mut given).await {
             Ok(()) => {}
             // With nothing offered yet, the form says what is wrong; without an answer, the whole is asked for again.
             Err(error) if given.places.is_empty() || !crate::once::is_answer(&error) => return Err(error),
@@ -224,22 +241,20 @@ async fn one(
     client: &Client,
     offers: &Offers,
     place: &RoleView,
-    holder: &mut Option<UserId>,
+    to: &mut Option<To>,
     given: &mut Given,
 ) -> Result<(), Error> {
     let offer = at(place, &offers.offer);
-    let id = match (*holder, offers.invitation(offer.clone())) {
+    let id = match (*to, offers.invitation(offer.clone())) {
         (None, Some(invitation)) => {
             let made = client.create_invitation(&invitation).await?;
             // What else is offered waits for whoever opens the link.
-            *holder = Some(client.get_role_assignment(made.role_assignment).await?.value.holder_id);
+            *to = Some(To::Invited(made.role_assignment));
             let id = made.role_assignment;
             given.link = Some(made);
             id
         }
-        (Some(holder), _) => {
-            client.create_role_assignment(&CreateRoleAssignment { holder, offer }).await?.value.id
-        }
+        (Some(to), _) => client.create_role_assignment(&to.offered(offer)).await?.value.id,
         (None, None) => return Err(Error::Unexpected { status: 0 }),
     };
     given.places.push((id, place.clone()));

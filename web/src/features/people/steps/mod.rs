@@ -31,7 +31,7 @@ pub(super) struct Seen {
 
 impl Seen {
     fn owns(&self, role: &RoleAssignmentView) -> bool {
-        self.me == Some(role.holder_id)
+        role.is_of(self.me)
     }
 }
 
