@@ -128,13 +128,13 @@ fn all(sql: &mut Sql, user: UserId, municipalities: &BTreeSet<MunicipalityId>, d
     sql.with(
         "UNION ALL SELECT 'role_offer', (o.created_at AT TIME ZONE 'Europe/Oslo')::date, NULL, o.id, NULL, NULL, \
             o.municipality_id, o.cluster_id, o.id, NULL, NULL, NULL, NULL \
-         FROM role_assignments o WHERE o.user_id = ? AND o.state = 'proposed' \
+         FROM role_assignments o WHERE o.user_id = ? AND o.state = 'proposed' AND o.valid && daterange(?, NULL) \
          UNION ALL SELECT 'deputy', lower(x.valid), upper(x.valid), h.id, NULL, NULL, h.municipality_id, h.cluster_id, h.id, \
             u.display_name, NULL, NULL, NULL \
          FROM absences x JOIN role_assignments h ON h.id = x.role_assignment_id JOIN users u ON u.id = h.user_id \
          WHERE x.deputy_id = ? AND x.valid && daterange(?, NULL) AND h.state = 'accepted' AND h.revoked_at IS NULL \
             AND h.valid && x.valid * daterange(?, NULL) AND u.active ",
-        values![user.0, user.0, day, day],
+        values![user.0, day, user.0, day, day],
     );
     let told_since = day - Duration::days(i64::from(TOLD_FOR_DAYS));
     let ids: Vec<Uuid> = municipalities.iter().map(|id| id.0).collect();

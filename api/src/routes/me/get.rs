@@ -45,8 +45,12 @@ pub(super) async fn me(
     let day = caller.day();
     let query = RoleQuery { users: vec![user], as_deputy: true, ..RoleQuery::default() };
     let roles = store::roles::list(connection, &query, &ALL, day, day).await?.unwrap_or_default();
-    let offered =
-        RoleQuery { users: vec![user], statuses: vec![RoleStatus::Proposed], ..RoleQuery::default() };
+    let offered = RoleQuery {
+        users: vec![user],
+        statuses: vec![RoleStatus::Proposed],
+        not_over: true,
+        ..RoleQuery::default()
+    };
     let me = Me {
         id: user,
         display_name: account.display_name,

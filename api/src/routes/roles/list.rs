@@ -47,6 +47,7 @@ pub async fn list_role_assignments(
     };
     let (today, day) = (caller.day(), day_of(filter.as_of.as_deref(), caller.day())?);
     let query = RoleQuery {
+        not_over: false,
         q: filter.q.clone(),
         users: if own { vec![user] } else { Vec::new() },
         as_deputy: false,

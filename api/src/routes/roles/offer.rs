@@ -6,7 +6,7 @@ use crate::extract::optional_reason;
 use crate::problem::ApiError;
 use contract::people::RoleOffer;
 use contract::problem::{Code, FieldCode};
-use domain::access::policy::Seat;
+use domain::access::policy::{RoleAction, Seat};
 use domain::access::{Role, Scope};
 use domain::period::Period;
 use domain::role::{RoleAnswer, RoleAssignment, RoleStatus};
@@ -142,9 +142,11 @@ pub(crate) async fn propose(
         absences: Timeline::default(),
     };
     takes_over(connection, &role, day).await?;
-    if held_by(connection, holder, day).await?.iter().any(|other| is_the_same(other, &role)) {
+    let held = held_by(connection, holder, day).await?;
+    if held.iter().any(|other| is_the_same(other, &role)) {
         return Err(ApiError::of(Code::AlreadyExists));
     }
+    take_back_lapsed(command, connection, held, &role).await?;
     if let (Role::RegionalCoordinator, Scope::Region(region)) = (role.role, role.scope) {
         let others = store::roles::coordinators(connection, region, period).await?;
         if others.iter().any(|other| Some(other.id) != role.replaces) {
@@ -175,6 +177,25 @@ async fn takes_over(
     let old = old.filter(fits).ok_or_else(|| ApiError::field("/offer/replaces", FieldCode::UnknownValue))?;
     if role.period.first_day() <= old.period.first_day() {
         return Err(ApiError::field("/offer/validFrom", FieldCode::InvalidDate));
+    }
+    Ok(())
+}
+
+/// Takes back what the same person was offered of the same and did not answer in its days: nothing answers it any more.
+async fn take_back_lapsed(
+    command: &Command,
+    connection: &mut AsyncPgConnection,
+    held: Vec<RoleRecord>,
+    role: &RoleAssignment,
+) -> Result<(), ApiError> {
+    let day = command.caller.day();
+    for RoleRecord { role: other, .. } in held {
+        let offered = other.answer == RoleAnswer::Proposed && !other.permits(RoleAction::Accept, day);
+        if offered && (other.role, other.scope) == (role.role, role.scope) {
+            let altered = other.withdraw(None, day)?;
+            store::roles::update(connection, &altered.thing).await?;
+            record(command, altered);
+        }
     }
     Ok(())
 }

@@ -26,6 +26,8 @@ pub struct RoleQuery {
     pub roles: Vec<Role>,
     /// Where they stand; held, unless said.
     pub statuses: Vec<RoleStatus>,
+    /// Only those whose last day has not passed.
+    pub not_over: bool,
     /// Municipality by number.
     pub municipality: Option<String>,
     /// Region by slug.
@@ -43,6 +45,9 @@ fn narrow(sql: &mut Sql, query: &RoleQuery, day: Date) {
     let statuses = if query.statuses.is_empty() { &[RoleStatus::Active][..] } else { &query.statuses };
     row::status(sql, day);
     sql.with(" = ANY(?)", values![statuses.iter().map(|s| s.code().to_owned()).collect::<Vec<_>>()]);
+    if query.not_over {
+        sql.with(" AND a.valid && daterange(?, NULL)", values![day]);
+    }
     if !query.users.is_empty() {
         let ids: Vec<Uuid> = query.users.iter().map(|u| u.0).collect();
         sql.with(" AND (a.user_id = ANY(?)", values![ids.clone()]);

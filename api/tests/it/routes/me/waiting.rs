@@ -166,3 +166,28 @@ async fn what_another_wrote_down_for_a_municipality_is_told_there_for_some_weeks
     app.clock.set(datetime!(2026-02-15 12:00 UTC));
     assert!(waiting(&people.voss_contact).await.is_empty(), "it stands in the history now");
 }
+
+#[tokio::test]
+async fn an_offer_whose_days_are_over_waits_for_nobody_and_is_in_the_way_of_none() {
+    let (app, people) = TestApp::start().await;
+    let offer = |first: &str, last: Value| {
+        json!({ "holder": people.researcher.user(), "offer": { "role": "rd_contact", "municipality": "4621",
+                "validFrom": first, "validTo": last, "decidedBy": "Voss kommune" } })
+    };
+    let ask = |body: Value| people.voss_contact.post("/role-assignments").json(&body);
+    let made = ask(offer("2026-01-15", json!("2026-01-31"))).await.expect(201);
+    let path = format!("/role-assignments/{}", made.json()["id"].as_str().unwrap());
+    let told = async || {
+        let me = people.researcher.get("/me").await.ok();
+        (me["offers"].clone(), me["waiting"].clone(), waiting(&people.researcher).await.len())
+    };
+    app.clock.set(datetime!(2026-01-31 12:00 UTC));
+    assert_eq!(told().await, (json!(1), json!(1), 1), "its last day is inside");
+    ask(offer("2026-02-01", Value::Null)).await.refused(Code::AlreadyExists);
+    app.clock.set(datetime!(2026-02-01 12:00 UTC));
+    assert_eq!(told().await, (json!(0), json!(0), 0));
+    people.researcher.post(&format!("{path}/accept")).if_match("*").await.refused(Code::StateConflict);
+    ask(offer("2026-02-01", Value::Null)).await.expect(201);
+    assert_eq!(people.voss_contact.get(&path).await.ok()["status"], "withdrawn");
+    assert_eq!(told().await, (json!(1), json!(1), 1));
+}
