@@ -1,17 +1,31 @@
 //! Counties that become others.
 
-use super::ChangeRow;
+use super::{ChangeRow, roles};
+use crate::clock::Clock;
 use crate::import::problem::{Findings, Problem};
 use crate::import::table::At;
+use domain::CommandId;
+use domain::event::NewEvent;
 use store::AsyncPgConnection;
 use store::StoreError;
 use store::succession::{self, CountySuccession};
 
-/// Lets the counties of a row become others, unless they have. Returns how many begin, or what is wrong.
+/// Counties that a row let become others.
+#[derive(Default)]
+pub(super) struct Made {
+    /// How many begin.
+    pub begun: u64,
+    /// What the log says of roles that ended and were offered anew.
+    pub people: Vec<NewEvent>,
+}
+
+/// Lets the counties of a row become others, unless they have. Returns what that made, or what is wrong.
 pub(super) async fn take(
     connection: &mut AsyncPgConnection,
     at: &At<ChangeRow>,
-) -> Result<Result<u64, Problem>, StoreError> {
+    command: CommandId,
+    clock: &dyn Clock,
+) -> Result<Result<Made, Problem>, StoreError> {
     let row = &at.row;
     let mut wanted = row.to.clone();
     wanted.sort();
@@ -33,7 +47,7 @@ pub(super) async fn take(
         }
     }
     if done == row.from.len() {
-        return Ok(Ok(0));
+        return Ok(Ok(Made::default()));
     }
     if done > 0 {
         return Ok(Err(
@@ -56,7 +70,8 @@ pub(super) async fn take(
         source: row.source.clone(),
     };
     succession::succeed_county(connection, &change).await?;
-    Ok(Ok(u64::try_from(row.to.len()).unwrap_or_default()))
+    let people = roles::offer_anew_on_county(connection, &change, row, command, clock).await?;
+    Ok(Ok(Made { begun: u64::try_from(row.to.len()).unwrap_or_default(), people }))
 }
 
 /// A county that is no more has no municipalities left: they became others the same day.

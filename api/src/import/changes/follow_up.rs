@@ -1,5 +1,6 @@
 //! What whoever takes a list in may have to follow up, by name: what ended with the municipalities, and what goes on.
 
+use super::ChangeRow;
 use super::municipalities::Made;
 use domain::event::{ClusterChange, EventBody, NewEvent, RoleChange};
 use std::collections::BTreeMap;
@@ -44,10 +45,19 @@ pub(super) async fn lines(
     tell("groups and networks that go on", carried.groups.iter().map(|group| name(group.id.0)).collect());
     let hosts = carried.followed.iter().flat_map(|followed| &followed.host_of);
     tell("regions hosted on", hosts.map(|(region, _)| name(region.0)).collect());
-    for (what, count) in counted(&made.people) {
-        lines.push(format!("  {what}: {count}"));
-    }
+    lines.extend(counted(&made.people));
     Ok(lines)
+}
+
+/// The same of counties: nothing but roles rests on them.
+pub(super) fn lines_of_counties(row: &ChangeRow, people: &[NewEvent]) -> Vec<String> {
+    let counts = counted(people);
+    if counts.is_empty() {
+        return counts;
+    }
+    let mut lines = vec![format!("{}: {} → {}", row.on, row.from.join(", "), row.to.join(", "))];
+    lines.extend(counts);
+    lines
 }
 
 /// What happened to clusters, by the cluster's name; what is more is told in front, and from when where that is later.
@@ -63,8 +73,8 @@ fn told(made: &Made, more: impl Fn(&ClusterChange) -> Option<String>) -> Vec<Str
 }
 
 /// How many roles ended, were offered anew, and how many standing consents ended.
-fn counted(people: &[NewEvent]) -> BTreeMap<&'static str, usize> {
-    let mut counts = BTreeMap::new();
+fn counted(people: &[NewEvent]) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for event in people {
         let what = match &event.body {
             EventBody::Role(RoleChange::Ended { .. }) => "roles that ended",
@@ -74,7 +84,7 @@ fn counted(people: &[NewEvent]) -> BTreeMap<&'static str, usize> {
         };
         *counts.entry(what).or_default() += 1;
     }
-    counts
+    counts.into_iter().map(|(what, count)| format!("  {what}: {count}")).collect()
 }
 
 /// Everything that is named.

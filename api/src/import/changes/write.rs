@@ -31,8 +31,11 @@ async fn write_in(
     let command = CommandId(clock.id());
     for at in &table.rows {
         if at.row.of_counties() {
-            let taken = counties::take(connection, at).await?;
-            begun_counties += findings.keep(taken).unwrap_or_default();
+            let taken = counties::take(connection, at, command, clock).await?;
+            let made = findings.keep(taken).unwrap_or_default();
+            begun_counties += made.begun;
+            lines.extend(follow_up::lines_of_counties(&at.row, &made.people));
+            events.extend(made.people);
             continue;
         }
         let taken = municipalities::take(connection, at, command, clock).await?;

@@ -1,16 +1,16 @@
-//! A role on a municipality that is no more, offered anew for what the municipality became (decision 0015).
+//! A role on a municipality or county that is no more, offered anew for what that became (decision 0015).
 
 use super::transitions::Outcome;
 use super::{RoleAnswer, RoleAssignment};
+use crate::RoleAssignmentId;
 use crate::access::Scope;
 use crate::period::Period;
 use crate::structure::Term;
 use crate::text::{DecidedBy, Reason};
-use crate::{MunicipalityId, RoleAssignmentId};
 use time::{Date, OffsetDateTime};
 
 impl RoleAssignment {
-    /// It ends with its municipality: the day before what that becomes begins. One that was to begin later never does.
+    /// It ends with its place: the day before what that becomes begins. One that was to begin later never does.
     ///
     /// # Errors
     /// [`super::RoleError`]: it is not held.
@@ -22,13 +22,13 @@ impl RoleAssignment {
         }
     }
 
-    /// The same role as it is offered to its holder on what the municipality became, with mandate, tasks and the absences
+    /// The same role as it is offered to its holder on what its place became, with mandate, tasks and the absences
     /// that are left. `None` where nothing of its days is left.
     #[must_use]
     pub fn anew(
         &self,
         id: RoleAssignmentId,
-        municipality: MunicipalityId,
+        scope: Scope,
         from: Date,
         decided_by: DecidedBy,
         reason: Option<Reason>,
@@ -41,7 +41,7 @@ impl RoleAssignment {
         Some(Self {
             id,
             version: 1,
-            scope: Scope::Municipality(municipality),
+            scope,
             period: left(self.period)?,
             answer: RoleAnswer::Proposed,
             decided_by,

@@ -176,11 +176,12 @@ fn what_a_municipality_became_is_offered_to_whoever_spoke_for_it() {
         held().add_absence(leave(date!(2026 - 02 - 01), date!(2026 - 03 - 31)), Some(OLA), TODAY).unwrap();
     let from = date!(2026 - 03 - 01);
     let list = || DecidedBy::parse("Endringsliste: Stortinget 2026").unwrap();
-    let (id, new) = (RoleAssignmentId(Uuid::from_u128(10)), MunicipalityId(Uuid::from_u128(4699)));
+    let id = RoleAssignmentId(Uuid::from_u128(10));
+    let new = Scope::Municipality(MunicipalityId(Uuid::from_u128(4699)));
     let anew = |role: &RoleAssignment| role.anew(id, new, from, list(), None);
     let offer = anew(&role.thing).unwrap();
     assert_eq!((offer.status_on(TODAY), offer.version, offer.holder), (RoleStatus::Proposed, 1, KARI));
-    assert_eq!((offer.scope, offer.period.first_day()), (Scope::Municipality(new), from));
+    assert_eq!((offer.scope, offer.period.first_day()), (new, from));
     assert_eq!(
         offer.absences.terms()[0].period,
         leave(from, date!(2026 - 03 - 31)),

@@ -42,12 +42,19 @@ pub async fn scope(connection: &mut AsyncPgConnection, place: Place<'_>, day: Da
         Place::Municipality(number) => {
             sql.with("id FROM municipalities WHERE number = ? AND valid @> ?", values![number, day])
         }
-        Place::Cluster(id) => sql.with("id FROM clusters WHERE id = ?", values![id.0]),
+        Place::Cluster(id) => sql.with(
+            "k.id FROM clusters k JOIN cluster_statuses s ON s.cluster_id = k.id AND s.valid @> ? \
+             WHERE k.id = ? AND s.status <> 'closed'",
+            values![day, id.0],
+        ),
         Place::Region(slug) => sql.with("id FROM regions WHERE slug = ?", values![slug]),
         Place::Organisation(id) => sql.with("id FROM organisations WHERE id = ?", values![id.0]),
         Place::County(number) => {
             let nil = Uuid::nil();
-            sql.with("?::uuid AS id FROM counties WHERE number = ?", values![nil, number.to_string()])
+            sql.with(
+                "?::uuid AS id FROM counties WHERE number = ? AND valid @> ?",
+                values![nil, number.to_string(), day],
+            )
         }
     };
     let row: Option<IdRow> = sql.maybe(connection).await?;

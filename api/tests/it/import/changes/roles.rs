@@ -1,6 +1,7 @@
 //! Roles on municipalities that become others.
 
 use super::{AFTER, BEFORE, MERGE, each, take};
+use contract::problem::FieldCode;
 use serde_json::{Value, json};
 use test_support::{Caller, TestApp, municipality};
 use time::macros::datetime;
@@ -186,4 +187,45 @@ async fn under_another_number_a_role_goes_on_with_its_deputy_and_what_was_declin
         app.database.count(&format!("role_assignments WHERE user_id = '{}'", declined.user())).await,
         1
     );
+}
+
+#[tokio::test]
+async fn a_role_on_a_county_ends_with_it_and_is_offered_on_what_it_became() {
+    let (app, people) = TestApp::start().await;
+    let authority = app.somebody("Fylkeskommunen", &[]).await;
+    app.database
+        .run(&format!(
+            "INSERT INTO role_assignments (id, user_id, role, county_number, valid, decided_by, mandate, created_at) \
+             VALUES (gen_random_uuid(), '{}', 'county_authority', '18', daterange('2025-01-01', NULL), 'test', 'Folkehelse', '2025-01-01Z')",
+            authority.user()
+        ))
+        .await;
+    let merge = "2027-01-01,county_merge,18;42,77,Nord og Sør,,Stortinget 2026\n\
+                 2027-01-01,county_change,1804,7701,,77,x\n2027-01-01,county_change,4203,7702,,77,x\n\
+                 2027-01-01,county_change,4221,7703,,77,x\n";
+    let summary = take(&app, "roles-of-counties", merge).await.unwrap();
+    let line = "  roles offered anew: 1".to_owned();
+    assert!(summary.follow_up.contains(&line), "{:?}", summary.follow_up);
+    let mine = async |status: &str| {
+        let page = authority.get(&format!("/role-assignments?holder=me&status={status}")).await.ok();
+        page["items"].as_array().unwrap().clone()
+    };
+    let ([held], [offered]) = (&mine("active").await[..], &mine("proposed").await[..]) else {
+        panic!("one each")
+    };
+    assert_eq!((&held["county"]["number"], &held["validTo"]), (&json!("18"), &json!(BEFORE)));
+    assert_eq!((&offered["county"]["number"], &offered["validFrom"]), (&json!("77"), &json!(AFTER)));
+    assert_eq!(
+        (&offered["mandate"], &offered["reason"]),
+        (&json!("Folkehelse"), &json!("18 Nordland → 77 Nord og Sør"))
+    );
+    // On what has ended, nothing is offered.
+    pass_the_day(&app).await;
+    let offer = |county: &str| {
+        json!({ "holder": people.researcher.user(), "offer": {
+            "role": "county_authority", "county": county, "validFrom": "2027-02-01", "decidedBy": "KS" } })
+    };
+    let over = people.national.post("/role-assignments").json(&offer("18")).await;
+    over.refused_at("/offer/county", FieldCode::UnknownValue);
+    people.national.post("/role-assignments").json(&offer("77")).await.expect(201);
 }

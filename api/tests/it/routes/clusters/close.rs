@@ -1,3 +1,4 @@
+use contract::problem::FieldCode;
 use serde_json::json;
 use test_support::{ClusterStory, TestApp};
 
@@ -58,4 +59,15 @@ async fn what_rests_on_a_cluster_ends_at_once_with_it() {
     assert_eq!(roles.as_array().map_or(0, Vec::len), 0, "{roles}");
     let held = format!("held_roles('2026-01-15') WHERE cluster_id = '{}'", story.id);
     assert_eq!(app.database.count(&held).await, 0);
+}
+
+#[tokio::test]
+async fn no_role_is_offered_on_a_cluster_that_is_closed() {
+    let (_app, people) = TestApp::start().await;
+    let story = ClusterStory::established(&people).await;
+    let story = story.then(&people.austrheim_contact, "close", &json!({ "reason": "Ferdig" })).await;
+    let offer = json!({ "holder": people.researcher.user(), "offer": { "role": "cluster_coordinator",
+                        "cluster": story.id, "validFrom": "2026-02-01", "decidedBy": "Klynga" } });
+    let refused = people.vest_coordinator.post("/role-assignments").json(&offer).await;
+    refused.refused_at("/offer/cluster", FieldCode::UnknownValue);
 }
