@@ -5,10 +5,11 @@ use super::table::{Asks, Row};
 use api::clock::Clock;
 use contract::problem::Code;
 use domain::UserId;
-use domain::access::policy::{self, HeldSeat, Origin, Place, Request, Seat, sees_role};
+use domain::access::policy::{self, HeldSeat, Origin, Place, Request, Seat, finds_role, sees_role};
 use domain::access::{Actor, sees};
 use domain::introduction::Introduction;
 use domain::need::Need;
+use domain::role::RoleStatus;
 use store::needs::Which;
 use test_support::TestApp;
 use time::Date;
@@ -84,6 +85,11 @@ pub(super) fn decide(asks: Asks, actor: &Actor, subject: &Subject) -> Result<(),
         }
         Asks::Grant(..) => check(Request::GrantRole(subject.seat.as_ref().unwrap(), None)),
         Asks::SeeRole => see(actor, subject),
+        // What is looked for in the table is an offer.
+        Asks::FindRole => {
+            let found = finds_role(actor, subject.held.as_ref().unwrap(), RoleStatus::Proposed);
+            if found { Ok(()) } else { Err(Code::NotFound) }
+        }
         Asks::Role(action) => {
             see(actor, subject)?;
             check(Request::Role(action, subject.held.as_ref().unwrap()))

@@ -5,9 +5,10 @@ use super::specification::{Operation, operations};
 use super::table::{Asks, rows};
 use contract::endpoints;
 use domain::UserId;
-use domain::access::policy::{self, HeldSeat, NeedAction, Request, sees_role};
+use domain::access::policy::{self, HeldSeat, NeedAction, Request, finds_role, sees_role};
 use domain::access::{Actor, Role};
 use domain::need::Need;
+use domain::role::RoleStatus;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
@@ -22,6 +23,8 @@ not what the code says; `just matrix` writes it anew. [Authorization](AUTHORIZAT
 - **yes**: always; **no**: never.
 - **own scope**: for some. Needs: those of one's own municipality, on a desk one answers for (also as a stand-in), or
   open to one; the tables below say when. Nobody and those without a role in KSF see what is published, and no more.
+  Roles: those of one's own place or to give there, and of others what the directory shows; *Every role* below says who
+  gives which.
 - *nobody* is not signed in; *no role* is signed in with an account that holds no role today.
 
 ";
@@ -71,8 +74,15 @@ fn cell(asks: Option<Asks>, actor: &Actor) -> &'static str {
             programmes(actor).iter().map(|p| policy::check(actor, Request::Introduction(action, p)).is_ok()),
         ),
         Some(Asks::Own) => word([actor.user.is_some(), false]),
-        Some(Asks::Grant(role, _)) => {
-            word(seats(role).iter().map(|seat| policy::check(actor, Request::GrantRole(seat, None)).is_ok()))
+        // The table asks of one role; the operation gives all, each by those whom its own line below names.
+        Some(Asks::Grant(..)) => {
+            let all = Role::ALL.iter().flat_map(|role| seats(*role));
+            word(all.map(|seat| policy::check(actor, Request::GrantRole(&seat, None)).is_ok()))
+        }
+        Some(Asks::FindRole) => {
+            let each =
+                |held: HeldSeat| RoleStatus::ALL.iter().map(move |status| finds_role(actor, &held, *status));
+            word(roles().into_iter().flat_map(each))
         }
         Some(Asks::SeeRole) => word(roles().iter().map(|held| sees_role(actor, held))),
         Some(Asks::Role(action)) => {

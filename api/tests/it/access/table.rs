@@ -42,8 +42,10 @@ pub(super) enum Asks {
     Own,
     /// Giving a role on the municipality with this number.
     Grant(Role, &'static str),
-    /// Seeing a role.
+    /// Seeing a role whole.
     SeeRole,
+    /// Finding a role: whole, or in the directory.
+    FindRole,
     /// An action on a role.
     Role(RoleAction),
     /// Seeing a standing consent.
@@ -174,7 +176,7 @@ fn roles() -> Vec<Row> {
             "offer": { "role": "rd_contact", "municipality": "4621", "validFrom": "2026-02-01", "decidedBy": "Voss kommune" }
         };
             right voss_contact, wrong role forbidden analyst, other tenant forbidden bodo_contact;
-        get_role_assignment on Offer asks Asks::SeeRole, sends null;
+        get_role_assignment on Offer asks Asks::FindRole, sends null;
             right austrheim_contact, wrong role hidden researcher,
             other tenant nobody "offers are for everyone in KSF; who is signed in finds what is held in the directory";
         list_role_assignment_history on Offer asks Asks::SeeRole, sends null;
