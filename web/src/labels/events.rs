@@ -20,6 +20,7 @@ labels! {
         FundingModel => HISTORY_FACT_FUNDING_MODEL,
         CoordinatorPercent => HISTORY_FACT_COORDINATOR_PERCENT,
         Agreement => HISTORY_FACT_AGREEMENT,
+        AgreementInForce => HISTORY_FACT_AGREEMENT_IN_FORCE,
         Subcluster => HISTORY_FACT_SUBCLUSTER,
         Political => HISTORY_FACT_POLITICAL,
         Administrative => HISTORY_FACT_ADMINISTRATIVE,

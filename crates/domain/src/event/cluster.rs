@@ -63,6 +63,9 @@ changes! {
         Left {
             /// The municipality.
             municipality: MunicipalityId,
+            /// Agreements that are in force from then on: everyone left has signed them.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            agreements: Vec<AgreementId>,
         } = "cluster.member_left",
         /// Members became others, or go on under another number or name.
         MemberSucceeded {
@@ -72,6 +75,9 @@ changes! {
             from: Vec<MunicipalityId>,
             /// What they became.
             to: Vec<MunicipalityId>,
+            /// Agreements that are in force from then on: everyone left has signed them.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            agreements: Vec<AgreementId>,
         } = "cluster.member_succeeded",
         /// A member will do more, or less.
         AmbitionChanged {
@@ -147,7 +153,7 @@ impl ClusterChange {
             | Self::Declined { proposed, .. }
             | Self::Withdrawn { proposed, .. } => Some(proposed.municipality()),
             Self::Joined { municipality, .. }
-            | Self::Left { municipality }
+            | Self::Left { municipality, .. }
             | Self::AmbitionChanged { municipality, .. }
             | Self::AgreementSigned { municipality, .. }
             | Self::MotorChanged { to: municipality, .. } => Some(*municipality),

@@ -43,6 +43,8 @@ closed_list! {
         CoordinatorPercent = "coordinator_percent",
         /// The agreement.
         Agreement = "agreement",
+        /// An agreement that is in force from then on.
+        AgreementInForce = "agreement_in_force",
         /// The subcluster.
         Subcluster = "subcluster",
         /// Anchoring with those elected.
@@ -385,6 +387,8 @@ const OF_CLUSTERS: [Read<ClusterFacts>; 5] = [
 fn of_cluster(change: &ClusterChange) -> Vec<EventFact> {
     let agreement =
         |id: &crate::AgreementId| vec![named(FactPart::Agreement, None, Some(Named::Agreement(id.0)))];
+    let in_force =
+        |id: &crate::AgreementId| named(FactPart::AgreementInForce, None, Some(Named::Agreement(id.0)));
     let subcluster =
         |id: &crate::SubclusterId| vec![named(FactPart::Subcluster, None, Some(Named::Subcluster(id.0)))];
     match change {
@@ -406,7 +410,10 @@ fn of_cluster(change: &ClusterChange) -> Vec<EventFact> {
         ClusterChange::Joined { ambition, .. } | ClusterChange::AmbitionChanged { ambition, .. } => {
             vec![said(FactPart::Ambition, FactSort::Ambition, ambition.code())]
         }
-        ClusterChange::MemberSucceeded { how, from, to } => succeeded(*how, from, to),
+        ClusterChange::MemberSucceeded { how, from, to, agreements } => {
+            succeeded(*how, from, to).into_iter().chain(agreements.iter().map(in_force)).collect()
+        }
+        ClusterChange::Left { agreements, .. } => agreements.iter().map(in_force).collect(),
         ClusterChange::MotorChanged { from, to } => {
             vec![named(FactPart::Motor, from.map(municipality), Some(municipality(*to)))]
         }
@@ -421,8 +428,8 @@ fn of_cluster(change: &ClusterChange) -> Vec<EventFact> {
         }
         ClusterChange::SubclusterMade { subcluster: id }
         | ClusterChange::SubclusterEnded { subcluster: id } => subcluster(id),
-        // Said by their names, and by the municipality they are about.
-        ClusterChange::Confirmed | ClusterChange::Left { .. } => Vec::new(),
+        // Said by its name.
+        ClusterChange::Confirmed => Vec::new(),
     }
 }
 

@@ -92,6 +92,29 @@ async fn a_newer_agreement_replaces_the_one_before() {
 }
 
 #[tokio::test]
+async fn it_is_in_force_when_the_one_that_has_not_signed_leaves() {
+    let (app, people) = TestApp::start().await;
+    let story = ClusterStory::joined(&people, 3).await;
+    let story =
+        story.then(&people.austrheim_contact, "agreements", &json!({ "title": "Samarbeidsavtale" })).await;
+    let (send, sign) = (format!("{}/send", story.agreement()), format!("{}/sign", story.agreement()));
+    let mut story = story.then_without_body(&people.austrheim_contact, &send).await;
+    for (contact, number) in [(&people.austrheim_contact, "4632"), (&people.alver_contact, "4631")] {
+        story = story.then(contact, &sign, &json!({ "municipality": number })).await;
+    }
+    assert_eq!(story.view.agreements[0].status.code(), "signing");
+    let body = json!({ "municipality": "4621", "reason": "Vil ut" });
+    let left = story.then(&people.voss_contact, "leave", &body).await;
+    assert_eq!(left.view.agreements[0].status.code(), "in_force");
+    assert!(left.view.agreements[0].awaits.is_empty());
+    assert!(!left.view.lacks.iter().any(|lack| lack.code() == "agreement"));
+    let history = people.anonymous.get(&format!("/clusters/{}/history", left.id)).await.ok();
+    assert_eq!(last_event(&app, &left).await["kind"], "cluster.member_left");
+    let fact = &history["items"][0]["facts"][0];
+    assert_eq!((&fact["part"], &fact["after"]), (&json!("agreement_in_force"), &json!("Samarbeidsavtale")));
+}
+
+#[tokio::test]
 async fn an_agreement_of_another_cluster_is_not_there() {
     let (_app, people) = TestApp::start().await;
     let story = ClusterStory::joined(&people, 2).await.signed(&people).await;

@@ -157,7 +157,16 @@ impl Cluster {
         self.agreements.iter_mut().filter(|a| a.id == id).for_each(|a| a.signatures.push(signature.clone()));
         let whole = stands == AgreementStatus::Signing && self.signed_by_all(id, &members, today);
         if whole {
-            self.put_in_force(id, today)?;
+            let last = self.last_signed(id).unwrap_or(today);
+            // It cannot have replaced one before that one began; one that is to begin later never does.
+            let began = |period: Period| period.first_day() <= today && last < period.first_day();
+            if self.replaced_by(id, today).any(|before| before.in_force.is_some_and(began)) {
+                return Err(ClusterError::Day);
+            }
+            self.put_in_force(id, last, today);
+        } else {
+            // Those who have not signed may be about to leave, or to become another that is bound.
+            self.put_in_force_when_whole(Some(id), today);
         }
         let change = ClusterChange::AgreementSigned { agreement: id, municipality, in_force: whole };
         Ok(self.altered(change, signed_on).on_behalf_of(municipality))
@@ -168,23 +177,59 @@ impl Cluster {
         of.is_some_and(|agreement| members.is_subset(&self.bound_by(agreement, day)))
     }
 
-    /// It is in force from its last signature on, and replaces the one in force: which it cannot have done before that one
-    /// began.
-    fn put_in_force(&mut self, id: AgreementId, today: Date) -> Result<(), ClusterError> {
-        let present = |a: &&mut Agreement| a.id != id && a.over.is_none_or(|over| over.on > today);
-        let of = self.agreements.iter().find(|a| a.id == id);
-        let last = of.and_then(|a| a.signatures.iter().map(|s| s.signed_on).max()).unwrap_or(today);
-        for before in self.agreements.iter_mut().filter(present) {
-            let Some(period) = before.in_force else { continue };
-            if last < period.first_day() {
-                return Err(ClusterError::Day);
+    /// The day of an agreement's last signature.
+    fn last_signed(&self, id: AgreementId) -> Option<Date> {
+        self.agreements.iter().find(|a| a.id == id)?.signatures.iter().map(|s| s.signed_on).max()
+    }
+
+    /// The agreements that another replaces where it is in force: those in force, or to be, that are not over on a day.
+    fn replaced_by(&self, id: AgreementId, day: Date) -> impl Iterator<Item = &Agreement> {
+        let present = move |a: &&Agreement| a.id != id && a.over.is_none_or(|over| over.on > day);
+        self.agreements.iter().filter(present).filter(|a| a.in_force.is_some())
+    }
+
+    /// It is in force from a day on, and replaces what else is in force, or is to be, and is not over on a day.
+    fn put_in_force(&mut self, id: AgreementId, from: Date, day: Date) {
+        let replaced: BTreeSet<AgreementId> = self.replaced_by(id, day).map(|a| a.id).collect();
+        for agreement in &mut self.agreements {
+            if replaced.contains(&agreement.id) {
+                agreement.end(from, true);
+            } else if agreement.id == id {
+                agreement.in_force = Period::half_open(from, agreement.over.map(|over| over.on)).ok();
             }
-            before.end(last, true);
         }
-        for agreement in self.agreements.iter_mut().filter(|a| a.id == id) {
-            agreement.in_force = Period::half_open(last, agreement.over.map(|over| over.on)).ok();
-        }
-        Ok(())
+    }
+
+    /// Puts in force what everyone who is left has signed, from the first day on which that is so: a day given, or a later
+    /// one on which a member is to leave or to become another. Tells which; all of them, unless one is asked for.
+    pub(super) fn put_in_force_when_whole(&mut self, only: Option<AgreementId>, from: Date) -> Vec<AgreementId> {
+        let sent = |a: &&Agreement| a.sent_on.is_some() && only.is_none_or(|id| a.id == id);
+        let asked: Vec<AgreementId> = self.agreements.iter().filter(sent).map(|a| a.id).collect();
+        let whole = |id: &AgreementId| {
+            let Some(day) = self.whole_from(*id, from) else { return false };
+            self.put_in_force(*id, day, day);
+            true
+        };
+        asked.into_iter().filter(whole).collect()
+    }
+
+    /// The first day, from a day on, from which an agreement that is not in force by then is signed by all members.
+    fn whole_from(&self, id: AgreementId, from: Date) -> Option<Date> {
+        let agreement = self.agreements.iter().find(|a| a.id == id)?;
+        let begun = self.replaced_by(id, from).filter_map(|a| a.in_force.map(Period::first_day)).max();
+        let first = [Some(from), self.last_signed(id), begun].into_iter().flatten().max()?;
+        let ends = self.members.values().flat_map(|line| line.terms()).filter_map(|term| term.period.until());
+        let mut days: Vec<Date> = ends.filter(|day| *day > first).chain([first]).collect();
+        days.sort_unstable();
+        let signing = |day: Date| {
+            agreement.over.is_none_or(|over| over.on > day)
+                && agreement.in_force.is_none_or(|period| period.first_day() > day)
+        };
+        let whole = |day: &Date| {
+            let members = self.members_on(*day);
+            signing(*day) && !members.is_empty() && members.is_subset(&self.bound_by(agreement, *day))
+        };
+        days.into_iter().find(whole)
     }
 
     /// Who is bound by an agreement on a day: whoever has signed it by then, and what they have become.

@@ -10,7 +10,8 @@ use time::Date;
 
 impl Cluster {
     /// A municipality leaves from a day. The motor stays until another drives the cluster (KSF-R08); where fewer than five
-    /// would be left of an established cluster, it takes a reason (KSF-R07).
+    /// would be left of an established cluster, it takes a reason (KSF-R07). An agreement that everyone left has signed is in
+    /// force from then on.
     ///
     /// # Errors
     /// [`ClusterError`].
@@ -37,8 +38,10 @@ impl Cluster {
         self.keep_motors_inside()?;
         let few = status == ClusterStatus::Established && self.below_five(from);
         let overrides = settle(few.then_some(RuleId::FiveMembers.in_the_way()).as_slice(), given)?;
+        // Nobody is left to wait for where all others have signed.
+        let agreements = self.put_in_force_when_whole(None, from);
         Ok(self
-            .altered(ClusterChange::Left { municipality }, from)
+            .altered(ClusterChange::Left { municipality, agreements }, from)
             .because(Some(reason))
             .despite(overrides)
             .on_behalf_of(municipality))

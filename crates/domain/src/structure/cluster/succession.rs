@@ -136,7 +136,11 @@ impl Cluster {
         };
         let from: Vec<_> = change.from.iter().copied().filter(|id| goes_on(&cluster, id)).collect();
         if !from.is_empty() {
-            let body = ClusterChange::MemberSucceeded { how: change.how, from, to: change.to.clone() };
+            cluster.pass_on();
+            // One that had not signed may go on as what is bound by what another has signed.
+            let agreements = cluster.put_in_force_when_whole(None, change.on);
+            let to = change.to.clone();
+            let body = ClusterChange::MemberSucceeded { how: change.how, from, to, agreements };
             let altered = cluster.altered(body, change.on).because(change.reason.clone());
             cluster = altered.thing.clone();
             told.push(altered);

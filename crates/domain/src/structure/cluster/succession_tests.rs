@@ -1,6 +1,6 @@
 //! Clusters whose municipalities become others.
 
-use super::tests::{AUTUMN, MAY, TODAY, driven_by, established, known, of, proposal, signed, town, why, yes};
+use super::tests::{AUTUMN, MAY, TODAY, driven_by, established, known, of, proposal, sent_and_signed_by, signed, town, why, yes};
 use super::*;
 use crate::event::ClusterChange;
 use crate::period::Period;
@@ -213,4 +213,16 @@ proptest! {
         again.pass_on();
         prop_assert_eq!(again, after, "once is as good as twice");
     }
+}
+
+#[test]
+fn an_agreement_is_in_force_when_the_one_that_has_not_signed_merges_with_one_that_has() {
+    let mut cluster = sent_and_signed_by(of(3), 60, &[1, 2]);
+    cluster.successors = vec![becomes(&[2, 3], 20, false)];
+    let told = cluster.succeed(&change(SuccessionKind::Merge, &[2, 3], 20), TODAY);
+    let id = AgreementId(Uuid::from_u128(60));
+    assert!(
+        matches!(&told[0].change, ClusterChange::MemberSucceeded { agreements, .. } if *agreements == [id])
+    );
+    assert!(!told[0].thing.agreed_by_all(BEFORE) && told[0].thing.agreed_by_all(YEAR));
 }

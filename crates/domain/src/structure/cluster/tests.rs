@@ -268,6 +268,42 @@ fn an_agreement_is_in_force_with_the_last_signature_and_until_a_newer_one_is() {
     assert!(joined.sign_agreement(id, town(4), MAY, Voice::SILENT, TODAY).unwrap().thing.agreed_by_all(MAY));
 }
 
+/// An agreement that has been sent and that so many have signed.
+pub(super) fn sent_and_signed_by(cluster: Cluster, number: u128, towns: &[u128]) -> Cluster {
+    let id = AgreementId(Uuid::from_u128(number));
+    let title = StructureName::parse("Ny avtale").unwrap();
+    let sent = cluster.draft_agreement(id, title, None, TODAY).unwrap().thing.send_agreement(id, TODAY);
+    towns.iter().fold(sent.unwrap().thing, |cluster, number| {
+        cluster.sign_agreement(id, town(*number), MAY, Voice::SILENT, TODAY).unwrap().thing
+    })
+}
+
+#[test]
+fn an_agreement_is_in_force_when_the_one_that_has_not_signed_leaves() {
+    let id = AgreementId(Uuid::from_u128(60));
+    let waits = sent_and_signed_by(of(3), 60, &[1, 2]);
+    let left = waits.clone().leave(town(3), AUTUMN, why("Vil ut"), &[]).unwrap();
+    assert_eq!(left.change, ClusterChange::Left { municipality: town(3), agreements: vec![id] });
+    assert!(!left.thing.agreed_by_all(MAY) && left.thing.agreed_by_all(AUTUMN));
+    assert_eq!(left.thing.agreements[0].status_on(MAY), Some(AgreementStatus::Signing));
+    // It may sign until then all the same.
+    let early = left.thing.sign_agreement(id, town(3), MAY, Voice::SILENT, TODAY).unwrap().thing;
+    assert!(early.agreements[0].in_force_on(MAY) && early.agreed_by_all(MAY));
+    // Whoever leaves before all others have signed is not waited for either.
+    let leaves = sent_and_signed_by(of(3), 60, &[1]).leave(town(3), AUTUMN, why("Vil ut"), &[]).unwrap();
+    assert_eq!(leaves.change, ClusterChange::Left { municipality: town(3), agreements: Vec::new() });
+    let whole = leaves.thing.sign_agreement(id, town(2), MAY, Voice::SILENT, TODAY).unwrap();
+    let in_force = ClusterChange::AgreementSigned { agreement: id, municipality: town(2), in_force: false };
+    assert_eq!(whole.change, in_force);
+    assert!(whole.thing.agreed_by_all(AUTUMN) && !whole.thing.agreed_by_all(MAY));
+    // A newer one replaces the one in force on the day.
+    let newer = sent_and_signed_by(signed(of(3), 50), 61, &[1, 2]);
+    let newer = newer.leave(town(3), AUTUMN, why("Vil ut"), &[]).unwrap().thing;
+    assert_eq!(newer.agreements[0].status_on(MAY), Some(AgreementStatus::InForce));
+    assert_eq!(newer.agreements[0].status_on(AUTUMN), Some(AgreementStatus::Replaced));
+    assert_eq!(newer.agreements[1].status_on(AUTUMN), Some(AgreementStatus::InForce));
+}
+
 #[test]
 fn the_motor_rotates_with_two_consents_without_gap_or_overlap() {
     let cluster = established(5);
