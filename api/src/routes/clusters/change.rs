@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::problem::ApiError;
 use crate::spoken;
 use contract::structure::ClusterView;
-use domain::access::policy::{self, Forbidden, Request, Who};
+use domain::access::policy::{self, Forbidden, Request};
 use domain::event::{Aggregate, ClusterChange, MunicipalityChange, SpokenMatter};
 use domain::structure::cluster::{Cluster, ClusterAction, Outcome};
 use domain::structure::{Altered, Voice};
@@ -91,14 +91,12 @@ pub(super) async fn say(
     let who = |record: &ClusterRecord| {
         super::voice::speaker(&command.caller.actor, record, number, |m| concerned(&record.cluster, m))
     };
+    let today = command.caller.day();
     let may = |record: &ClusterRecord| match who(record) {
-        Some(municipality) => {
-            let place = record.municipalities.get(&municipality).map(|named| named.place.clone());
-            policy::check(&command.caller.actor, Request::At(Who::Voice, &place.unwrap_or_default()))
-        }
+        Some(municipality) => super::voice::speaks_for(&command.caller.actor, record, municipality, today),
         None if number.is_some() && command.caller.actor.reach.in_ksf => Ok(()),
         // Whoever speaks for nobody here is told that, not which field is missing.
-        None if super::voice::speaks_for_one(&command.caller.actor, record, |m| {
+        None if super::voice::speaks_for_one(&command.caller.actor, record, today, |m| {
             concerned(&record.cluster, m)
         }) =>
         {

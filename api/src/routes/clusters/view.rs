@@ -7,7 +7,7 @@ use contract::structure::{
 };
 use domain::MunicipalityId;
 use domain::access::Actor;
-use domain::access::policy::{self, Request, Who, allowed_at};
+use domain::access::policy::allowed_at;
 use domain::period::Period;
 use domain::register::{AgreementStatus, ProposalStatus};
 use domain::structure::Term;
@@ -48,10 +48,7 @@ impl Shown<'_> {
     }
     /// Whether the actor speaks for a municipality.
     fn speaks_for(&self, id: MunicipalityId) -> bool {
-        self.record
-            .municipalities
-            .get(&id)
-            .is_some_and(|n| policy::check(self.actor, Request::At(Who::Voice, &n.place)).is_ok())
+        super::voice::speaks_for(self.actor, self.record, id, self.today).is_ok()
     }
 
     fn motor(&self, term: &Term<MotorTerm>) -> TermView {

@@ -201,3 +201,23 @@ async fn only_who_founded_a_cluster_or_was_invited_to_drive_it_is_said_to_drive(
     let story = story.then(&people.voss_contact, "ambition", &json!({ "ambition": "motor" })).await;
     assert_eq!(driving(&story).await, ["Austrheim"], "a word of one's own gives nothing (KSF-R08)");
 }
+
+#[tokio::test]
+async fn a_member_is_written_down_for_by_the_desk_of_that_cluster_and_no_other_that_it_is_in() {
+    let (_app, people) = TestApp::start().await;
+    // Voss is in the cluster kkhov as well, whose coordinator answers for it there.
+    let story = ClusterStory::founded(&people).await.invited(&people, "4621").await;
+    let story = story.answered(&people, "4621", true).await;
+    let seen = ClusterStory::existing(&people.kkhov_coordinator, story.id).await;
+    let own = |view: &contract::structure::ClusterView| {
+        view.members.iter().any(|m| m.municipality.number == "4621" && m.own)
+    };
+    assert!(!own(&seen.view));
+    let body = json!({ "municipality": "4621", "reason": "Vil ut", "reference": "Sak 4/26" });
+    seen.ask(&people.kkhov_coordinator, "leave", &body).await.refused(Code::Forbidden);
+    let ambition = json!({ "municipality": "4621", "ambition": "follow", "reference": "Sak 4/26" });
+    seen.ask(&people.kkhov_coordinator, "ambition", &ambition).await.refused(Code::Forbidden);
+    // The cluster itself has no coordinator: its region writes down.
+    let left = story.then(&people.vest_coordinator, "leave", &body).await;
+    assert_eq!(left.view.members.len(), 1);
+}

@@ -4,7 +4,7 @@ use super::{Cluster, ClusterError, Outcome};
 use crate::event::ClusterChange;
 use crate::period::Period;
 use crate::register::AgreementStatus;
-use crate::structure::Voice;
+use crate::structure::{Timeline, Voice};
 use crate::text::{DecisionReference, HttpsLink, StructureName};
 use crate::{AgreementId, MunicipalityId};
 use std::collections::BTreeSet;
@@ -202,7 +202,11 @@ impl Cluster {
 
     /// Puts in force what everyone who is left has signed, from the first day on which that is so: a day given, or a later
     /// one on which a member is to leave or to become another. Tells which; all of them, unless one is asked for.
-    pub(super) fn put_in_force_when_whole(&mut self, only: Option<AgreementId>, from: Date) -> Vec<AgreementId> {
+    pub(super) fn put_in_force_when_whole(
+        &mut self,
+        only: Option<AgreementId>,
+        from: Date,
+    ) -> Vec<AgreementId> {
         let sent = |a: &&Agreement| a.sent_on.is_some() && only.is_none_or(|id| a.id == id);
         let asked: Vec<AgreementId> = self.agreements.iter().filter(sent).map(|a| a.id).collect();
         let whole = |id: &AgreementId| {
@@ -218,7 +222,7 @@ impl Cluster {
         let agreement = self.agreements.iter().find(|a| a.id == id)?;
         let begun = self.replaced_by(id, from).filter_map(|a| a.in_force.map(Period::first_day)).max();
         let first = [Some(from), self.last_signed(id), begun].into_iter().flatten().max()?;
-        let ends = self.members.values().flat_map(|line| line.terms()).filter_map(|term| term.period.until());
+        let ends = self.members.values().flat_map(Timeline::terms).filter_map(|term| term.period.until());
         let mut days: Vec<Date> = ends.filter(|day| *day > first).chain([first]).collect();
         days.sort_unstable();
         let signing = |day: Date| {

@@ -1,6 +1,9 @@
 //! Clusters whose municipalities become others.
 
-use super::tests::{AUTUMN, MAY, TODAY, driven_by, established, known, of, proposal, sent_and_signed_by, signed, town, why, yes};
+use super::tests::{
+    AUTUMN, MAY, TODAY, driven_by, established, known, of, proposal, sent_and_signed_by, signed, town, why,
+    yes,
+};
 use super::*;
 use crate::event::ClusterChange;
 use crate::period::Period;
