@@ -1,6 +1,8 @@
 //! Organisations that KSF works with, and each region's map of what they can help with.
 
-use crate::event::{OrganisationChange, OrganisationField, OrganisationWords, RegionActorChange};
+use crate::event::{
+    OrganisationChange, OrganisationField, OrganisationWords, RegionActorChange, RegionActorWords,
+};
 use crate::period::Period;
 use crate::register::OrganisationKind;
 use crate::structure::{Altered, Timeline};
@@ -227,10 +229,20 @@ impl RegionActor {
         contact_office: Option<Office>,
         day: Date,
     ) -> Altered<Self, RegionActorChange> {
-        (self.topics, self.help, self.contact_office) = (topics, help, contact_office);
+        let from = Some(Box::new(self.words()));
+        self.saying(RegionActorWords { topics: topics.clone(), help, contact_office });
         self.version += 1;
-        let topics = self.topics.clone();
-        Altered::new(self, RegionActorChange::Edited { topics }, day)
+        let to = Some(Box::new(self.words()));
+        Altered::new(self, RegionActorChange::Edited { topics, from, to }, day)
+    }
+    /// What is said of it.
+    pub fn words(&self) -> RegionActorWords {
+        let Self { topics, help, contact_office, .. } = self.clone();
+        RegionActorWords { topics, help, contact_office }
+    }
+    /// Has it say something.
+    pub fn saying(&mut self, words: RegionActorWords) {
+        (self.topics, self.help, self.contact_office) = (words.topics, words.help, words.contact_office);
     }
     /// Takes it off the map.
     ///

@@ -42,6 +42,7 @@ labels! {
         LastDay => HISTORY_FACT_LAST_DAY,
         MemberRole => HISTORY_FACT_MEMBER_ROLE,
         Mandate => HISTORY_FACT_MANDATE,
+        Tasks => HISTORY_FACT_TASKS,
         MandateLink => HISTORY_FACT_MANDATE_LINK,
         Arena => HISTORY_FACT_ARENA,
         Theme => HISTORY_FACT_THEME,

@@ -18,7 +18,8 @@ use time::Date;
 
 /// Accept a role.
 ///
-/// By the one it was offered to. The role it takes over from ends the day before. A region has one coordinator a day
+/// By the one it was offered to. It is held from its first day, or from the day it is accepted where that is later; the role
+/// it takes over from ends the day before. A region has one coordinator a day
 /// (KSF-R03): of several who accept at once, one does.
 #[utoipa::path(operation_id = "accept_role_assignment", tag = "roles", security(("bearer" = [])),
     request_body = Decide,
@@ -65,7 +66,7 @@ pub(crate) async fn accepted(
                 && old.period.until().is_none_or(|until| until > from)
         };
         if let Some(old) = old.filter(runs) {
-            changed.push(old.give_way(from).map_err(|_| Refused::by(RuleId::OneHostOneCoordinator))?);
+            changed.push(old.give_way_to(role).map_err(|_| Refused::by(RuleId::OneHostOneCoordinator))?);
         }
     }
     changed.push(altered);

@@ -18,7 +18,8 @@ use time::Date;
 /// Offer a role to somebody.
 ///
 /// By those above or beside, as one table says (KSF-D04); nobody gives themselves a role. It is held from its first day
-/// when the one it is offered to has accepted it. With `replaces` a role is handed over: the old one ends the day before.
+/// when the one it is offered to has accepted it, and never longer than its place is there. With `replaces` a role is handed
+/// over: the old one ends the day before.
 #[utoipa::path(operation_id = "create_role_assignment", tag = "roles", security(("bearer" = [])),
     request_body = CreateRoleAssignment,
     responses((status = 201, description = "Offered", body = RoleAssignmentView)))]

@@ -10,6 +10,7 @@ mod end;
 mod end_absence;
 mod end_all;
 mod get;
+mod give_back;
 mod history;
 mod list;
 pub(crate) mod offer;

@@ -153,7 +153,8 @@ pub(crate) async fn propose(
             return Err(Refused::by(RuleId::OneHostOneCoordinator).into());
         }
     }
-    let proposed = role.propose(day).map_err(|error| ApiError::from(error).inside("/offer"))?;
+    let ends = store::roles::place_ends(connection, seat.scope).await?;
+    let proposed = role.propose_on(ends, day).map_err(|error| ApiError::from(error).inside("/offer"))?;
     let (id, by) = (proposed.thing.id, command.caller.actor.user);
     store::roles::insert(connection, &proposed.thing, by, now).await?;
     // Whoever invited before may not be one who gives this role.

@@ -10,15 +10,14 @@ use contract::patch;
 use contract::people::{RoleAssignmentView, UpdateRoleAssignment};
 use domain::RoleAssignmentId;
 use domain::access::policy::RoleAction;
-use domain::event::RoleChange;
 use domain::role::RoleAssignment;
-use domain::structure::Altered;
 use domain::text::{AgreedTask, Mandate};
 
 /// Change a role.
 ///
 /// Mandate and tasks are agreed between the holder and those who give the role, and either may write them; the last day
-/// is for those who give it.
+/// is for those who give it. On a municipality or county that is to become another, or a cluster that is to close, it is never
+/// later than the place's own.
 #[utoipa::path(operation_id = "update_role_assignment", tag = "roles", security(("bearer" = [])),
     request_body = UpdateRoleAssignment,
     params(("roleAssignmentId" = uuid::Uuid, Path, description = "Id of the role")),
@@ -31,18 +30,17 @@ pub async fn update_role_assignment(
 ) -> ApiResult {
     let (body, day) = (body.0, command.caller.day());
     let action = if body.valid_to.is_some() { RoleAction::ChangeEnd } else { RoleAction::Amend };
-    change(&command, *id, action, async |_, role| {
+    change(&command, *id, action, async |connection, role| {
         let (mandate, tasks) = (mandate(&role, &body)?, tasks(&role, &body)?);
-        let amended: Altered<RoleAssignment, RoleChange> = match body.valid_to {
-            // One change: mandate and tasks go along.
-            Some(last_day) => {
-                let mut altered = role.change_end(last_day, day)?;
-                (altered.thing.mandate, altered.thing.tasks) = (mandate, tasks);
-                altered
-            }
-            None => role.amend(mandate, tasks, day)?,
-        };
-        Ok(vec![amended])
+        let Some(last_day) = body.valid_to else { return Ok(vec![role.amend(mandate, tasks, day)?]) };
+        let ends = store::roles::place_ends(connection, role.scope).await?;
+        let lasts = role.change_end(last_day, ends, day)?;
+        if body.mandate.is_none() && body.tasks.is_none() {
+            return Ok(vec![lasts]);
+        }
+        // Mandate and tasks go along, and are told by themselves.
+        let described = lasts.thing.clone().amend(mandate, tasks, day)?;
+        Ok(vec![lasts, described])
     })
     .await
 }

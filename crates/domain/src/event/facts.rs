@@ -2,13 +2,13 @@
 
 use super::{
     ClusterChange, EventBody, GroupChange, GroupWords, MunicipalityChange, OrganisationChange,
-    OrganisationWords, PlannedMove, RegionChange, RoleChange,
+    OrganisationWords, PlannedMove, RegionChange, RoleChange, RoleWords,
 };
 use crate::MunicipalityId;
 use crate::register::SuccessionKind;
 use crate::structure::cluster::{ClusterFacts, Proposed};
 use crate::structure::municipality::AnchoringLevel;
-use crate::text::closed_list;
+use crate::text::{AgreedTask, closed_list};
 use time::Date;
 use uuid::Uuid;
 
@@ -87,6 +87,8 @@ closed_list! {
         MemberRole = "member_role",
         /// What a group is to do.
         Mandate = "mandate",
+        /// What is agreed to belong to a role.
+        Tasks = "tasks",
         /// Where the mandate lies.
         MandateLink = "mandate_link",
         /// Whose arena it is.
@@ -433,17 +435,28 @@ fn of_cluster(change: &ClusterChange) -> Vec<EventFact> {
     }
 }
 
+const OF_ROLES: [Read<RoleWords>; 2] = [
+    (FactPart::Mandate, FactSort::Text, |words| words.mandate.as_ref().map(|it| text(it.as_str()))),
+    (FactPart::Tasks, FactSort::Text, |words| {
+        let tasks: Vec<&str> = words.tasks.iter().map(AgreedTask::as_str).collect();
+        (!tasks.is_empty()).then(|| text(&tasks.join("; ")))
+    }),
+];
+
 fn of_role(change: &RoleChange) -> Vec<EventFact> {
     let person = |part, id: crate::UserId| named(part, None, Some(Named::Person(id.0)));
     match change {
-        RoleChange::Proposed { role, holder, .. } => {
-            vec![said(FactPart::Role, FactSort::Role, role.code()), person(FactPart::Holder, *holder)]
+        RoleChange::Proposed { role, holder, ends_with_place, .. } => {
+            let facts =
+                [said(FactPart::Role, FactSort::Role, role.code()), person(FactPart::Holder, *holder)];
+            facts.into_iter().chain(ends_with_place.map(|last| day(FactPart::LastDay, last))).collect()
         }
         RoleChange::EndChanged { from, to } => {
             let text = |day: &Option<Date>| day.map(|day| day.to_string());
             changed(FactPart::LastDay, FactSort::Day, text(from), text(to)).into_iter().collect()
         }
-        RoleChange::Ended { last_day } => {
+        RoleChange::Described { from, to } => differs(&OF_ROLES, from, to),
+        RoleChange::Ended { last_day, .. } => {
             last_day.map(|last| day(FactPart::LastDay, last)).into_iter().collect()
         }
         RoleChange::AbsenceAdded { deputy } => {

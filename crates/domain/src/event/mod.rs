@@ -13,7 +13,9 @@ mod template;
 pub use facts::{EventFact, FactPart, FactSort, FactValue, Named};
 pub use group::{GroupChange, GroupField, GroupWords};
 pub use introduction::IntroductionChange;
-pub use organisation::{OrganisationChange, OrganisationField, OrganisationWords, RegionActorChange};
+pub use organisation::{
+    OrganisationChange, OrganisationField, OrganisationWords, RegionActorChange, RegionActorWords,
+};
 pub use template::TemplateChange;
 mod cluster;
 mod delegation;
@@ -30,7 +32,7 @@ pub use import::ImportChange;
 pub use municipality::{MunicipalityChange, PlannedMove, SpokenMatter};
 pub use need::{NeedChange, NeedFacts};
 pub use region::RegionChange;
-pub use role::RoleChange;
+pub use role::{GaveWay, RoleChange, RoleWords};
 pub use user::UserChange;
 
 use crate::access::Audience;

@@ -3,7 +3,7 @@
 use super::changes;
 use crate::OrganisationId;
 use crate::organisation::{Addition, Facts, HelpTopic};
-use crate::text::closed_list;
+use crate::text::{Note, Office, closed_list};
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -25,6 +25,19 @@ pub struct OrganisationWords {
     pub facts: Option<Facts>,
     /// What people have added.
     pub addition: Addition,
+}
+
+/// What is said of a line of a region's map of actors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegionActorWords {
+    /// What it can help with.
+    pub topics: Vec<HelpTopic>,
+    /// In words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Note>,
+    /// The office to turn to; never a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_office: Option<Office>,
 }
 
 changes! {
@@ -72,6 +85,12 @@ changes! {
         Edited {
             /// What it can help with now.
             topics: Vec<HelpTopic>,
+            /// What was said before.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            from: Option<Box<RegionActorWords>>,
+            /// What is said from then on.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            to: Option<Box<RegionActorWords>>,
         } = "region_actor.edited",
         /// It was taken off the map.
         Ended {

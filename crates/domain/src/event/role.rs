@@ -2,8 +2,30 @@
 
 use super::changes;
 use crate::access::Role;
+use crate::text::{AgreedTask, Mandate};
 use crate::{RoleAssignmentId, UserId};
+use serde::{Deserialize, Serialize};
 use time::Date;
+
+/// The role that took over, and how long the one that gave way was to last: should the other never begin, it gets that back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GaveWay {
+    /// The one that takes over.
+    pub to: RoleAssignmentId,
+    /// The last day before; none where it had no end.
+    #[serde(with = "crate::iso::date::option", default, skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<Date>,
+}
+
+/// What is said of a role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleWords {
+    /// What it is meant to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
+    /// What is agreed to belong to it.
+    pub tasks: Vec<AgreedTask>,
+}
 
 changes! {
     /// What happened to a role somebody was offered. Holds ids of persons, never names.
@@ -16,6 +38,9 @@ changes! {
             holder: UserId,
             /// The role it takes over from.
             replaces: Option<RoleAssignmentId>,
+            /// Its last day, where its place ends before it was asked to.
+            #[serde(with = "crate::iso::date::option", default, skip_serializing_if = "Option::is_none")]
+            ends_with_place: Option<Date>,
         } = "role.proposed",
         /// Accepted by the holder.
         Accepted = "role.accepted",
@@ -23,8 +48,15 @@ changes! {
         Declined = "role.declined",
         /// Taken back before it was answered.
         Withdrawn = "role.withdrawn",
-        /// Mandate or agreed tasks changed.
+        /// Mandate or agreed tasks changed, before what they were stood in the log: read, and no longer written.
         Amended = "role.amended",
+        /// Mandate or agreed tasks changed.
+        Described {
+            /// Before.
+            from: Box<RoleWords>,
+            /// From then on.
+            to: Box<RoleWords>,
+        } = "role.described",
         /// The last day is another.
         EndChanged {
             /// Before; none where it had no end.
@@ -39,6 +71,9 @@ changes! {
             /// The last day; none where it ended at once.
             #[serde(with = "crate::iso::date::option", default, skip_serializing_if = "Option::is_none")]
             last_day: Option<Date>,
+            /// What it gave way to, where another took over.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            gave_way: Option<GaveWay>,
         } = "role.ended",
         /// The holder will be away.
         AbsenceAdded {

@@ -2,6 +2,7 @@
 
 use crate::access::policy::RoleAction;
 use crate::access::{Role, Scope};
+use crate::event::RoleWords;
 use crate::period::Period;
 use crate::structure::{Term, Timeline};
 use crate::text::{AgreedTask, DecidedBy, Mandate, Reason, closed_list};
@@ -102,6 +103,18 @@ impl RoleAssignment {
             (Some(planned), Some(revoked)) => Some(planned.min(revoked)),
             (planned, revoked) => planned.or(revoked),
         }
+    }
+    /// Whether it ended before it began.
+    pub fn never_began(&self) -> bool {
+        self.revoked_at.is_some_and(|at| crate::oslo::day(at) < self.period.first_day())
+    }
+    /// What is said of it.
+    pub fn words(&self) -> RoleWords {
+        RoleWords { mandate: self.mandate.clone(), tasks: self.tasks.clone() }
+    }
+    /// Has it say something.
+    pub fn saying(&mut self, words: RoleWords) {
+        (self.mandate, self.tasks) = (words.mandate, words.tasks);
     }
     /// The absence that runs on a day: its deputy, if there is one.
     pub fn away_on(&self, day: Date) -> Option<Option<UserId>> {

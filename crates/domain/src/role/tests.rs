@@ -3,7 +3,7 @@
 use super::*;
 use crate::access::policy::RoleAction;
 use crate::access::{Role, Scope};
-use crate::event::RoleChange;
+use crate::event::{GaveWay, RoleChange};
 use crate::period::Period;
 use crate::structure::Timeline;
 use crate::text::DecidedBy;
@@ -37,7 +37,7 @@ fn offered(role: Role, from: Date, last: Option<Date>) -> RoleAssignment {
 }
 
 fn held() -> RoleAssignment {
-    offered(Role::RdContact, date!(2026 - 01 - 01), None).accept(TODAY).unwrap().thing
+    offered(Role::RdContact, date!(2026 - 01 - 01), None).accept(date!(2026 - 01 - 01)).unwrap().thing
 }
 
 fn possible(role: &RoleAssignment) -> Vec<&'static str> {
@@ -81,7 +81,7 @@ fn a_role_ends_after_a_last_day_or_at_once() {
         "ending does not lengthen"
     );
     let gone = planned.thing.end_at_once(None, NOW).unwrap();
-    assert_eq!(gone.change, RoleChange::Ended { last_day: None });
+    assert_eq!(gone.change, RoleChange::Ended { last_day: None, gave_way: None });
     assert_eq!((gone.thing.status_on(TODAY), gone.thing.last_day()), (RoleStatus::Ended, Some(TODAY)));
     assert_eq!(gone.thing.status_on(date!(2026 - 01 - 14)), RoleStatus::Active, "it was held until then");
     assert_eq!(held().end_after(date!(2025 - 12 - 31), None, TODAY), Err(RoleError::Day("/lastDay")));
@@ -99,7 +99,7 @@ fn an_evaluator_stays_for_a_time() {
     let forever = offered(Role::ExternalEvaluator, TODAY, None);
     assert_eq!(forever.propose(TODAY), Err(RoleError::Missing("/validTo")));
     let role = offered(Role::ExternalEvaluator, TODAY, Some(date!(2026 - 06 - 30))).propose(TODAY).unwrap();
-    assert_eq!(role.thing.change_end(None, TODAY), Err(RoleError::Missing("/validTo")));
+    assert_eq!(role.thing.change_end(None, None, TODAY), Err(RoleError::Missing("/validTo")));
 }
 
 #[test]
@@ -194,4 +194,48 @@ fn what_a_municipality_became_is_offered_to_whoever_spoke_for_it() {
     assert_eq!(anew(&later).unwrap().period.first_day(), date!(2026 - 06 - 01));
     let never = later.end_with_place(from, NOW).unwrap().thing;
     assert_eq!(never.revoked_at, Some(NOW));
+}
+
+#[test]
+fn a_role_that_is_accepted_late_holds_from_that_day_and_the_old_one_until_then() {
+    let late = offered(Role::RdContact, date!(2026 - 01 - 10), None).accept(TODAY).unwrap();
+    assert_eq!((late.effective_on, late.thing.period), (TODAY, Period::since(TODAY)));
+    let old = RoleAssignment { id: RoleAssignmentId(Uuid::from_u128(8)), ..held() };
+    let old = old.give_way_to(&late.thing).unwrap().thing;
+    assert_eq!(old.last_day(), Some(date!(2026 - 01 - 14)));
+}
+
+#[test]
+fn what_gave_way_gets_its_end_back_from_one_that_never_begins() {
+    let last_day = Some(date!(2026 - 12 - 31));
+    let old = held().change_end(last_day, None, TODAY).unwrap().thing;
+    let next = offered(Role::RdContact, date!(2026 - 06 - 01), None);
+    let next =
+        RoleAssignment { id: RoleAssignmentId(Uuid::from_u128(10)), ..next }.accept(TODAY).unwrap().thing;
+    let cut = old.give_way_to(&next).unwrap();
+    let gave_way = Some(GaveWay { to: next.id, last_day });
+    assert_eq!(cut.change, RoleChange::Ended { last_day: Some(date!(2026 - 05 - 31)), gave_way });
+    let gone = next.end_at_once(None, NOW).unwrap().thing;
+    assert!(gone.never_began() && !held().end_at_once(None, NOW).unwrap().thing.never_began());
+    let back = cut.thing.take_back(Some(date!(2027 - 01 - 01)), TODAY).unwrap();
+    assert_eq!(back.change, RoleChange::EndChanged { from: Some(date!(2026 - 05 - 31)), to: last_day });
+    assert_eq!((back.thing.last_day(), back.effective_on), (last_day, TODAY));
+}
+
+#[test]
+fn a_role_ends_with_its_place_and_says_so() {
+    let ends = date!(2026 - 07 - 01);
+    let last = Some(date!(2026 - 06 - 30));
+    let role = offered(Role::RdContact, date!(2026 - 02 - 01), None);
+    let cut = role.clone().propose_on(Some(ends), TODAY).unwrap();
+    assert_eq!(cut.thing.last_day(), last);
+    assert!(matches!(cut.change, RoleChange::Proposed { ends_with_place, .. } if ends_with_place == last));
+    let short = offered(Role::RdContact, date!(2026 - 02 - 01), Some(date!(2026 - 03 - 31)));
+    let told = short.propose_on(Some(ends), TODAY).unwrap().change;
+    assert!(matches!(told, RoleChange::Proposed { ends_with_place: None, .. }));
+    assert!(role.clone().propose_on(None, TODAY).unwrap().thing.last_day().is_none());
+    let late = offered(Role::RdContact, ends, None).propose_on(Some(ends), TODAY);
+    assert_eq!(late, Err(RoleError::Day("/validFrom")));
+    let longer = held().change_end(None, Some(ends), TODAY).unwrap();
+    assert_eq!(longer.change, RoleChange::EndChanged { from: None, to: last });
 }

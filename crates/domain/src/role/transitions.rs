@@ -4,7 +4,7 @@ use super::{RoleAnswer, RoleAssignment, RoleStatus};
 use crate::UserId;
 use crate::access::Role;
 use crate::access::policy::RoleAction;
-use crate::event::RoleChange;
+use crate::event::{GaveWay, RoleChange};
 use crate::period::Period;
 use crate::rule::Refused;
 use crate::structure::{Altered, Term, Timeline};
@@ -51,9 +51,30 @@ impl RoleAssignment {
             return Err(RoleError::Day("/validTo"));
         }
         ends_where_it_must(self.role, self.period)?;
-        let change = RoleChange::Proposed { role: self.role, holder: self.holder, replaces: self.replaces };
+        let change = RoleChange::Proposed {
+            role: self.role,
+            holder: self.holder,
+            replaces: self.replaces,
+            ends_with_place: None,
+        };
         let (from, reason) = (self.period.first_day(), self.reason.clone());
         Ok(Altered::new(self, change, from).because(reason))
+    }
+
+    /// The same on a place that ends from a day on, where it does: nobody holds a role on what is no more.
+    ///
+    /// # Errors
+    /// [`RoleError`]: as before, or it would begin when the place is no more.
+    pub fn propose_on(mut self, place_ends: Option<Date>, day: Date) -> Outcome {
+        let longer = |end: &Date| self.period.until().is_none_or(|until| until > *end);
+        let Some(end) = place_ends.filter(longer) else { return self.propose(day) };
+        self.period = Period::half_open(self.period.first_day(), Some(end))
+            .map_err(|_| RoleError::Day("/validFrom"))?;
+        let mut altered = self.propose(day)?;
+        if let RoleChange::Proposed { ends_with_place, .. } = &mut altered.change {
+            *ends_with_place = altered.thing.period.last_day();
+        }
+        Ok(altered)
     }
 
     fn permitted(mut self, action: RoleAction, day: Date) -> Result<Self, WrongRoleState> {
@@ -65,14 +86,17 @@ impl RoleAssignment {
         }
     }
 
-    /// The holder accepts.
+    /// The holder accepts. It holds from its first day, or from the day it is accepted where that is later: nobody has acted
+    /// in it before.
     ///
     /// # Errors
     /// [`RoleError`].
     pub fn accept(self, day: Date) -> Outcome {
         let mut role = self.permitted(RoleAction::Accept, day)?;
         role.answer = RoleAnswer::Accepted;
-        let from = role.period.first_day();
+        let from = role.period.first_day().max(day);
+        role.period =
+            Period::half_open(from, role.period.until()).map_err(|_| RoleError::Day("/validFrom"))?;
         Ok(Altered::new(role, RoleChange::Accepted, from))
     }
 
@@ -102,16 +126,19 @@ impl RoleAssignment {
     /// [`RoleError`].
     pub fn amend(self, mandate: Option<Mandate>, tasks: Vec<AgreedTask>, day: Date) -> Outcome {
         let mut role = self.permitted(RoleAction::Amend, day)?;
+        let from = Box::new(role.words());
         (role.mandate, role.tasks) = (mandate, tasks);
-        Ok(Altered::new(role, RoleChange::Amended, day))
+        let to = Box::new(role.words());
+        Ok(Altered::new(role, RoleChange::Described { from, to }, day))
     }
 
-    /// Its last day becomes another, or none.
+    /// Its last day becomes another, or none; never beyond its place, where that ends from a day on.
     ///
     /// # Errors
     /// [`RoleError`]: not a day that is past, nor none for an evaluator.
-    pub fn change_end(self, last_day: Option<Date>, day: Date) -> Outcome {
+    pub fn change_end(self, last_day: Option<Date>, place_ends: Option<Date>, day: Date) -> Outcome {
         let mut role = self.permitted(RoleAction::ChangeEnd, day)?;
+        let last_day = [last_day, place_ends.and_then(Date::previous_day)].into_iter().flatten().min();
         if last_day.is_some_and(|last| last < day) {
             return Err(RoleError::Day("/validTo"));
         }
@@ -134,7 +161,8 @@ impl RoleAssignment {
         role.period = Period::inclusive(role.period.first_day(), Some(last_day))
             .map_err(|_| RoleError::Day("/lastDay"))?;
         let until = role.period.until().unwrap_or(last_day);
-        Ok(Altered::new(role, RoleChange::Ended { last_day: Some(last_day) }, until).because(reason))
+        Ok(Altered::new(role, RoleChange::Ended { last_day: Some(last_day), gave_way: None }, until)
+            .because(reason))
     }
 
     /// It ends at once.
@@ -145,7 +173,7 @@ impl RoleAssignment {
         let day = crate::oslo::day(now);
         let mut role = self.permitted(RoleAction::End, day)?;
         role.revoked_at = Some(now);
-        Ok(Altered::new(role, RoleChange::Ended { last_day: None }, day).because(reason))
+        Ok(Altered::new(role, RoleChange::Ended { last_day: None, gave_way: None }, day).because(reason))
     }
 
     /// It gives way to the one that takes over on a day: the day before is its last.
@@ -157,7 +185,32 @@ impl RoleAssignment {
             .map_err(|_| RoleError::Day("/validFrom"))?;
         self.version += 1;
         let last_day = self.period.last_day();
-        Ok(Altered::new(self, RoleChange::Ended { last_day }, from))
+        Ok(Altered::new(self, RoleChange::Ended { last_day, gave_way: None }, from))
+    }
+
+    /// It gives way to another on the other's first day, and remembers how long it was to last.
+    ///
+    /// # Errors
+    /// [`RoleError`]: the other must begin later than it did.
+    pub fn give_way_to(self, other: &Self) -> Outcome {
+        let gave_way = Some(GaveWay { to: other.id, last_day: self.period.last_day() });
+        let mut altered = self.give_way(other.period.first_day())?;
+        let last_day = altered.thing.period.last_day();
+        altered.change = RoleChange::Ended { last_day, gave_way };
+        Ok(altered)
+    }
+
+    /// What it gave way to never begins: it lasts as long as it was to, or until a day on which yet another has it.
+    ///
+    /// # Errors
+    /// [`RoleError`]: no day is left.
+    pub fn take_back(mut self, until: Option<Date>, day: Date) -> Outcome {
+        let from = self.period.last_day();
+        self.period =
+            Period::half_open(self.period.first_day(), until).map_err(|_| RoleError::Day("/validTo"))?;
+        self.version += 1;
+        let to = self.period.last_day();
+        Ok(Altered::new(self, RoleChange::EndChanged { from, to }, day))
     }
 
     /// The holder will be away, with or without a deputy.

@@ -1,6 +1,7 @@
 //! Roles by holder: the directory of who does what in KSF.
 
 use super::row::{self, RoleRecord, RoleRow, holder};
+use super::words;
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
@@ -128,6 +129,10 @@ pub async fn list(
             Ok(Keyed { item, key })
         })
         .collect::<Result<Vec<_>>>()?;
+    if day < today {
+        let mut records: Vec<&mut RoleRecord> = found.iter_mut().map(|keyed| &mut keyed.item).collect();
+        words::as_of(connection, &mut records, day).await?;
+    }
     let mut names = Names::default();
     for Keyed { item, .. } in &mut found {
         names.of(item.cluster.as_mut().map(|(id, name)| (id.0, name)));

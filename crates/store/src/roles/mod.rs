@@ -2,15 +2,19 @@
 
 mod list;
 mod offerable;
+mod place_ends;
 mod row;
 mod seat;
+mod words;
 mod write;
 
 pub use list::{RoleQuery, count, list};
 pub use offerable::{OfferablePlace, PlaceKind, offerable};
+pub use place_ends::place_ends;
 pub(crate) use row::scope as scope_of_columns;
 pub use row::{AbsenceRecord, RoleRecord};
 pub use seat::{Place, scope, seat};
+pub use words::gave_way;
 pub use write::{insert, invited_as, update};
 
 use crate::Result;

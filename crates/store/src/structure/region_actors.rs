@@ -1,12 +1,14 @@
 //! Each region's map of actors.
 
 use super::{Names, code};
+use crate::events::words_before;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
 use diesel::sql_types::{Array, Date as SqlDate, Integer, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
+use domain::event::{EventBody, RegionActorChange};
 use domain::organisation::{HelpTopic, RegionActor};
 use domain::period::Period;
 use domain::register::OrganisationKind;
@@ -119,7 +121,13 @@ fn narrow(sql: &mut Sql, region: &str, topics: &[HelpTopic], day: Date) {
     sql.push(FROM).with("r.slug = ? AND t.valid @> ?", values![region, day]);
     if !topics.is_empty() {
         let codes: Vec<String> = topics.iter().map(|topic| topic.code().to_owned()).collect();
-        sql.with(" AND t.topics && ?", values![codes]);
+        sql.with(
+            " AND coalesce((SELECT ARRAY(SELECT jsonb_array_elements_text(e.payload #> '{data,from,topics}')) \
+             FROM events e WHERE e.aggregate = 'region_actor' AND e.aggregate_id = t.id \
+             AND e.kind = 'region_actor.edited' AND e.effective_on > ? \
+             AND jsonb_typeof(e.payload #> '{data,from}') = 'object' ORDER BY e.aggregate_version LIMIT 1), t.topics) && ?",
+            values![day, codes],
+        );
     }
 }
 
@@ -153,6 +161,8 @@ pub async fn region_actors(
             Ok(Keyed { item: row.try_into()?, key })
         })
         .collect::<Result<Vec<Keyed<RegionActorRecord>>>>()?;
+    let mut lines: Vec<&mut RegionActorRecord> = found.iter_mut().map(|keyed| &mut keyed.item).collect();
+    saying(connection, &mut lines, day).await?;
     let mut names = Names::default();
     for Keyed { item, .. } in &mut found {
         names.of(Some((item.actor.organisation.0, &mut item.organisation)));
@@ -174,7 +184,30 @@ pub async fn helped_by(
     sql.push(FROM).with("t.organisation_id = ? AND t.valid @> ?", values![organisation.0, day]);
     sql.push(" ORDER BY r.name COLLATE \"nb-x-icu\", t.id");
     let rows: Vec<Row> = sql.rows(connection).await?;
-    rows.into_iter().map(RegionActorRecord::try_from).collect()
+    let mut found: Vec<_> = rows.into_iter().map(RegionActorRecord::try_from).collect::<Result<_>>()?;
+    saying(connection, &mut found.iter_mut().collect::<Vec<_>>(), day).await?;
+    Ok(found)
+}
+
+/// Has lines say what they said on a day.
+async fn saying(
+    connection: &mut AsyncPgConnection,
+    lines: &mut [&mut RegionActorRecord],
+    day: Date,
+) -> Result<()> {
+    let ids: Vec<Uuid> = lines.iter().map(|line| line.actor.id.0).collect();
+    let before = |body| match body {
+        EventBody::RegionActor(RegionActorChange::Edited { from, .. }) => from,
+        _ => None,
+    };
+    let mut said =
+        words_before(connection, &[("region_actor", "region_actor.edited")], &ids, day, before).await?;
+    for line in lines {
+        if let Some(words) = said.remove(&line.actor.id.0) {
+            line.actor.saying(*words);
+        }
+    }
+    Ok(())
 }
 
 /// How many lines a region's map has on a day.

@@ -63,7 +63,13 @@ impl Run<'_> {
                 Some(NewEvent {
                     effective_on: row.from,
                     audience: Some(audience),
-                    body: RoleChange::Proposed { role: row.role, holder, replaces: None }.into(),
+                    body: RoleChange::Proposed {
+                        role: row.role,
+                        holder,
+                        replaces: None,
+                        ends_with_place: None,
+                    }
+                    .into(),
                     ..event
                 })
             })

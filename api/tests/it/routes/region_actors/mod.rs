@@ -96,3 +96,27 @@ async fn a_line_is_the_regions_own() {
         own.post("/region-actors").json(&body).await.refused_at(pointer, FieldCode::UnknownValue);
     }
 }
+
+#[tokio::test]
+async fn a_map_tells_what_was_said_on_a_day() {
+    let (app, people) = TestApp::start().await;
+    let line = a_line(&people).await;
+    app.clock.set(time::macros::datetime!(2026-03-01 09:00 UTC));
+    app.database.run("UPDATE sessions SET expires_at = '2028-01-01'").await;
+    let other = json!({ "topics": ["data"], "help": null, "contactOffice": "Biblioteket" });
+    line.then(&people.national, "", &other).await;
+    let said = async |query: &str| {
+        let page = people.anonymous.get(&format!("/regions/vest/actors?{query}")).await.ok();
+        let items = page["items"].as_array().unwrap().clone();
+        items.first().map(|it| (it["topics"].clone(), it["help"].clone(), it["contactOffice"].clone()))
+    };
+    let before =
+        Some((json!(["research_partner", "students"]), json!("Praksis"), json!("Forskingsadministrasjonen")));
+    let after = Some((json!(["data"]), Value::Null, json!("Biblioteket")));
+    assert_eq!(said("asOf=2026-02-28").await, before);
+    assert_eq!(said("asOf=2026-03-01").await, after);
+    assert_eq!(said("asOf=2026-02-28&topic=students").await, before, "by what it said then");
+    assert_eq!((said("asOf=2026-02-28&topic=data").await, said("topic=data").await), (None, after));
+    let helps = people.anonymous.get(&format!("/organisations/{HVL}?asOf=2026-02-28")).await.ok();
+    assert_eq!(helps["helps"][0]["help"], "Praksis");
+}

@@ -66,6 +66,61 @@ async fn a_coordinator_role_is_handed_over_without_gap_or_overlap() {
     assert_eq!(app.database.row(one).await["n"], 1);
 }
 
+/// Those who coordinate the region Vest on a day.
+async fn coordinators(people: &test_support::People, day: &str) -> Vec<String> {
+    let page = people.national.get(&format!("/role-assignments?region=vest&asOf={day}")).await.ok();
+    let all = page["items"].as_array().unwrap();
+    all.iter().map(|role| role["holder"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_role_that_is_accepted_late_is_held_from_then_on_and_the_old_one_until_then() {
+    let (app, people) = TestApp::start().await;
+    let old = people.national.get("/role-assignments?region=vest").await.ok()["items"][0]["id"].clone();
+    let what = json!({ "role": "regional_coordinator", "region": "vest", "replaces": old });
+    let made = offer(&people.national, &people.voss_contact, what).await;
+    app.clock.set(datetime!(2026-02-20 09:00 UTC));
+    app.database.run("UPDATE sessions SET expires_at = '2028-01-01'").await;
+    let held = made.accepted(&people.voss_contact).await;
+    assert_eq!((&held.view["validFrom"], &held.view["status"]), (&json!("2026-02-20"), &json!("active")));
+    assert_eq!(last_event(&app, &held.path).await["effective_on"], "2026-02-20");
+    for (day, holder) in [
+        ("2026-02-01", "Regional koordinator Vest"),
+        ("2026-02-19", "Regional koordinator Vest"),
+        ("2026-02-20", "FoU-kontakt på Voss"),
+    ] {
+        assert_eq!(coordinators(&people, day).await, [holder], "{day}");
+    }
+}
+
+#[tokio::test]
+async fn who_resigns_before_the_first_day_gives_the_old_one_its_end_back() {
+    let (app, people) = TestApp::start().await;
+    let old = people.national.get("/role-assignments?region=vest").await.ok()["items"][0]["id"].clone();
+    let old = old.as_str().unwrap();
+    let path = format!("/role-assignments/{old}");
+    let ends = json!({ "validTo": "2026-12-31" });
+    people.national.patch(&path, &ends).if_match("*").await.ok();
+    let what = json!({ "role": "regional_coordinator", "region": "vest", "replaces": old });
+    let held = offer(&people.national, &people.voss_contact, what).await.accepted(&people.voss_contact).await;
+    assert_eq!(people.national.get(&path).await.ok()["validTo"], "2026-01-31");
+    held.ask(&people.voss_contact, "end", &json!({ "reason": "Likevel ikkje" })).await.ok();
+    assert_eq!(people.national.get(&path).await.ok()["validTo"], "2026-12-31");
+    let event = last_event(&app, &path).await;
+    assert_eq!(
+        (&event["kind"], &event["data"]),
+        (&json!("role.end_changed"), &json!({ "from": "2026-01-31", "to": "2026-12-31" }))
+    );
+    assert_eq!(coordinators(&people, "2026-03-01").await, ["Regional koordinator Vest"]);
+    // One that has begun gives nothing back.
+    let what = json!({ "role": "regional_coordinator", "region": "vest", "replaces": old });
+    let held = offer(&people.national, &people.voss_contact, what).await.accepted(&people.voss_contact).await;
+    app.clock.set(datetime!(2026-02-20 09:00 UTC));
+    app.database.run("UPDATE sessions SET expires_at = '2028-01-01'").await;
+    held.ask(&people.voss_contact, "end", &json!({})).await.ok();
+    assert_eq!(people.national.get(&path).await.ok()["validTo"], "2026-01-31");
+}
+
 #[tokio::test]
 async fn ksf_r03_of_fifty_who_would_be_coordinator_at_once_one_is_and_the_others_are_told_the_rule() {
     let (app, people) = TestApp::start().await;

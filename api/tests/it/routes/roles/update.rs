@@ -13,7 +13,7 @@ async fn mandate_and_tasks_are_written_by_the_holder_or_those_who_gave_the_role(
     people.researcher.patch(&held.path, &body).await.refused(Code::VersionRequired);
     let view = people.researcher.patch(&held.path, &body).if_match(&held.etag).await.ok();
     assert_eq!((&view["mandate"], &view["tasks"]), (&json!("Samlar behova"), &json!(["Dele kunnskap"])));
-    assert_eq!(last_event(&app, &held.path).await["kind"], "role.amended");
+    assert_eq!(last_event(&app, &held.path).await["kind"], "role.described");
     people.voss_contact.patch(&held.path, &body).if_match(&held.etag).await.refused(Code::VersionMismatch);
     let cleared = people.voss_contact.patch(&held.path, &json!({ "mandate": null })).if_match("*").await.ok();
     assert_eq!((cleared.get("mandate"), &cleared["tasks"][0]), (None, &json!("Dele kunnskap")));
@@ -50,4 +50,33 @@ async fn ksf_r03_a_coordinators_role_is_not_lengthened_over_the_next_ones() {
     let longer = people.national.patch(&path, &json!({ "validTo": null })).if_match("*").await;
     let problem = longer.refused(Code::RuleRefused);
     assert_eq!(problem.rule.unwrap().id, domain::rule::RuleId::OneHostOneCoordinator);
+}
+
+#[tokio::test]
+async fn the_directory_tells_mandate_and_tasks_as_they_were_on_a_day() {
+    let (app, people) = TestApp::start().await;
+    let mut what = contact_of_voss();
+    (what["mandate"], what["tasks"]) = (json!("Samlar behova"), json!(["Dele kunnskap"]));
+    let held = offer(&people.voss_contact, &people.researcher, what).await.accepted(&people.researcher).await;
+    app.clock.set(time::macros::datetime!(2026-03-01 09:00 UTC));
+    app.database.run("UPDATE sessions SET expires_at = '2028-01-01'").await;
+    let both =
+        json!({ "mandate": "Svarar forskarar", "tasks": ["Gje tilbakemelding"], "validTo": "2026-12-31" });
+    let view = people.voss_contact.patch(&held.path, &both).if_match("*").await.ok();
+    assert_eq!((&view["mandate"], &view["validTo"]), (&json!("Svarar forskarar"), &json!("2026-12-31")));
+    let event = last_event(&app, &held.path).await;
+    assert_eq!(
+        (&event["kind"], &event["data"]["from"]["mandate"]),
+        (&json!("role.described"), &json!("Samlar behova"))
+    );
+    for (day, mandate, task) in [
+        ("2026-02-28", "Samlar behova", "Dele kunnskap"),
+        ("2026-03-01", "Svarar forskarar", "Gje tilbakemelding"),
+    ] {
+        let list = format!("/role-assignments?municipality=4621&role=rd_contact&asOf={day}");
+        let page = people.national.get(&list).await.ok();
+        let all = page["items"].as_array().unwrap();
+        let one = all.iter().find(|role| held.path.ends_with(role["id"].as_str().unwrap())).unwrap();
+        assert_eq!((&one["mandate"], &one["tasks"][0]), (&json!(mandate), &json!(task)), "{day}");
+    }
 }

@@ -15,7 +15,7 @@ fn happened(entry: &HistoryEntry) -> Words {
         "role.accepted" => key::ROLE_EVENT_ACCEPTED,
         "role.declined" => key::ROLE_EVENT_DECLINED,
         "role.withdrawn" => key::ROLE_EVENT_WITHDRAWN,
-        "role.amended" => key::ROLE_EVENT_AMENDED,
+        "role.amended" | "role.described" => key::ROLE_EVENT_AMENDED,
         "role.end_changed" => key::ROLE_EVENT_END_CHANGED,
         "role.ended" => key::ROLE_EVENT_ENDED,
         "role.absence_added" => key::ROLE_EVENT_ABSENCE_ADDED,

@@ -1,0 +1,64 @@
+//! What the log remembers of roles: what they said on a day, and what gave way to what.
+
+use super::RoleRecord;
+use crate::events::words_before;
+use crate::sql::{Sql, values};
+use crate::{Result, StoreError};
+use diesel::QueryableByName;
+use diesel::sql_types::{Integer, Jsonb, Text};
+use diesel_async::AsyncPgConnection;
+use domain::RoleAssignmentId;
+use domain::event::{EventBody, GaveWay, RoleChange};
+use time::Date;
+use uuid::Uuid;
+
+/// Has roles say what they said on a day: mandate and agreed tasks.
+pub(super) async fn as_of(
+    connection: &mut AsyncPgConnection,
+    records: &mut [&mut RoleRecord],
+    day: Date,
+) -> Result<()> {
+    let ids: Vec<Uuid> = records.iter().map(|record| record.role.id.0).collect();
+    let before = |body| match body {
+        EventBody::Role(RoleChange::Described { from, .. }) => Some(from),
+        _ => None,
+    };
+    let edits = [("role_assignment", "role.described")];
+    let mut said = words_before(connection, &edits, &ids, day, before).await?;
+    for record in records {
+        if let Some(words) = said.remove(&record.role.id.0) {
+            record.role.saying(*words);
+        }
+    }
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct EndRow {
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = Jsonb)]
+    payload: serde_json::Value,
+    #[diesel(sql_type = Integer)]
+    payload_version: i32,
+}
+
+/// What a role gave way to, where that is the last that was said of its end.
+///
+/// # Errors
+/// When the database fails.
+pub async fn gave_way(connection: &mut AsyncPgConnection, id: RoleAssignmentId) -> Result<Option<GaveWay>> {
+    let mut sql = Sql::new("SELECT kind, payload, payload_version FROM events ");
+    sql.with(
+        "WHERE aggregate = 'role_assignment' AND aggregate_id = ? AND kind IN ('role.ended', 'role.end_changed') \
+         ORDER BY aggregate_version DESC LIMIT 1",
+        values![id.0],
+    );
+    let row: Option<EndRow> = sql.maybe(connection).await?;
+    let Some(row) = row else { return Ok(None) };
+    let body = EventBody::read(row.payload_version, &row.kind, row.payload);
+    match body.map_err(|e| StoreError::corrupt("an event", e))? {
+        EventBody::Role(RoleChange::Ended { gave_way, .. }) => Ok(gave_way),
+        _ => Ok(None),
+    }
+}
