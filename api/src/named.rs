@@ -4,7 +4,9 @@
 use crate::command::Command;
 use crate::problem::ApiError;
 use contract::problem::{Code, FieldCode};
+use domain::access::Scope;
 use domain::access::policy::{Origin, Place};
+use domain::group::Party;
 use domain::period::Period;
 use domain::register::MunicipalityNumber;
 use domain::{ClusterId, OrganisationId, UserId};
@@ -122,4 +124,20 @@ pub(crate) async fn person(
 pub(crate) fn period(from: Option<Date>, to: Option<Date>, today: Date) -> Result<Period, ApiError> {
     Period::inclusive(from.unwrap_or(today), to)
         .map_err(|_| ApiError::field("/validTo", FieldCode::InvalidDate))
+}
+
+/// The part of a period in which a party is there: a municipality that is to become another has no term beyond its last day.
+///
+/// # Errors
+/// 422 where nothing is left.
+pub(crate) async fn while_there(
+    connection: &mut AsyncPgConnection,
+    party: Party,
+    period: Period,
+) -> Result<Period, ApiError> {
+    let Party::Municipality(municipality) = party else { return Ok(period) };
+    let ends = store::roles::place_ends(connection, Scope::Municipality(municipality)).await?;
+    let until = [period.until(), ends].into_iter().flatten().min();
+    Period::half_open(period.first_day(), until)
+        .map_err(|_| ApiError::field("/validFrom", FieldCode::InvalidDate))
 }

@@ -59,7 +59,7 @@ impl From<Diesel> for StoreError {
             if let Some(rule) = info.constraint_name().and_then(rule_of) {
                 return Self::Rule(rule);
             }
-            if info.constraint_name() == Some("a_member_is_there") {
+            if matches!(info.constraint_name(), Some("a_member_is_there" | "it_ends_with_its_municipality")) {
                 return Self::OutOfTime;
             }
             match kind {

@@ -34,6 +34,7 @@ pub async fn add_group_member(
     let reason = optional_reason(body.reason.as_deref())?;
     change(&command, *id, GroupAction::AddMember, async |connection, group| {
         let party = party(&command, connection, &body).await?;
+        let period = named::while_there(connection, party, period).await?;
         let id = MembershipId(command.state().clock.id());
         let role = body.role.unwrap_or(GroupRole::Member);
         let member = Membership { id, party, office: office.clone(), role, period };

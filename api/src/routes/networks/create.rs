@@ -42,12 +42,13 @@ pub async fn create_network(command: Command, body: Json<CreateNetwork>) -> ApiR
     make::<Networks, _>(&command, prepare, async |connection, (origin, joins)| {
         let id = GroupId(command.state().clock.id());
         let coordinator = origin.municipality;
+        let party = Party::Municipality(coordinator);
         let first = Membership {
             id: MembershipId(command.state().clock.id()),
-            party: Party::Municipality(coordinator),
+            party,
             office: None,
             role: GroupRole::Leader,
-            period,
+            period: named::while_there(connection, party, period).await?,
         };
         let nature = Nature::Network { theme: theme.clone(), need: body.need, coordinator };
         let group = Group {

@@ -28,7 +28,8 @@ pub async fn join_network(command: Command, id: Path<GroupId>, body: JsonOrEmpty
     let office = body.office.as_deref().map(Office::parse).transpose().map_err(ApiError::internal)?;
     let who = (body.municipality.as_deref(), body.cluster);
     let spoken = (SpokenMatter::JoinedNetwork, body.reference.as_deref());
-    change_for(&command, *id, who, spoken, async |_, group, party| {
+    change_for(&command, *id, who, spoken, async |connection, group, party| {
+        let period = named::while_there(connection, party, period).await?;
         let id = MembershipId(command.state().clock.id());
         let member = Membership { id, party, office: office.clone(), role: GroupRole::Member, period };
         Ok(vec![group.add(member, day)?])

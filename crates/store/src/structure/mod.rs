@@ -17,7 +17,8 @@ pub(crate) use municipalities::formerly;
 pub use municipalities::{
     AnchoringPeriod, LinkedDocument, Membership, Municipality, MunicipalityQuery, RegionPeriod, Succession,
     count_municipalities, day_shown, document_owner, hosts_from, leaves_cluster_behind, linked_document,
-    municipalities, municipality_for_update, next_municipality_version, save_municipality,
+    municipalities, municipality_for_update, next_municipality_version, same_place_for_update,
+    save_municipality,
 };
 pub(crate) use named::{Names, municipality_on};
 pub use organisations::{
@@ -30,8 +31,8 @@ pub use region_actors::{
     insert_region_actor, region_actors, update_region_actor,
 };
 pub use regions::{
-    HostPlace, Places, Region, RegionStatusPeriod, Term, host_place, next_region_version, places_of,
-    region_for_update, regions, save_region,
+    HostPlace, Places, Region, RegionStatusPeriod, Term, host_becomes, host_place, next_region_version,
+    places_of, region_for_update, regions, save_region,
 };
 
 use crate::{Result, StoreError};

@@ -57,16 +57,26 @@ impl Changeable for Municipalities {
     }
 }
 
-/// Keeps a changed municipality, and records what happened.
+/// Keeps a changed municipality, and records what happened: also of what the place is to be called next.
 pub(super) async fn save(
     command: &Command,
     connection: &mut AsyncPgConnection,
     changed: Altered<Municipality, MunicipalityChange>,
 ) -> Result<(), ApiError> {
-    let place = &changed.thing;
-    store::structure::save_municipality(connection, place).await?;
-    let audience = place.audience(changed.effective_on);
-    command.record_change(Aggregate::Municipality(place.id), place.version, audience, changed);
+    let mut next = Some(changed);
+    while let Some(changed) = next {
+        let place = &changed.thing;
+        store::structure::save_municipality(connection, place).await?;
+        let after = store::structure::same_place_for_update(connection, place.id, command.caller.day());
+        next = after.await?.and_then(|after| after.goes_on_with(place, &changed.change)).map(|after| {
+            let Altered { reason, overrides, voice, on_behalf_of, .. } = changed.clone();
+            let after = after.because(reason).despite(overrides).said_by(voice);
+            let own = after.thing.id;
+            if on_behalf_of.is_some() { after.on_behalf_of(own) } else { after }
+        });
+        let audience = place.audience(changed.effective_on);
+        command.record_change(Aggregate::Municipality(place.id), place.version, audience, changed);
+    }
     Ok(())
 }
 

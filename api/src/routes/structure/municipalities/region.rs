@@ -15,8 +15,8 @@ use domain::structure::municipality::{MunicipalityAction, NewRegion};
 ///
 /// From a day, which may be in the future; where it was ends the day before (KSF-R02). So Oslo is decided. A municipality
 /// that has a region stays there to the end of 2026, unless the chief executive of KS decides otherwise (KSF-R04); where
-/// its cluster lies in another region, it takes a reason (KSF-R12). A host is not moved out of the region it hosts. For
-/// the nation.
+/// its cluster lies in another region, it takes a reason (KSF-R12). A host is not moved out of the region it hosts. What
+/// is decided of a place that is to get another number, name or county holds for it under that too. For the nation.
 #[utoipa::path(operation_id = "move_municipality", tag = "structure", security(("bearer" = [])),
     request_body = MoveMunicipality,
     params(("municipalityNumber" = String, Path, description = "Number of the municipality", pattern = "^[0-9]{4}$",

@@ -8,7 +8,7 @@ use crate::problem::ApiError;
 use actix_web::post;
 use contract::problem::FieldCode;
 use contract::structure::{ChangeHost, RegionView};
-use domain::structure::region::{Decision, HostFacts, NewHost, RegionAction};
+use domain::structure::region::{Becomes, Decision, HostFacts, NewHost, RegionAction};
 use domain::text::HttpsLink;
 
 /// Give a region another host.
@@ -16,7 +16,7 @@ use domain::text::HttpsLink;
 /// From a day, which may be in the future: what is planned stands among `hosts`. The seven first hosts stay to the end of
 /// 2026, unless the chief executive of KS decides otherwise (KSF-R04). A host has a university, university college or
 /// institute of its own, or tells which one it has an agreement with (KSF-R05), and a resolution of its own (KSF-R06); both can be set aside with
-/// a reason. For the nation.
+/// a reason. A host that is to become another municipality goes on as that. For the nation.
 #[utoipa::path(operation_id = "change_region_host", tag = "structure", security(("bearer" = [])),
     request_body = ChangeHost,
     params(("regionSlug" = String, Path, description = "Slug of the region", pattern = "^[a-z]{1,20}$", example = "vest")),
@@ -35,12 +35,18 @@ pub async fn change_region_host(command: Command, slug: Path<String>, body: Json
         let Some(host) = found.filter(|host| host.inside) else {
             return Err(ApiError::field("/municipality", FieldCode::UnknownValue));
         };
+        let becomes = store::structure::host_becomes(connection, host.municipality).await?;
+        let becomes = becomes.into_iter().map(|(municipality, on)| {
+            let id = command.state().clock.id();
+            Becomes { id, municipality, on }
+        });
         let new = NewHost {
             id: command.state().clock.id(),
             municipality: host.municipality,
             from: body.valid_from,
             resolution: resolution.clone(),
             decision: decision.clone(),
+            becomes: becomes.collect(),
         };
         Ok(region.change_host(new, HostFacts { has_research: host.has_research }, &set_aside)?)
     })

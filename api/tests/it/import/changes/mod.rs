@@ -1,6 +1,7 @@
 //! Municipalities and counties over time: a list of changes, what goes on, what ends, and what each day shows.
 
 mod again;
+mod between;
 mod carried;
 mod refused;
 mod roles;

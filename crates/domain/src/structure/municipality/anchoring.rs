@@ -44,6 +44,12 @@ impl Municipality {
             AnchoringLevel::Administrative => &self.administrative,
         }
     }
+    pub(super) const fn anchoring_mut(&mut self, level: AnchoringLevel) -> &mut Timeline<Anchoring> {
+        match level {
+            AnchoringLevel::Political => &mut self.political,
+            AnchoringLevel::Administrative => &mut self.administrative,
+        }
+    }
     /// Says how it is anchored, each level from a day; nothing takes back what was said.
     ///
     /// # Errors
@@ -60,10 +66,7 @@ impl Municipality {
         let mut told = Vec::new();
         for Said { level, anchoring, from } in said {
             told.push((level, anchoring.as_ref().map(|anchoring| anchoring.anchored)));
-            let line = match level {
-                AnchoringLevel::Political => &mut self.political,
-                AnchoringLevel::Administrative => &mut self.administrative,
-            };
+            let line = self.anchoring_mut(level);
             // The last word holds: what was said of later days goes.
             line.end_for_good(from);
             if let Some(anchoring) = anchoring {

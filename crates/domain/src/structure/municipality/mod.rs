@@ -3,6 +3,7 @@
 mod anchoring;
 mod documents;
 mod region;
+mod succession;
 #[cfg(test)]
 mod tests;
 

@@ -125,3 +125,29 @@ fn a_document_is_changed_and_taken_away_but_never_lost() {
     assert_eq!(place.clone().remove_document(PAPER, TODAY), Err(WrongState));
     assert_eq!(place.change_document(PAPER, strategy(), TODAY), Err(WrongState));
 }
+
+#[test]
+fn what_is_decided_of_the_same_place_goes_on_under_its_next_number() {
+    let (last, first) = (date!(2026 - 12 - 31), date!(2027 - 01 - 01));
+    let valid = Period::half_open(date!(2020 - 01 - 01), Some(first)).unwrap();
+    let before = Municipality { valid, ..oslo() };
+    let next =
+        || Municipality { id: MunicipalityId(Uuid::from_u128(302)), valid: Period::since(first), ..oslo() };
+    let decided = before.move_to_region(new(OST, date!(2026 - 12 - 01)), &[]).unwrap();
+    let told = next().goes_on_with(&decided.thing, &decided.change).unwrap();
+    assert_eq!((told.thing.region_on(first), told.effective_on), (Some(OST), first));
+    assert_eq!(told.change, MunicipalityChange::Moved { from: None, to: OST, decided_by: DecidedBy::Ks });
+    assert!(told.thing.goes_on_with(&decided.thing, &decided.change).is_none(), "it is there already");
+    // What is to end before the number does is not carried on.
+    let mut short = decided.clone();
+    short.thing.regions.end(last);
+    assert!(next().goes_on_with(&short.thing, &short.change).is_none());
+    // What is said of its anchoring goes on as well, and is taken back with it.
+    let word = Anchoring { anchored: true, resolution: None };
+    let said = |anchoring| vec![Said { level: AnchoringLevel::Political, anchoring, from: TODAY }];
+    let anchored = decided.thing.anchor(said(Some(word)), TODAY).unwrap();
+    let told = next().goes_on_with(&anchored.thing, &anchored.change).unwrap();
+    assert!(told.thing.political.on(first).is_some_and(|word| word.anchored));
+    let back = anchored.thing.anchor(said(None), TODAY).unwrap();
+    assert!(told.thing.goes_on_with(&back.thing, &back.change).unwrap().thing.political.on(first).is_none());
+}

@@ -23,6 +23,19 @@ pub struct NewHost {
     pub resolution: Option<HttpsLink>,
     /// Who decided, and why.
     pub decision: Decision,
+    /// What it is to become, in the order of time; of a split, the first named.
+    pub becomes: Vec<Becomes>,
+}
+
+/// What a host is to become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Becomes {
+    /// Id of the term under it.
+    pub id: Uuid,
+    /// The municipality.
+    pub municipality: MunicipalityId,
+    /// Its first day.
+    pub on: Date,
 }
 
 /// What is known of a host to be.
@@ -33,7 +46,8 @@ pub struct HostFacts {
 }
 
 impl Region {
-    /// Has another municipality host the region from a day; what is planned for later stays.
+    /// Has another municipality host the region from a day; what is planned for later stays. A host that is to become another
+    /// goes on as that.
     ///
     /// # Errors
     /// [`RegionError`]: it hosts already, or the region is closed (409); KSF-R04, KSF-R05 and KSF-R06.
@@ -80,7 +94,15 @@ impl Region {
             reason: Some(new.decision.reason.clone()),
             source: SOURCE.to_owned(),
         };
-        self.hosts.change(host, from);
+        self.hosts.change(host.clone(), from);
+        let mut id = host.id;
+        for next in new.becomes.into_iter().filter(|next| next.on > from) {
+            // As long as it is to host at all.
+            if self.hosts.on(next.on).is_some_and(|hosts| hosts.id == id) {
+                id = next.id;
+                self.hosts.change(Host { id, municipality: next.municipality, ..host.clone() }, next.on);
+            }
+        }
         // A plan that is taken back, or moved, leaves nothing behind.
         self.hosts.join(|one, next| one.municipality == next.municipality);
         self.version += 1;

@@ -5,7 +5,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 
-pub use hosts::{HostFacts, NewHost};
+pub use hosts::{Becomes, HostFacts, NewHost};
 pub use status::{StatusFacts, next};
 
 use super::Timeline;

@@ -42,6 +42,7 @@ fn stavanger(from: Date, by: DecidedBy) -> NewHost {
         from,
         resolution: HttpsLink::parse("https://www.stavanger.kommune.no/vedtak").ok(),
         decision: decision(by),
+        becomes: Vec::new(),
     }
 }
 
@@ -169,4 +170,18 @@ fn ksf_r04_a_region_is_not_closed_under_a_host_that_is_bound_to_stay() {
     let told = close(region.clone(), date!(2030 - 12 - 31), EMPTY);
     assert_eq!(told, Err(Refused::by(RuleId::FirstHostsStay)));
     assert_eq!(close(region, date!(2031 - 01 - 01), EMPTY), Ok(()));
+}
+
+#[test]
+fn a_host_that_is_to_become_another_goes_on_as_that() {
+    let (from, on) = (date!(2027 - 01 - 01), date!(2028 - 01 - 01));
+    let next = MunicipalityId(Uuid::from_u128(1199));
+    let becomes = vec![Becomes { id: Uuid::from_u128(11), municipality: next, on }];
+    let new = NewHost { becomes, ..stavanger(from, DecidedBy::Ks) };
+    let told = vest().change_host(new, RESEARCH, &[]).unwrap().thing;
+    let host = |day| told.hosts.on(day).map(|host| host.municipality);
+    assert_eq!(
+        (host(from), host(date!(2027 - 12 - 31)), host(on)),
+        (Some(STAVANGER), Some(STAVANGER), Some(next))
+    );
 }

@@ -8,7 +8,8 @@ mod write;
 pub use documents::{document_owner, linked_document};
 pub use row::{AnchoringPeriod, LinkedDocument, Membership, Municipality, RegionPeriod, Succession};
 pub use write::{
-    hosts_from, leaves_cluster_behind, municipality_for_update, next_municipality_version, save_municipality,
+    hosts_from, leaves_cluster_behind, municipality_for_update, next_municipality_version,
+    same_place_for_update, save_municipality,
 };
 
 use super::Names;

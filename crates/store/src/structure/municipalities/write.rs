@@ -148,7 +148,37 @@ pub async fn municipality_for_update(
         "FROM municipalities WHERE number = ? AND lower(valid) <= ? ORDER BY lower(valid) DESC LIMIT 1 FOR UPDATE",
         values![number, day],
     );
-    let Some(row): Option<MunicipalityRow> = sql.maybe(connection).await? else { return Ok(None) };
+    let row: Option<MunicipalityRow> = sql.maybe(connection).await?;
+    whole(connection, row, day).await
+}
+
+/// What a municipality is to be called next where it is the same place: another number, name or county alone; locked until
+/// the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn same_place_for_update(
+    connection: &mut AsyncPgConnection,
+    before: MunicipalityId,
+    day: Date,
+) -> Result<Option<Municipality>> {
+    let mut sql =
+        Sql::new("SELECT k.id, k.version, lower(k.valid) AS valid_from, upper(k.valid) AS valid_until ");
+    sql.with(
+        "FROM municipality_successions s JOIN municipalities k ON k.id = s.successor_id \
+         WHERE s.predecessor_id = ? AND s.kind IN ('rename', 'renumber', 'county_change') FOR UPDATE OF k",
+        values![before.0],
+    );
+    let row: Option<MunicipalityRow> = sql.maybe(connection).await?;
+    whole(connection, row, day).await
+}
+
+async fn whole(
+    connection: &mut AsyncPgConnection,
+    row: Option<MunicipalityRow>,
+    day: Date,
+) -> Result<Option<Municipality>> {
+    let Some(row) = row else { return Ok(None) };
     // After the lock, so that what others have just committed is seen.
     let mut sql = Sql::new("SELECT ");
     sql.with(
@@ -265,10 +295,11 @@ async fn save_anchorings(connection: &mut AsyncPgConnection, place: &Municipalit
         "INSERT INTO municipality_anchorings (municipality_id, level, anchored, resolution_url, valid) ",
     );
     sql.with(
-        "SELECT ?, r.level, r.anchored, r.resolution_url, daterange(r.valid_from, r.valid_until) \
-         FROM jsonb_to_recordset(?) AS r (level text, anchored boolean, resolution_url text, valid_from date, \
-         valid_until date)",
-        values![place.id.0, written(&rows)?],
+        "SELECT k.id, r.level, r.anchored, r.resolution_url, daterange(r.valid_from, r.valid_until) * k.valid \
+         FROM municipalities k, jsonb_to_recordset(?) AS r (level text, anchored boolean, resolution_url text, \
+         valid_from date, valid_until date) \
+         WHERE k.id = ? AND daterange(r.valid_from, r.valid_until) && k.valid",
+        values![written(&rows)?, place.id.0],
     );
     sql.run(connection).await?;
     Ok(())

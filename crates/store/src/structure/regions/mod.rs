@@ -3,7 +3,8 @@
 mod write;
 
 pub use write::{
-    HostPlace, Places, host_place, next_region_version, places_of, region_for_update, save_region,
+    HostPlace, Places, host_becomes, host_place, next_region_version, places_of, region_for_update,
+    save_region,
 };
 
 use super::{Names, json};

@@ -4,7 +4,7 @@ use crate::sql::{Sql, values};
 use crate::structure::json;
 use crate::{Result, StoreError};
 use diesel::QueryableByName;
-use diesel::sql_types::{BigInt, Bool, Integer, Jsonb, Uuid as SqlUuid};
+use diesel::sql_types::{BigInt, Bool, Date as SqlDate, Integer, Jsonb, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::period::Period;
 use domain::register::RegionStatus;
@@ -249,6 +249,34 @@ pub async fn host_place(
         inside: row.inside,
         has_research: row.has_research,
     }))
+}
+
+#[derive(QueryableByName)]
+struct BecomesRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = SqlDate)]
+    changed_on: Date,
+}
+
+/// What a municipality that is to host a region is to become, in the order of time: of a split, the first named.
+///
+/// # Errors
+/// When the database fails.
+pub async fn host_becomes(
+    connection: &mut AsyncPgConnection,
+    municipality: MunicipalityId,
+) -> Result<Vec<(MunicipalityId, Date)>> {
+    let mut sql = Sql::new("WITH RECURSIVE next (id, changed_on) AS (");
+    sql.with(
+        "SELECT successor_id, changed_on FROM municipality_successions WHERE predecessor_id = ? AND ordinal = 0 \
+         UNION ALL SELECT s.successor_id, s.changed_on FROM next n \
+         JOIN municipality_successions s ON s.predecessor_id = n.id AND s.ordinal = 0) \
+         SELECT id, changed_on FROM next ORDER BY changed_on",
+        values![municipality.0],
+    );
+    let rows: Vec<BecomesRow> = sql.rows(connection).await?;
+    Ok(rows.into_iter().map(|row| (MunicipalityId(row.id), row.changed_on)).collect())
 }
 
 /// How many people and places a region has.
