@@ -121,10 +121,17 @@ impl TestApp {
                 Some((column, value)) => (format!(", {column}"), format!(", '{value}'")),
                 None => (String::new(), String::new()),
             };
+            // Nobody holds a role on a municipality that is no more.
+            let until = match scope {
+                Some(("municipality_id", id)) => {
+                    format!("(SELECT upper(valid) FROM municipalities WHERE id = '{id}')")
+                }
+                _ => "NULL".to_owned(),
+            };
             write!(
                 sql,
                 "INSERT INTO role_assignments (id, user_id, role, valid, decided_by, created_at{column}) \
-                 VALUES ('{id}', '{user}', '{role}', daterange('2025-01-01', NULL), 'test', '{now}'{value});"
+                 VALUES ('{id}', '{user}', '{role}', daterange('2025-01-01', {until}), 'test', '{now}'{value});"
             )
             .unwrap();
         }

@@ -64,7 +64,11 @@ pub(super) async fn subject(app: &TestApp, row: &Row, target: &Target, right: &A
     }
     if let Some(number) = target.spoken_for {
         let origin = store::needs::origin(&mut connection, Which::Number(number), today(app)).await.unwrap();
-        subject.place = Some(origin.unwrap().place());
+        let mut place = origin.unwrap().place();
+        if let Some(cluster) = target.member_of {
+            place.clusters = vec![cluster];
+        }
+        subject.place = Some(place);
     }
     subject
 }

@@ -3,7 +3,7 @@
 use api::clock::Clock;
 use domain::access::policy::{HeldSeat, Place, Seat};
 use domain::access::{Role, Scope};
-use domain::{NeedId, RoleAssignmentId, UserId};
+use domain::{ClusterId, NeedId, RoleAssignmentId, UserId};
 use serde_json::{Value, json};
 use test_support::{
     Caller, ClusterStory, KKHOV, PASSWORD, People, Person, Story, TestApp, VEST, a_need, municipality,
@@ -121,6 +121,8 @@ pub(super) struct Target {
     pub introduction: Option<RoleAssignmentId>,
     /// The number of the municipality whose voice counts, wherever that lies.
     pub spoken_for: Option<&'static str>,
+    /// The cluster that it speaks in as a member: that one's desk alone writes down what it says there.
+    pub member_of: Option<ClusterId>,
 }
 
 impl Target {
@@ -194,7 +196,10 @@ impl Target {
             clusters: vec![story.id],
             region: Some(VEST),
         };
-        Self { ids, etag: Some(story.etag.clone()), place: Some(place), spoken_for, ..Self::default() }
+        let there = |number| story.view.members.iter().any(|member| member.municipality.number == number);
+        let member_of = spoken_for.filter(|number| there(*number)).map(|_| story.id);
+        let etag = Some(story.etag.clone());
+        Self { ids, etag, place: Some(place), spoken_for, member_of, ..Self::default() }
     }
 }
 

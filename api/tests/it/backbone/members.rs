@@ -127,7 +127,8 @@ async fn a_municipality_is_a_member_only_while_it_is_there() {
         "UPDATE cluster_members SET valid = daterange('2019-01-01', NULL) WHERE municipality_id = '{voss}'"
     );
     let ended = format!(
-        "UPDATE municipalities SET valid = daterange('2020-01-01', '2027-01-01') WHERE id = '{voss}'"
+        "UPDATE municipalities SET valid = daterange('2020-01-01', '2027-01-01') WHERE id = '{voss}'; \
+         UPDATE role_assignments SET valid = daterange(lower(valid), '2027-01-01') WHERE municipality_id = '{voss}'"
     );
     for sql in [&early, &ended] {
         assert_eq!(refused(&app, sql).await.as_deref(), Some("a_member_is_there"), "{sql}");

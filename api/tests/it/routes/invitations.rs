@@ -108,7 +108,7 @@ async fn the_answer_tells_nobody_whether_there_was_an_account_and_only_its_owner
     }
     people.researcher.patch(&role, &json!({ "mandate": "Samlar alt" })).if_match("*").await.ok();
     let told = people.voss_contact.get(&format!("{role}/history")).await.ok()["items"][0].clone();
-    assert_eq!((&told["kind"], told.get("actor")), (&json!("role.amended"), None));
+    assert_eq!((&told["kind"], told.get("actor")), (&json!("role.described"), None));
     let token = invite(&people.voss_contact, &invitation(known)).await;
     accept(&people, &token, NEW).await.refused(Code::InvalidCredentials);
     people.anonymous.post("/auth/login").json(&json!({ "email": known, "password": PASSWORD })).await.ok();

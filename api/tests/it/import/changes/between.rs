@@ -98,8 +98,8 @@ async fn anchoring_that_is_told_holds_for_the_place_under_its_next_number_too() 
 async fn a_term_in_a_network_ends_with_the_municipality() {
     let (app, people) = TestApp::start().await;
     take(&app, "between_networks", MERGE).await.unwrap();
-    let body =
-        json!({ "name": "Nettverk for nattilsyn", "theme": "Digitalt nattilsyn", "coordinator": "4621" });
+    let body = json!({ "name": "Nettverk for nattilsyn", "theme": "Digitalt nattilsyn", "coordinator": "4621",
+        "validTo": "2027-12-31" });
     let made = people.voss_contact.post("/networks").json(&body).await.expect(201).json();
     assert_eq!(made["members"][0]["validTo"], BEFORE);
 }

@@ -37,6 +37,7 @@ async fn a_place_is_known_by_each_name_it_has_or_had() {
     app.database
         .run(
             "DELETE FROM cluster_members WHERE municipality_id = (SELECT id FROM municipalities WHERE number = '4621'); \
+             DELETE FROM role_assignments WHERE municipality_id = (SELECT id FROM municipalities WHERE number = '4621'); \
              UPDATE municipalities SET valid = daterange('2020-01-01', '2024-01-01') WHERE number = '4621'",
         )
         .await;
