@@ -112,6 +112,13 @@ async fn who_resigns_before_the_first_day_gives_the_old_one_its_end_back() {
         (&json!("role.end_changed"), &json!({ "from": "2026-01-31", "to": "2026-12-31" }))
     );
     assert_eq!(coordinators(&people, "2026-03-01").await, ["Regional koordinator Vest"]);
+    // So does one whose account is closed before the first day.
+    let what = json!({ "role": "regional_coordinator", "region": "vest", "replaces": old });
+    offer(&people.national, &people.alver_contact, what).await.accepted(&people.alver_contact).await;
+    assert_eq!(people.national.get(&path).await.ok()["validTo"], "2026-01-31");
+    let account = format!("/users/{}", people.alver_contact.user());
+    people.admin.patch(&account, &json!({ "active": false })).if_match("*").await.ok();
+    assert_eq!(people.national.get(&path).await.ok()["validTo"], "2026-12-31");
     // One that has begun gives nothing back.
     let what = json!({ "role": "regional_coordinator", "region": "vest", "replaces": old });
     let held = offer(&people.national, &people.voss_contact, what).await.accepted(&people.voss_contact).await;
