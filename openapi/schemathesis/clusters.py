@@ -41,9 +41,11 @@ class Cluster:
     def invited(self, number: str) -> "Cluster":
         return self.step("invitations", {"municipality": number, "ambition": "build"})
 
-    def answered(self, number: str) -> "Cluster":
+    def answered(self, number: str, member: bool = False) -> "Cluster":
+        # What a member says here is written down where this cluster's desk is: at the region, as it has no coordinator.
         proposal = self.view["proposals"][0]["id"]
-        return self.step(f"proposals/{proposal}/answer", {"municipality": number, "agrees": True, **WRITTEN}, True)
+        said = {"municipality": number, "agrees": True, **WRITTEN}
+        return self.step(f"proposals/{proposal}/answer", said, spoken=not member)
 
     def joined(self, members: int) -> "Cluster":
         for number in MEMBERS[:members]:
@@ -60,8 +62,8 @@ class Cluster:
         self.joined(2).sent()
         for number in MEMBERS[:2]:
             agreement = self.view["agreements"][-1]["id"]
-            self.step(f"agreements/{agreement}/sign", {"municipality": number, **WRITTEN}, True)
-        self.step("motor-proposals", {"municipality": MEMBERS[0], **WHY}).answered(MEMBERS[0])
+            self.step(f"agreements/{agreement}/sign", {"municipality": number, **WRITTEN})
+        self.step("motor-proposals", {"municipality": MEMBERS[0], **WHY}).answered(MEMBERS[0], member=True)
         return self.step("begin", WHY)
 
     def divided(self) -> "Cluster":
