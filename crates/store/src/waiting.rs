@@ -25,7 +25,7 @@ pub struct Waiting {
     pub until: Option<Date>,
     /// Of a role that is offered: its first day.
     pub valid_from: Option<Date>,
-    /// The cluster, network or role where it is answered.
+    /// The cluster, network, municipality or role where it is answered.
     pub resource: Uuid,
     /// The proposal or the agreement in it.
     pub part: Option<Uuid>,
@@ -142,16 +142,17 @@ fn all(sql: &mut Sql, user: UserId, municipalities: &BTreeSet<MunicipalityId>, d
     // What another did for the municipality, told for some weeks to whoever did not do it.
     sql.with(
         "UNION ALL SELECT 'written_down', (e.recorded_at AT TIME ZONE 'Europe/Oslo')::date, NULL, \
-            coalesce(e.payload #>> '{data,cluster}', e.payload #>> '{data,network}')::uuid, e.id, NULL, e.aggregate_id, \
+            coalesce((e.payload #>> '{data,cluster}')::uuid, (e.payload #>> '{data,network}')::uuid, e.aggregate_id), e.id, NULL, e.aggregate_id, \
             (e.payload #>> '{data,cluster}')::uuid, NULL, NULL, (e.payload #>> '{data,network}')::uuid, \
             e.payload #>> '{data,matter}', e.reference \
-         FROM events e WHERE e.kind = 'municipality.spoken_for' AND e.recorded_at >= ?::timestamp AT TIME ZONE 'Europe/Oslo' \
+         FROM events e WHERE (e.kind = 'municipality.spoken_for' OR e.kind = 'municipality.anchored' AND e.written_down) AND e.recorded_at >= ?::timestamp AT TIME ZONE 'Europe/Oslo' \
             AND e.aggregate_id = ANY(?) AND e.actor_id IS DISTINCT FROM ? \
          UNION ALL SELECT 'network_handed_over', (e.recorded_at AT TIME ZONE 'Europe/Oslo')::date, NULL, e.aggregate_id, e.id, \
             NULL, (e.payload #>> '{data,to,coordinator}')::uuid, NULL, NULL, NULL, e.aggregate_id, NULL, NULL \
          FROM events e WHERE e.kind = 'group.edited' AND e.recorded_at >= ?::timestamp AT TIME ZONE 'Europe/Oslo' \
             AND e.payload #>> '{data,to,coordinator}' = ANY(?) AND e.actor_id IS DISTINCT FROM ? \
-            AND e.payload #> '{data,to,coordinator}' <> e.payload #> '{data,from,coordinator}') w",
+            AND e.payload #> '{data,to,coordinator}' <> e.payload #> '{data,from,coordinator}' \
+            AND (e.payload #>> '{data,to,coordinator}')::uuid = (SELECT g.coordinator_id FROM groups g WHERE g.id = e.aggregate_id)) w",
         values![told_since, ids, user.0, told_since, numbers, user.0],
     );
 }

@@ -10,6 +10,7 @@ use crate::session::{load, use_session};
 use contract::page::{Page, Paging};
 use contract::people::{RoleView, WaitingFilter, WaitingView};
 use domain::event::SpokenMatter;
+use domain::register::MunicipalityNumber;
 use domain::waiting::{TOLD_FOR_DAYS, WaitingKind};
 use domain::{ClusterId, RoleAssignmentId};
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ fn sentence(i18n: I18n, one: &WaitingView) -> String {
         WaitingKind::RoleOffer => key::WAITING_ROLE_OFFER,
         WaitingKind::Deputy => key::WAITING_DEPUTY,
         WaitingKind::NetworkHandedOver => key::WAITING_HANDED_OVER,
-        WaitingKind::WrittenDown => one.matter.map_or(key::WAITING_TOLD, written),
+        WaitingKind::WrittenDown => one.matter.map_or(key::WAITING_WRITTEN_ANCHORED, written),
     };
     let values = [
         ("municipality", municipality),
@@ -72,6 +73,11 @@ fn offered(i18n: I18n, role: &RoleView, from: Option<Date>) -> String {
 fn way(one: &WaitingView) -> String {
     if let Some(network) = &one.network {
         return Route::Network(network.id).path();
+    }
+    if let (WaitingKind::WrittenDown, None, Some(place)) = (one.kind, &one.cluster, &one.municipality)
+        && let Ok(number) = MunicipalityNumber::parse(&place.number)
+    {
+        return Route::Municipality(number).path();
     }
     match one.kind {
         WaitingKind::NetworkHandedOver => Route::Networks.path(),

@@ -57,9 +57,11 @@ fn Menu() -> impl IntoView {
         });
         let roles = (count > 0 || !me.may_offer.is_empty()).then(|| entry(Route::Roles, text));
         let waiting = me.waiting;
-        let mine =
-            Signal::derive(move || i18n.fill(key::NAV_MINE_WAITING, &[("count", &waiting.to_string())]));
-        let mine = (waiting > 0).then(|| entry(Route::MyPage, mine));
+        let mine = Signal::derive(move || match waiting {
+            0 => i18n.text(key::NAV_MINE),
+            count => i18n.fill(key::NAV_MINE_WAITING, &[("count", &count.to_string())]),
+        });
+        let mine = entry(Route::MyPage, mine);
         Some(view! { {mine} {contacts} {roles} })
     };
     let place = |route: Route, noun: Key| entry(route, i18n.h(noun));

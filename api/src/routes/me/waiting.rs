@@ -73,7 +73,7 @@ fn view(waiting: Waiting) -> WaitingView {
         since: waiting.since,
         until: waiting.until.and_then(time::Date::previous_day),
         valid_from: waiting.valid_from,
-        resource: resource(kind, waiting.network.is_some()).to_owned(),
+        resource: resource(kind, waiting.network.is_some(), cluster.is_some()).to_owned(),
         resource_id: waiting.resource,
         part_id: waiting.part,
         title: waiting.title,
@@ -88,10 +88,11 @@ fn view(waiting: Waiting) -> WaitingView {
 }
 
 /// Where it is answered.
-const fn resource(kind: WaitingKind, in_network: bool) -> &'static str {
+const fn resource(kind: WaitingKind, in_network: bool, in_cluster: bool) -> &'static str {
     match kind {
         WaitingKind::NetworkHandedOver => "network",
         WaitingKind::WrittenDown if in_network => "network",
+        WaitingKind::WrittenDown if !in_cluster => "municipality",
         WaitingKind::WrittenDown | WaitingKind::Membership | WaitingKind::Motor | WaitingKind::Agreement => {
             "cluster"
         }

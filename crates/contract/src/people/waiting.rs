@@ -50,7 +50,7 @@ pub struct WaitingView {
     /// The network that was handed over, or that the municipality joined or left.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network: Option<GroupRef>,
-    /// What another wrote down that the municipality has decided.
+    /// What another wrote down that the municipality has decided; nothing where it is how taking part is anchored.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::SpokenMatter>))]
     pub matter: Option<SpokenMatter>,

@@ -161,8 +161,16 @@ async fn what_another_wrote_down_for_a_municipality_is_told_there_for_some_weeks
     for other in [&people.kkhov_coordinator, &people.austrheim_contact, &people.national] {
         assert!(waiting(other).await.iter().all(|one| one["kind"] != "written_down"), "{other:?}");
     }
+    let anchored = json!({ "politicalAnchoring": { "anchored": false }, "reference": "Kommunestyret 4/26" });
+    people.kkhov_coordinator.patch("/municipalities/4621", &anchored).if_match("*").await.ok();
+    let told = waiting(&people.voss_contact).await;
+    let anchoring = told.iter().find(|one| one.get("matter").is_none()).expect("what was said of anchoring");
+    assert_eq!(
+        (&anchoring["kind"], &anchoring["resource"], &anchoring["reference"]),
+        (&json!("written_down"), &json!("municipality"), &json!("Kommunestyret 4/26"))
+    );
     app.clock.set(datetime!(2026-02-14 12:00 UTC));
-    assert_eq!(waiting(&people.voss_contact).await.len(), 1);
+    assert_eq!(waiting(&people.voss_contact).await.len(), 2);
     app.clock.set(datetime!(2026-02-15 12:00 UTC));
     assert!(waiting(&people.voss_contact).await.is_empty(), "it stands in the history now");
 }
