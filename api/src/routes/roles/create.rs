@@ -63,7 +63,7 @@ async fn whom(
             let role = role.ok_or_else(|| ApiError::field("/holderOf", FieldCode::UnknownValue))?;
             Ok((role.role.holder, Some(role.holder).filter(|_| role.undisclosed)))
         }
-        (Some(_), Some(_)) => Err(ApiError::field("/holderOf", FieldCode::NotInScope)),
+        (Some(_), Some(_)) => Err(ApiError::field("/holderOf", FieldCode::ChooseOne)),
         (None, None) => Err(ApiError::field("/holder", FieldCode::Required)),
     }
 }

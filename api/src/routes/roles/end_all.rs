@@ -10,8 +10,7 @@ use store::AsyncPgConnection;
 
 /// Ends all roles of an account that is closed, and takes back what it is offered: nobody is held up by somebody who does
 /// not come, what gave way to one that never began has its end back, and an account that is opened again has what it is
-/// given then. Whether somebody still administers the system
-/// is asked by whoever closes the account.
+/// given then. Whether somebody still administers the system is asked by whoever closes the account.
 ///
 /// # Errors
 /// When the database fails.

@@ -96,6 +96,9 @@ async fn the_answer_tells_nobody_whether_there_was_an_account_and_only_its_owner
     // The inviter, and everyone in KSF, knows her by what the inviter calls her, also in what has happened.
     let what = json!({ "role": "rd_contact", "municipality": "4621", "validFrom": "2026-01-15", "decidedBy": "Voss kommune" });
     let more = json!({ "holderOf": to_known.json()["roleAssignment"], "offer": with(&what, "role", "rd_contact_shared") });
+    let both = with(&more, "holder", &people.researcher.user().to_string());
+    let refused = people.voss_contact.post("/role-assignments").json(&both).await;
+    refused.refused_at("/holderOf", FieldCode::ChooseOne);
     let more = people.voss_contact.post("/role-assignments").json(&more).await.expect(201);
     for role in [&role, &format!("/role-assignments/{}", more.json()["id"].as_str().unwrap())] {
         let seen = people.voss_contact.get(role).await.ok();

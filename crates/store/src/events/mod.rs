@@ -10,6 +10,7 @@ pub use acted::{ActedIn, acted_in};
 pub use feed::{Feed, FeedEvent, Mark, feed};
 pub use history::{HistoryEvent, Reader, count_history, history};
 pub use names::Names;
+pub(crate) use words::Told;
 pub use words::{Edit, words_before};
 
 use crate::schema::events;

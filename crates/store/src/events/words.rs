@@ -10,16 +10,34 @@ use std::collections::BTreeMap;
 use time::Date;
 use uuid::Uuid;
 
+/// What an event says, of a row with the columns `kind`, `payload` and `payload_version`.
 #[derive(QueryableByName)]
-struct EditRow {
-    #[diesel(sql_type = SqlUuid)]
-    aggregate_id: Uuid,
+pub(crate) struct Told {
     #[diesel(sql_type = Text)]
     kind: String,
     #[diesel(sql_type = Jsonb)]
     payload: serde_json::Value,
     #[diesel(sql_type = Integer)]
     payload_version: i32,
+}
+
+impl Told {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Where this program cannot.
+    pub(crate) fn body(self) -> Result<EventBody> {
+        EventBody::read(self.payload_version, &self.kind, self.payload)
+            .map_err(|e| StoreError::corrupt("an event", e))
+    }
+}
+
+#[derive(QueryableByName)]
+struct EditRow {
+    #[diesel(sql_type = SqlUuid)]
+    aggregate_id: Uuid,
+    #[diesel(embed)]
+    told: Told,
 }
 
 /// A kind of edit, and whose it is.
@@ -53,9 +71,7 @@ pub async fn words_before<T>(
     let rows: Vec<EditRow> = sql.rows(connection).await?;
     let mut found = BTreeMap::new();
     for row in rows {
-        let body = EventBody::read(row.payload_version, &row.kind, row.payload);
-        let body = body.map_err(|e| StoreError::corrupt("an event", e))?;
-        found.extend(said(body).map(|words| (row.aggregate_id, words)));
+        found.extend(said(row.told.body()?).map(|words| (row.aggregate_id, words)));
     }
     Ok(found)
 }

@@ -1,11 +1,9 @@
 //! What the log remembers of roles: what they said on a day, and what gave way to what.
 
 use super::RoleRecord;
-use crate::events::words_before;
+use crate::Result;
+use crate::events::{Told, words_before};
 use crate::sql::{Sql, values};
-use crate::{Result, StoreError};
-use diesel::QueryableByName;
-use diesel::sql_types::{Integer, Jsonb, Text};
 use diesel_async::AsyncPgConnection;
 use domain::RoleAssignmentId;
 use domain::event::{EventBody, GaveWay, RoleChange};
@@ -33,16 +31,6 @@ pub(super) async fn as_of(
     Ok(())
 }
 
-#[derive(QueryableByName)]
-struct EndRow {
-    #[diesel(sql_type = Text)]
-    kind: String,
-    #[diesel(sql_type = Jsonb)]
-    payload: serde_json::Value,
-    #[diesel(sql_type = Integer)]
-    payload_version: i32,
-}
-
 /// What a role gave way to, where that is the last that was said of its end.
 ///
 /// # Errors
@@ -54,11 +42,9 @@ pub async fn gave_way(connection: &mut AsyncPgConnection, id: RoleAssignmentId) 
          ORDER BY aggregate_version DESC LIMIT 1",
         values![id.0],
     );
-    let row: Option<EndRow> = sql.maybe(connection).await?;
-    let Some(row) = row else { return Ok(None) };
-    let body = EventBody::read(row.payload_version, &row.kind, row.payload);
-    match body.map_err(|e| StoreError::corrupt("an event", e))? {
-        EventBody::Role(RoleChange::Ended { gave_way, .. }) => Ok(gave_way),
-        _ => Ok(None),
-    }
+    let last: Option<Told> = sql.maybe(connection).await?;
+    Ok(match last.map(Told::body).transpose()? {
+        Some(EventBody::Role(RoleChange::Ended { gave_way, .. })) => gave_way,
+        _ => None,
+    })
 }
