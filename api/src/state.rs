@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::config::{AuthConfig, ServerConfig};
 use crate::metrics::Metrics;
 use crate::respond::Cursors;
+use crate::routes::changes::Pulse;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use store::Pool;
@@ -26,6 +27,8 @@ pub struct State {
     pub passwords: Passwords,
     /// Throttles.
     pub throttle: Throttle,
+    /// Where the event log ends, for those who follow it.
+    pub pulse: Pulse,
     /// Counts and durations.
     pub metrics: Metrics,
     /// Sign-in.
@@ -55,6 +58,7 @@ impl State {
             cursors: Cursors::new(&auth.secret),
             passwords: Passwords::default(),
             throttle: Throttle::new(server.throttle),
+            pulse: Pulse::default(),
             metrics: Metrics::default(),
             pool,
             export_pool,

@@ -2,6 +2,7 @@
 
 use crate::i18n::{I18n, use_i18n};
 use crate::layout::{DemoBanner, Footer, Header};
+use crate::live::Live;
 use crate::pages::Pages;
 use crate::session::Session;
 use contract::meta::Meta;
@@ -46,6 +47,7 @@ fn App() -> impl IntoView {
     }
     Announcer::provide();
     let session = Session::provide();
+    Live::provide(session);
     provide_context(ServiceMeta(LocalResource::new(move || async move {
         session.call(async |client| client.get_meta().await).await.ok()
     })));

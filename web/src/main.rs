@@ -20,6 +20,7 @@ mod kept;
 mod labels;
 mod lacks;
 mod layout;
+mod live;
 mod narrow;
 mod once;
 mod pages;

@@ -12,6 +12,7 @@ mod turn;
 use crate::failure::failure;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels;
+use crate::live::{self, Live};
 use crate::storage::{self, Keep};
 use client::{Client, Error};
 use contract::people::{Login, Me, Token};
@@ -21,6 +22,7 @@ use domain::access::Role;
 use futures_util::FutureExt;
 use joined::Joined;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 use turn::Turn;
 use ui::Failure;
@@ -312,15 +314,43 @@ pub(crate) fn use_session() -> Session {
     expect_context()
 }
 
-/// Fetches something for a page, and again whenever a signal that `request` reads has changed.
+/// Fetches something for a page, and again whenever a signal that `request` reads has changed, or something that the
+/// reader sees.
 pub(crate) fn load<T, F>(request: impl Fn(Session) -> F + 'static) -> LocalResource<Result<T, Failure>>
 where
-    T: 'static,
+    T: PartialEq + 'static,
     F: Future<Output = Result<T, Error>> + 'static,
 {
     let (session, i18n) = (use_session(), use_i18n());
-    LocalResource::new(move || {
-        let answer = request(session);
-        async move { answer.await.map_err(|error| failure(i18n, &error)) }
-    })
+    let request = Rc::new(request);
+    let asked = StoredValue::new(0_u32);
+    let resource = LocalResource::new({
+        let request = request.clone();
+        move || {
+            asked.update_value(|asked| *asked = asked.wrapping_add(1));
+            let answer = request(session);
+            async move { answer.await.map_err(|error| failure(i18n, &error)) }
+        }
+    });
+    let quietly = move || {
+        let before = asked.get_value();
+        let answer = untrack(|| request(session));
+        leptos::task::spawn_local(async move {
+            let Ok(fresh) = answer.await else { return }; // the old stays; whoever asks for it is told why
+            // Meanwhile something else was asked for, or the page is gone.
+            if asked.try_get_value() != Some(before) || live::is_busy() {
+                return;
+            }
+            let is_new = resource.try_with_untracked(|shown| matches!(shown, Some(Ok(old)) if *old != fresh));
+            if is_new == Some(true) {
+                let place = live::Place::now();
+                resource.set(Some(Ok(fresh)));
+                request_animation_frame(move || place.iter().for_each(live::Place::restore));
+            }
+        });
+    };
+    if let Some(live) = use_context::<Live>() {
+        live.on_change(quietly);
+    }
+    resource
 }

@@ -20,7 +20,7 @@ pub async fn coding(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     // Whoever takes none of what we have is sent it plain, not refused.
     let takes = ["br", "gzip"].iter().any(|coding| accepts(request.headers(), coding));
-    if !takes || holds_secrets(request.path()) {
+    if !takes || holds_secrets(request.path()) || is_told(request.path()) {
         request.headers_mut().remove(ACCEPT_ENCODING);
     }
     let mut response = next.call(request).await?.map_into_boxed_body();
@@ -30,6 +30,11 @@ pub async fn coding(
 
 fn holds_secrets(path: &str) -> bool {
     path.strip_prefix(BASE).is_some_and(|path| path.starts_with("/auth/") || path.ends_with("/links"))
+}
+
+/// What is told as it happens: a coding would wait until there is enough to make small.
+fn is_told(path: &str) -> bool {
+    path.strip_prefix(BASE) == Some("/changes/stream")
 }
 
 /// Whether a request takes a coding.

@@ -47,4 +47,5 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     clusters::mount(config);
     needs::mount(config);
     config.service(changes::list_changes);
+    config.service(changes::stream_changes);
 }

@@ -3,6 +3,7 @@
 //! One function an operation, named as the operation. The endpoint table in `contract` gives method and path, so a
 //! function cannot point at something that does not exist; a test holds the table and the specification together.
 
+mod changes;
 mod clusters;
 mod error;
 mod groups;
@@ -15,5 +16,6 @@ mod roles;
 mod structure;
 mod templates;
 
+pub use changes::{ChangeStream, Told};
 pub use error::Error;
 pub use request::{Client, Versioned, tag_of};

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::request::{Call, Client, Versioned};
-use contract::changes::{Changes, ChangesFilter, HistoryEntry};
+use contract::changes::HistoryEntry;
 use contract::needs::{
     CreateNeed, Decide, DecideWithReason, NeedFilter, NeedView, PreviewFilter, PublishNeed, SubmitNeed,
     UpdateNeed,
@@ -103,12 +103,5 @@ impl Client {
         paging: &Paging,
     ) -> Result<Page<HistoryEntry>, Error> {
         self.json("list_need_history", Call::to(&[&need.to_string()]).query(paging)).await
-    }
-    /// A part of the change feed.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn list_changes(&self, filter: &ChangesFilter) -> Result<Changes, Error> {
-        self.json("list_changes", Call::to(&[]).query(filter)).await
     }
 }

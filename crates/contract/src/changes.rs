@@ -62,6 +62,18 @@ pub struct ChangesFilter {
     pub limit: Option<u16>,
 }
 
+/// From where to be told of changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(rename_all = "camelCase", default)]
+pub struct StreamFilter {
+    /// The last `id` that was heard, or the `syncToken` of the list; without it from now on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    pub sync_token: Option<String>,
+}
+
 /// One line of a resource's history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

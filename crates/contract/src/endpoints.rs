@@ -192,6 +192,7 @@ pub const ALL: &[Endpoint] = endpoints![
     preview_need: Get "/needs/{needId}/public-view" Policy;
     list_need_history: Get "/needs/{needId}/history" Public;
     list_changes: Get "/changes" Public;
+    stream_changes: Get "/changes/stream" Public;
 ];
 
 /// An operation by its id.

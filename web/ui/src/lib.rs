@@ -9,6 +9,7 @@
 mod alert;
 mod announcer;
 mod button;
+mod chart;
 mod choice;
 mod dialog;
 mod error_summary;
@@ -28,6 +29,7 @@ mod words;
 pub use alert::{Alert, Urgency};
 pub use announcer::{Announcer, LiveRegion};
 pub use button::{Button, LinkButton, Variant};
+pub use chart::{BarChart, ChartRow, Series};
 pub use choice::{Checkbox, CheckboxGroup, Choice, RadioGroup};
 pub use dialog::Dialog;
 pub use error_summary::{ErrorSummary, FieldError, focus_element};

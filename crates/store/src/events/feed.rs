@@ -128,6 +128,16 @@ pub async fn feed(
     Ok(Some(Feed { events, read_to: furthest, more }))
 }
 
+/// The last event of the log.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end(connection: &mut AsyncPgConnection) -> Result<Mark> {
+    let sql = Sql::new("SELECT position, id FROM events ORDER BY position DESC LIMIT 1");
+    let row: Option<MarkRow> = sql.maybe(connection).await?;
+    Ok(row.map_or(Mark { position: 0, event: None }, Mark::from))
+}
+
 async fn at(connection: &mut AsyncPgConnection, position: i64) -> Result<Option<Mark>> {
     let mut sql = Sql::new("SELECT position, id FROM events WHERE position = ");
     sql.bind(position);

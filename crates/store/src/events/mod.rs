@@ -7,7 +7,7 @@ mod names;
 mod words;
 
 pub use acted::{ActedIn, acted_in};
-pub use feed::{Feed, FeedEvent, Mark, feed};
+pub use feed::{Feed, FeedEvent, Mark, end, feed};
 pub use history::{HistoryEvent, Reader, count_history, history};
 pub use names::Names;
 pub(crate) use words::Told;

@@ -25,7 +25,7 @@ use ui::{Loaded, PageHeading, Tag, Variant};
 const LIST: &str = "actors";
 
 /// A region's map. Its lines have versions of their own.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct Map {
     region: String,
     topic: Option<HelpTopic>,

@@ -12,7 +12,7 @@ use texts::{Key, key};
 use ui::Loaded;
 
 /// What is told of a place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Stands {
     name: String,
     /// What the municipality is called that carries it.
