@@ -43,6 +43,8 @@ struct Kind {
     reads_token: bool,
     /// A document to read or keep, not JSON.
     document: bool,
+    /// Told as it happens, not JSON.
+    stream: bool,
 }
 
 impl Kind {
@@ -53,6 +55,7 @@ impl Kind {
         let on_resource = endpoint.path.contains('{');
         let post = endpoint.method == Method::Post;
         let document = id == "render_document";
+        let stream = id == "stream_changes";
         // Shows a secret once; a repeat makes another.
         let secret = matches!(id, "create_user_link" | "create_invitation");
         let creates = id.starts_with("create_") && !secret;
@@ -67,6 +70,7 @@ impl Kind {
             single: endpoint.method == Method::Get
                 && !list
                 && !document
+                && !stream
                 && id != "list_changes"
                 && id != "get_openapi",
             creates,
@@ -79,6 +83,7 @@ impl Kind {
             repeatable: post && !auth && !secret,
             reads_token: !matches!(id, "get_meta" | "get_openapi" | "set_password" | "preview_invitation"),
             document,
+            stream,
         }
     }
 
@@ -112,7 +117,7 @@ impl Kind {
         if self.endpoint.id == "render_document" {
             statuses.push(422);
         }
-        if self.endpoint.id == "list_changes" {
+        if matches!(self.endpoint.id, "list_changes" | "stream_changes") {
             statuses.push(410);
         }
         statuses
@@ -217,6 +222,9 @@ fn answers(operation: &mut Map<String, Value>, kind: &Kind) -> Result<(), String
         if kind.document {
             documents(content);
             continue;
+        }
+        if kind.stream {
+            continue; // its example stands with it
         }
         let json = content.get_mut("application/json").ok_or("an answer that is not JSON")?;
         let example = examples::answer(kind.endpoint.id)

@@ -40,7 +40,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// `event: resync` means what 410 means for the list: what the caller reaches has become another, so fetch anew and
 /// begin without a token. Every stream ends after five minutes at most, and within 15 seconds after the session has:
 /// connect again with the last `id`; nothing is missed between. At most 20 at a time for each person.
-#[utoipa::path(operation_id = "stream_changes", tag = "changes", params(StreamFilter), security((), ("bearer" = [])), responses(
+#[utoipa::path(operation_id = "stream_changes", tag = "changes", params(StreamFilter,
+    ("Last-Event-ID" = Option<String>, Header, description = "The last `id` that was heard, as a browser sends it; counts before `syncToken`")), security((), ("bearer" = [])), responses(
     (status = 200, description = "Changes as they are committed", content_type = "text/event-stream", body = String,
      example = "id: AAAAAAAAAAAAAAAAAAAAKgGZ1Y8yeqG7\nevent: change\ndata: {\"id\":\"0198c1f0-6b7e-7c3a-9d55-3f0c5b1e2a44\",\"changeType\":\"sync\",\"timestamp\":\"2026-11-27T09:30:00Z\",\"resource\":\"need\"}\n\n")))]
 #[get("/changes/stream")]

@@ -87,7 +87,8 @@ async fn what_cannot_be_followed_is_refused_with_a_reason() {
 #[tokio::test]
 async fn it_is_sent_as_it_comes_and_ends_when_the_service_stops() {
     let (app, people) = TestApp::start().await;
-    let answer = people.voss_contact.get("/changes/stream").header("accept-encoding", "br, gzip").unread().await;
+    let answer =
+        people.voss_contact.get("/changes/stream").header("accept-encoding", "br, gzip").unread().await;
     let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
     assert_eq!(header("content-type").as_deref(), Some("text/event-stream"));
     assert_eq!(header("content-encoding"), None, "a coding would hold it back");
