@@ -44,6 +44,10 @@ matrix:
 e2e *args: build web
     scripts/with-database test node scripts/with-demo-app.mjs node_modules/.bin/playwright test --config e2e/playwright.config.ts {{ args }}
 
+# Pictures of every page, at three widths, in light and in dark, into .local/screenshots (LANGUAGE_OF_PAGES=nn for nynorsk)
+screenshots *args: build web
+    SCREENSHOTS=.local/screenshots scripts/with-database test node scripts/with-demo-app.mjs node_modules/.bin/playwright test --config e2e/playwright.config.ts screenshots {{ args }}
+
 # Empty the database of `./dev run` (never one that DATABASE_URL names)
 db-reset:
     scripts/pg reset

@@ -60,14 +60,13 @@ async fn whoever_sees_it_is_told_at_once_and_nobody_else_and_the_next_stream_goe
 async fn whoever_reaches_elsewhere_begins_anew_and_a_session_that_has_ended_hears_nothing() {
     let (app, people) = TestApp::start().await;
     let mut contact = stream(&people.voss_contact, None).await;
-    let mut coordinator = stream(&people.region_vest, None).await;
-    let user = people.voss_contact.user();
-    app.database
-        .run(&format!("UPDATE role_assignments SET valid = daterange(lower(valid), (now() - interval '1 day')::date, '[]') WHERE user_id = '{user}'"))
-        .await;
-    let session = people.region_vest.user();
-    app.database.run(&format!("UPDATE sessions SET revoked_at = now() WHERE user_id = '{session}'")).await;
-    Story::published(&people, true).await;
+    let mut coordinator = stream(&people.vest_coordinator, None).await;
+    let (contacts, coordinators) = (people.voss_contact.user(), people.vest_coordinator.user());
+    let gone = "SET revoked_at = '2026-01-15 09:00Z' WHERE user_id";
+    app.database.run(&format!("UPDATE role_assignments {gone} = '{contacts}'")).await;
+    app.database.run(&format!("UPDATE sessions {gone} = '{coordinators}'")).await;
+    // Something that both would have been told of.
+    Story::draft(&people.bodo_contact, &a_need()).await;
     assert_eq!(next(&mut contact).await, Some(Told::Resync));
     assert_eq!(next(&mut contact).await, None, "and the stream ends");
     assert_eq!(next(&mut coordinator).await, None);
@@ -81,7 +80,7 @@ async fn what_cannot_be_followed_is_refused_with_a_reason() {
     people.anonymous.get(&format!("{path}?syncToken=x")).await.refused(Code::InvalidSyncToken);
     people.anonymous.get(path).header("last-event-id", "x").await.refused(Code::InvalidSyncToken);
     let token = people.voss_contact.get("/changes").await.ok()["syncToken"].as_str().unwrap().to_owned();
-    people.region_vest.get(&format!("{path}?syncToken={token}")).await.refused(Code::GoneResync);
+    people.vest_coordinator.get(&format!("{path}?syncToken={token}")).await.refused(Code::GoneResync);
 }
 
 #[tokio::test]
