@@ -4,7 +4,7 @@ use contract::people::AnswersBecause;
 use domain::access::{Level, Role, Visibility};
 use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
 use domain::register::{
-    AgreementStatus, Ambition, ClusterBasis, ClusterStatus, DecidedBy, FundingModel, LanguageDecision,
+    AgreementStatus, Ambition, ClusterBasis, ClusterStatus, DecidedBy, FundingModel, LanguageDecision, MemberPart,
     OrganisationKind, RegionStatus, SizeClass, SuccessionKind,
 };
 use domain::role::{DelegatedTask, RoleStatus};
@@ -200,6 +200,13 @@ labels! {
         Follow => CLUSTER_AMBITION_FOLLOW,
         Build => CLUSTER_AMBITION_BUILD,
         Motor => CLUSTER_AMBITION_MOTOR,
+        Undecided => CLUSTER_AMBITION_UNDECIDED,
+    }
+    MemberPart {
+        Follows => CLUSTER_AMBITION_FOLLOW,
+        Builds => CLUSTER_AMBITION_BUILD,
+        WouldDrive => CLUSTER_AMBITION_MOTOR,
+        Drives => CLUSTER_PART_DRIVES,
         Undecided => CLUSTER_AMBITION_UNDECIDED,
     }
     AgreementStatus {

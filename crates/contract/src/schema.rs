@@ -83,6 +83,10 @@ schemas! {
     FundingModel = domain::register::FundingModel;
     /// Ambition of a member.
     Ambition = domain::register::Ambition;
+    /// What a member does.
+    MemberPart = domain::register::MemberPart;
+    /// Who answers at the desk of a cluster.
+    ClusterDesk = domain::role::ClusterDesk;
     /// Who decided.
     DecidedBy = domain::register::DecidedBy;
     /// How municipalities or counties became others.

@@ -13,8 +13,10 @@ use contract::structure::{
     StatusPeriodView, SubclusterView, TermView,
 };
 use domain::register::{
-    AgreementStatus, Ambition, ClusterBasis, ClusterLack, ClusterStatus, FundingModel, ProposalStatus,
+    AgreementStatus, Ambition, ClusterBasis, ClusterLack, ClusterStatus, FundingModel, MemberPart,
+    ProposalStatus,
 };
+use domain::role::ClusterDesk;
 use domain::structure::cluster::ClusterAction;
 use domain::{AgreementId, ClusterId, ProposalId, SubclusterId};
 use serde_json::Value;
@@ -146,6 +148,7 @@ fn cluster() -> ClusterView {
     let member = |number: &str, name: &str| MemberView {
         municipality: named(number, name),
         ambition: Ambition::Build,
+        part: if number == "4601" { MemberPart::Drives } else { MemberPart::Builds },
         drives: number == "4601",
         valid_from: date!(2024 - 05 - 15),
         valid_to: None,
@@ -166,6 +169,7 @@ fn cluster() -> ClusterView {
         coordinator_percent: Some(100),
         motor: Some(motor.clone()),
         has_coordinator: true,
+        desk: ClusterDesk::Coordinator,
         coordinator_since: Some(date!(2024 - 08 - 01)),
         members: vec![member("4601", "Bergen"), member("4621", "Voss")],
         motor_terms: vec![motor],

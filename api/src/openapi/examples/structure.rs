@@ -13,7 +13,7 @@ use contract::structure::{
 };
 use domain::event::{FactPart, FactSort};
 use domain::register::{
-    Ambition, LanguageDecision, MunicipalityLack, RegionLack, RegionStatus, SizeClass, SuccessionKind,
+    Ambition, LanguageDecision, MemberPart, MunicipalityLack, RegionLack, RegionStatus, SizeClass, SuccessionKind,
 };
 use domain::structure::FactKind;
 use domain::structure::municipality::{DocumentKind, MunicipalityAction};
@@ -111,6 +111,7 @@ pub(super) fn municipality() -> MunicipalityView {
         clusters: vec![MembershipView {
             cluster: cluster_ref(),
             ambition: Ambition::Follow,
+            part: MemberPart::Follows,
             motor: false,
             valid_from: date!(2024 - 05 - 15),
         }],

@@ -10,6 +10,7 @@ use domain::access::Actor;
 use domain::access::policy::allowed_at;
 use domain::period::Period;
 use domain::register::{AgreementStatus, ProposalStatus};
+use domain::role::ClusterDesk;
 use domain::structure::Term;
 use domain::structure::cluster::{
     Agreement, ClusterAction, MotorTerm, Proposal, Proposed, Signature, Subcluster,
@@ -74,6 +75,7 @@ impl Shown<'_> {
                 Some(MemberView {
                     municipality: self.named(*id),
                     ambition: term.value,
+                    part: cluster.part_on(*id, self.day)?,
                     drives: driving.contains(id),
                     // Of the membership, not of what it has said it will do.
                     valid_from: line.since(self.day).unwrap_or_else(|| term.period.first_day()),
@@ -205,6 +207,7 @@ impl Shown<'_> {
             coordinator_percent: cluster.facts.coordinator_percent,
             motor: cluster.motors.term_on(day).map(|term| self.motor(term)),
             has_coordinator: record.has_coordinator,
+            desk: ClusterDesk::of(record.has_coordinator, record.region_has_coordinator),
             coordinator_since: record.coordinator_since,
             members: self.members(),
             motor_terms: cluster.motors.terms().iter().map(|term| self.motor(term)).collect(),

@@ -2,7 +2,8 @@
 
 use super::{AgreementView, CooperationRef, MunicipalityRef, ProposalView, RegionRef, TermView};
 use crate::table::{Column, Open, Tabular, columns};
-use domain::register::{Ambition, ClusterBasis, ClusterLack, ClusterStatus, FundingModel};
+use domain::register::{Ambition, ClusterBasis, ClusterLack, ClusterStatus, FundingModel, MemberPart};
+use domain::role::ClusterDesk;
 use domain::structure::cluster::ClusterAction;
 use domain::{ClusterId, SubclusterId};
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,9 @@ pub struct MemberView {
     /// What it has said it will do.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Ambition))]
     pub ambition: Ambition,
+    /// What it does on the day, held against who drives the cluster then.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::MemberPart))]
+    pub part: MemberPart,
     /// Whether it acts for the cluster on the day: as its motor or, before there is one, as a member that founded it or was
     /// invited to drive it (KSF-R08).
     pub drives: bool,
@@ -125,6 +129,9 @@ pub struct ClusterView {
     pub motor: Option<TermView>,
     /// Whether it has a coordinator on the day; if not, the region stands in.
     pub has_coordinator: bool,
+    /// Who answers at its desk on the day, also for members without a contact who is there.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::ClusterDesk))]
+    pub desk: ClusterDesk,
     /// Since when that post is filled by whoever fills it; who it is stands in the directory, for those signed in.
     #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]

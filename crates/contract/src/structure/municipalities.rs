@@ -3,7 +3,7 @@
 use super::{ClusterRef, CountyRef, DocumentView, ParallelNames, RegionRef, SuccessionView};
 use crate::rules::OverrideRequest;
 use crate::table::{Column, Open, Tabular, columns};
-use domain::register::{Ambition, DecidedBy, LanguageDecision, MunicipalityLack, SizeClass};
+use domain::register::{Ambition, DecidedBy, LanguageDecision, MemberPart, MunicipalityLack, SizeClass};
 use domain::structure::municipality::MunicipalityAction;
 use domain::{ClusterId, MunicipalityId};
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,9 @@ pub struct MembershipView {
     /// What the municipality has said it will do.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Ambition))]
     pub ambition: Ambition,
+    /// What it does on the day, held against who drives the cluster then.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::MemberPart))]
+    pub part: MemberPart,
     /// Whether it is the motor municipality.
     pub motor: bool,
     /// First day of the membership.

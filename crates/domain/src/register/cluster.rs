@@ -109,6 +109,38 @@ closed_list! {
 }
 
 closed_list! {
+    /// What a member does in a cluster on a day, as it is told: what it has said that it will do, held against who drives the
+    /// cluster that day.
+    pub enum MemberPart {
+        /// It follows what the others do.
+        Follows = "follows",
+        /// It takes part in the work.
+        Builds = "builds",
+        /// It would drive the cluster, and does not.
+        WouldDrive = "would_drive",
+        /// It drives the cluster as its motor municipality.
+        Drives = "drives",
+        /// It has not said.
+        Undecided = "undecided",
+    }
+}
+
+impl MemberPart {
+    /// What a member does that has said what it will. Whoever has driven the cluster since it said that it would, has done what
+    /// it said, and is one of those that build it.
+    pub const fn of(said: Ambition, is_motor: bool, has_driven_since: bool) -> Self {
+        match said {
+            _ if is_motor => Self::Drives,
+            Ambition::Motor if has_driven_since => Self::Builds,
+            Ambition::Motor => Self::WouldDrive,
+            Ambition::Build => Self::Builds,
+            Ambition::Follow => Self::Follows,
+            Ambition::Undecided => Self::Undecided,
+        }
+    }
+}
+
+closed_list! {
     /// How much a member has said it will do.
     pub enum Ambition {
         /// Follow what the others do.

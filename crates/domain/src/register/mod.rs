@@ -3,7 +3,7 @@
 mod cluster;
 
 pub use cluster::{
-    AgreementStatus, Ambition, ClusterBasis, ClusterLack, ClusterStatus, FundingModel, ProposalStatus,
+    AgreementStatus, Ambition, ClusterBasis, ClusterLack, ClusterStatus, FundingModel, MemberPart, ProposalStatus,
     RegionStatus,
 };
 

@@ -7,7 +7,7 @@ mod assignment;
 mod delegation;
 mod transitions;
 
-pub use answers::{Answerer, Contact, Desks, answers_for};
+pub use answers::{Answerer, ClusterDesk, Contact, Desks, answers_for};
 pub use assignment::{RoleAnswer, RoleAssignment, RoleStatus};
 pub use delegation::{Delegated, DelegatedTask, Delegation};
 pub use transitions::{RoleError, WrongRoleState};

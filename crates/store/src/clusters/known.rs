@@ -163,6 +163,7 @@ pub(super) async fn complete(
             municipalities: named,
             known,
             has_coordinator: row.has_coordinator,
+            region_has_coordinator: row.region_has_coordinator,
             coordinator_since: row.coordinator_since.filter(|_| row.has_coordinator),
             origin: row.origin,
             source: row.source,

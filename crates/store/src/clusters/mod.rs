@@ -48,6 +48,8 @@ pub struct ClusterRecord {
     pub known: KnownOfMembers,
     /// Whether it has a coordinator on the day.
     pub has_coordinator: bool,
+    /// Whether its region has one.
+    pub region_has_coordinator: bool,
     /// Since when whoever coordinates it has held that role.
     pub coordinator_since: Option<Date>,
     /// `real`, `web` or `demo`.

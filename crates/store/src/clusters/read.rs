@@ -55,6 +55,8 @@ pub(super) struct ClusterRow {
     confirmed: bool,
     #[diesel(sql_type = Bool)]
     pub(super) has_coordinator: bool,
+    #[diesel(sql_type = Bool)]
+    pub(super) region_has_coordinator: bool,
     #[diesel(sql_type = Nullable<SqlDate>)]
     pub(super) coordinator_since: Option<Date>,
     #[diesel(sql_type = Text)]
@@ -113,6 +115,7 @@ pub(super) async fn rows(
         "c.confirmed AND NOT EXISTS (SELECT 1 FROM events e WHERE e.aggregate = 'cluster' AND e.aggregate_id = c.id \
            AND e.kind = 'cluster.confirmed' AND e.effective_on > ?) AS confirmed, \
          EXISTS (SELECT 1 FROM staffed_desks(?) t WHERE t.cluster_id = c.id) AS has_coordinator, \
+         EXISTS (SELECT 1 FROM staffed_desks(?) t WHERE t.region_id = c.region_id) AS region_has_coordinator, \
          (SELECT min(lower(a.valid)) FROM manned_roles(?) a WHERE a.cluster_id = c.id AND a.role = 'cluster_coordinator') \
            AS coordinator_since FROM clusters c \
          LEFT JOIN LATERAL (SELECT e.payload, e.payload_version FROM events e WHERE e.aggregate = 'cluster' \
@@ -121,7 +124,7 @@ pub(super) async fn rows(
          LEFT JOIN regions r ON r.id = c.region_id LEFT JOIN cooperation_structures o ON o.id = CASE \
            WHEN d.payload IS NULL THEN c.cooperation_id ELSE (d.payload -> 'data' -> 'from' ->> 'cooperation')::uuid END \
          WHERE c.id = ANY(?)",
-        values![day, day, day, day, ids],
+        values![day, day, day, day, day, ids],
     );
     sql.rows(connection).await
 }

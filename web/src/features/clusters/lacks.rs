@@ -5,6 +5,7 @@ use crate::lacks::Lack;
 use crate::words::Words;
 use contract::structure::ClusterView;
 use domain::register::{AgreementStatus, ClusterLack};
+use domain::role::ClusterDesk;
 use texts::{Key, key};
 
 /// A short word for it, to stand in a row.
@@ -41,6 +42,18 @@ fn drivers(cluster: &ClusterView) -> Option<String> {
     (!drive.is_empty()).then_some(drive)
 }
 
+/// Who answers at the cluster's desk, as the municipalities' own pages say it too.
+fn at_the_desk(cluster: &ClusterView) -> Words {
+    match (cluster.desk, &cluster.region, &cluster.motor) {
+        (ClusterDesk::Coordinator, _, Some(_)) => key::CLUSTER_PAGE_LACK_CONTACT_MEANWHILE.into(),
+        (ClusterDesk::Coordinator, _, None) => key::CLUSTER_PAGE_LACK_CONTACT_COORDINATOR.into(),
+        (ClusterDesk::Region, Some(region), _) => {
+            Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", region.name.clone())
+        }
+        (ClusterDesk::Region | ClusterDesk::Nation, ..) => key::PLACE_PAGE_NATION_MEANWHILE.into(),
+    }
+}
+
 /// What is missing, what to do about it, and who stands in.
 fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> Lack {
     let members = || cluster.members.iter();
@@ -55,7 +68,7 @@ fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> Lack {
             (key::CLUSTER_PAGE_LACK_MOTOR.into(), key::CLUSTER_PAGE_LACK_MOTOR_DO.into(), Some(meanwhile))
         }
         ClusterLack::Coordinator => {
-            let meanwhile = Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", region());
+            let meanwhile = at_the_desk(cluster);
             let act = key::CLUSTER_PAGE_LACK_COORDINATOR_DO.into();
             (key::CLUSTER_PAGE_LACK_COORDINATOR.into(), act, Some(meanwhile))
         }
@@ -80,9 +93,8 @@ fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> Lack {
         ClusterLack::Contact => {
             let without = listed(members().filter(|m| !m.has_contact).map(name).collect());
             let act = key::CLUSTER_PAGE_LACK_CONTACT_DO.into();
-            let meanwhile = cluster.motor.is_some().then(|| key::CLUSTER_PAGE_LACK_CONTACT_MEANWHILE.into());
             let what = Words::about(key::CLUSTER_PAGE_LACK_CONTACT, "names", without);
-            (what, act, meanwhile)
+            (what, act, Some(at_the_desk(cluster)))
         }
         ClusterLack::Anchoring => {
             let without = listed(members().filter(|m| !m.anchored).map(name).collect());
@@ -103,6 +115,20 @@ mod tests {
     use super::super::samples::cluster;
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn who_answers_for_a_member_without_contact_is_who_answers_at_the_desk() {
+        let motor = json!({ "municipality": { "number": "4632", "name": "Austrheim" }, "validFrom": "2026-01-01" });
+        let region = json!({ "slug": "vest", "name": "KSF Vest" });
+        let of = |desk: &str| {
+            cluster(json!({ "desk": desk, "motor": motor, "region": region, "hasCoordinator": desk == "coordinator" }))
+        };
+        let says = |desk: &str| at_the_desk(&of(desk));
+        assert_eq!(says("coordinator"), Words::from(key::CLUSTER_PAGE_LACK_CONTACT_MEANWHILE));
+        let region = Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", "KSF Vest".to_owned());
+        assert_eq!(says("region"), region, "a motor without a coordinator answers for nobody");
+        assert_eq!(says("nation"), Words::from(key::PLACE_PAGE_NATION_MEANWHILE));
+    }
 
     #[test]
     fn only_who_joined_to_drive_stands_in_for_a_motor() {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 pub(super) fn cluster(more: Value) -> ClusterView {
     let mut cluster = json!({
         "id": "0199b0a0-0000-7000-8000-000000000001", "version": 1, "name": "Kystklynga", "status": "initiative",
-        "basis": "common_need", "fundingModel": "shared", "hasCoordinator": false, "motorTerms": [], "statuses": [],
+        "basis": "common_need", "fundingModel": "shared", "hasCoordinator": false, "desk": "region", "motorTerms": [], "statuses": [],
         "members": [member("4632", "Austrheim", true), member("4634", "Masfjorden", false)],
         "subclusters": [], "agreements": [], "proposals": [], "lacks": [], "confirmed": true, "origin": "real",
         "source": "KSF-plattformen", "allowedActions": [],
@@ -21,7 +21,7 @@ pub(super) fn cluster(more: Value) -> ClusterView {
 
 fn member(number: &str, name: &str, own: bool) -> Value {
     json!({
-        "municipality": { "number": number, "name": name }, "ambition": "motor", "drives": own, "validFrom": "2026-01-01",
+        "municipality": { "number": number, "name": name }, "ambition": "motor", "part": "would_drive", "drives": own, "validFrom": "2026-01-01",
         "hasContact": true, "anchored": false, "own": own,
     })
 }

@@ -117,7 +117,7 @@ fn Members(members: Vec<MemberView>, people: Vec<RoleAssignmentView>) -> impl In
         view! {
             <tr>
                 <th scope="row">{member.municipality.name}</th>
-                <td>{i18n.h(member.ambition.key())}</td>
+                <td>{i18n.h(member.part.key())}</td>
                 <td>{if named.is_empty() { i18n.t(contact).into_any() } else { named.into_any() }}</td>
             </tr>
         }

@@ -29,7 +29,7 @@ use contract::structure::{
 };
 use domain::access::Actor;
 use domain::access::policy::{Place, allowed_at};
-use domain::register::MunicipalityLack;
+use domain::register::{MemberPart, MunicipalityLack};
 use domain::structure::municipality::{AnchoringLevel, MunicipalityAction};
 use store::AsyncPgConnection;
 use store::keyset::{Keyed, Window};
@@ -131,6 +131,7 @@ fn view(actor: &Actor, municipality: Municipality, today: Date) -> MunicipalityV
             .map(|m| MembershipView {
                 cluster: ClusterRef { id: m.cluster, name: m.name },
                 ambition: m.ambition,
+                part: MemberPart::of(m.ambition, m.motor, m.has_driven),
                 motor: m.motor,
                 valid_from: m.valid_from,
             })

@@ -1,10 +1,11 @@
 //! Members: leaving, and how much one has said one will do.
 
-use super::{Cluster, ClusterError, Outcome};
+use super::{Cluster, ClusterError, MotorTerm, Outcome};
 use crate::MunicipalityId;
 use crate::event::ClusterChange;
-use crate::register::{Ambition, ClusterStatus};
+use crate::register::{Ambition, ClusterStatus, MemberPart};
 use crate::rule::{Override, Refused, RuleId, settle};
+use crate::structure::Term;
 use crate::text::Reason;
 use time::Date;
 
@@ -62,6 +63,25 @@ impl Cluster {
         Ok(self
             .altered(ClusterChange::AmbitionChanged { municipality, ambition }, from)
             .on_behalf_of(municipality))
+    }
+
+    /// What a member does on a day; `None` for one that is no member then.
+    pub fn part_on(&self, municipality: MunicipalityId, day: Date) -> Option<MemberPart> {
+        let line = self.members.get(&municipality)?;
+        let said = *line.on(day)?;
+        // Since it said so without a break, however often the term is cut.
+        let mut said_on = line.term_on(day)?.period.first_day();
+        while let Some(before) = said_on.previous_day().and_then(|day| line.term_on(day))
+            && before.value == said
+        {
+            said_on = before.period.first_day();
+        }
+        let drove = |term: &Term<MotorTerm>| {
+            term.value.municipality == municipality
+                && term.period.until().is_some_and(|until| until > said_on && until <= day)
+        };
+        let has_driven = self.motors.terms().iter().any(drove);
+        Some(MemberPart::of(said, self.motor_on(day) == Some(municipality), has_driven))
     }
 
     /// KSF-R08: whoever drives the cluster is a member of it on every day of the term.

@@ -230,11 +230,18 @@ pub async fn municipalities(
     let mut sql = Sql::new(COLUMNS);
     sql.with(
         "coalesce((SELECT jsonb_agg(jsonb_build_object('cluster', c.id, 'name', c.name, 'ambition', x.ambition, \
-           'valid_from', lower(x.valid), 'motor', EXISTS (SELECT 1 FROM cluster_motors t \
-              WHERE t.cluster_id = c.id AND t.municipality_id = k.id AND t.valid @> ?)) ORDER BY c.name) \
+           'valid_from', lower(since.run), 'motor', EXISTS (SELECT 1 FROM cluster_motors t \
+              WHERE t.cluster_id = c.id AND t.municipality_id = k.id AND t.valid @> ?), \
+           'has_driven', EXISTS (SELECT 1 FROM cluster_motors t WHERE t.cluster_id = c.id AND t.municipality_id = k.id \
+              AND upper(t.valid) <= ? AND upper(t.valid) > lower(said.run))) ORDER BY c.name) \
          FROM live_memberships(?) x JOIN clusters c ON c.id = x.cluster_id \
+         CROSS JOIN LATERAL (SELECT u.run FROM (SELECT unnest(range_agg(p.valid)) AS run FROM cluster_members p \
+            WHERE p.cluster_id = x.cluster_id AND p.municipality_id = x.municipality_id) u WHERE u.run @> ?) since \
+         CROSS JOIN LATERAL (SELECT u.run FROM (SELECT unnest(range_agg(p.valid)) AS run FROM cluster_members p \
+            WHERE p.cluster_id = x.cluster_id AND p.municipality_id = x.municipality_id AND p.ambition = x.ambition) u \
+            WHERE u.run @> ?) said \
          WHERE x.municipality_id = k.id), '[]'::jsonb) AS clusters, ",
-        values![day, day],
+        values![day, day, day, day, day],
     );
     parts(&mut sql, day);
     from(&mut sql, query, wanted.as_deref(), day);

@@ -24,6 +24,8 @@ pub struct Membership {
     pub ambition: Ambition,
     /// Whether it is the motor.
     pub motor: bool,
+    /// Whether it has been the motor since it said what it will do, and is no longer.
+    pub has_driven: bool,
     /// First day.
     #[serde(with = "domain::iso::date")]
     pub valid_from: Date,

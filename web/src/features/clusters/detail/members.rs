@@ -50,7 +50,7 @@ pub(super) fn Members(
                         view! { <Tag color=color>{i18n.t(answer)}</Tag> }.into_any()
                     })}
                 </td>
-                <td>{i18n.h(member.ambition.key())}</td>
+                <td>{i18n.h(member.part.key())}</td>
                 <td>{move || format::date(i18n, member.valid_from)}</td>
             </tr>
         }

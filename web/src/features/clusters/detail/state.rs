@@ -11,6 +11,7 @@ use crate::labels::Label;
 use contract::people::RoleAssignmentView;
 use contract::structure::ClusterView;
 use domain::access::Role;
+use domain::role::ClusterDesk;
 use leptos::prelude::*;
 use texts::{Key, key};
 use ui::Tag;
@@ -33,10 +34,9 @@ pub(super) fn State(
 
 /// Who answers where there is no coordinator.
 pub(in super::super) const fn stands_in(cluster: &ClusterView) -> Key {
-    if cluster.region.is_some() {
-        key::STRUCTURE_PAGE_COORDINATOR_REGION_STANDS_IN
-    } else {
-        key::STRUCTURE_PAGE_COORDINATOR_NATION_STANDS_IN
+    match cluster.desk {
+        ClusterDesk::Coordinator | ClusterDesk::Region => key::STRUCTURE_PAGE_COORDINATOR_REGION_STANDS_IN,
+        ClusterDesk::Nation => key::STRUCTURE_PAGE_COORDINATOR_NATION_STANDS_IN,
     }
 }
 

@@ -139,7 +139,7 @@ fn facts(i18n: I18n, place: &MunicipalityView, day: Option<Date>) -> impl IntoVi
         }
     });
     let member = |one: &MembershipView| {
-        let part = if one.motor { i18n.t(key::PLACE_PAGE_IS_MOTOR) } else { i18n.t(one.ambition.key()) };
+        let part = if one.motor { i18n.t(key::PLACE_PAGE_IS_MOTOR) } else { i18n.t(one.part.key()) };
         view! { <li>{cluster(&one.cluster)} ", " {since(i18n, one.valid_from)} " – " {part}</li> }
     };
     let clusters = match (place.clusters.as_slice(), &place.region) {

@@ -103,7 +103,7 @@ mod tests {
     fn a_consent_goes_to_a_cluster_or_to_the_region() {
         let cluster = "0199b0a0-0000-7000-8000-000000000001";
         let membership = json!({
-            "cluster": { "id": cluster, "name": "Kystklynga" }, "ambition": "follow", "motor": false,
+            "cluster": { "id": cluster, "name": "Kystklynga" }, "ambition": "follow", "part": "follows", "motor": false,
             "validFrom": "2026-01-01",
         });
         let step = give(&municipality(json!({ "clusters": [membership] }))).unwrap();
