@@ -22,9 +22,9 @@ SOFT = [{"rule": rule, "reason": "Avtalt med regionen"} for rule in ("KSF-R07", 
 class Cluster:
     """One cluster of a story, and the answer it gave last."""
 
-    def __init__(self, api: str, session: requests.Session, speaker: requests.Session, timeout: int) -> None:
+    def __init__(self, api: str, session: requests.Session, speaker: requests.Session, timeout: int, later: dict | None = None) -> None:
         self.api, self.session, self.speaker, self.timeout = api, session, speaker, timeout
-        body = {"name": "Prøveklynge", "region": "vest", "commonNeed": "Det som skal prøves", **WHY}
+        body = {"name": "Prøveklynge", "region": "vest", "commonNeed": "Det som skal prøves", **WHY, **(later or {})}
         self.take(session.post(f"{api}/clusters", json=body, timeout=timeout))
 
     def take(self, answer: requests.Response) -> "Cluster":
@@ -37,6 +37,9 @@ class Cluster:
         headers = {"If-Match": self.etag}
         session = self.speaker if spoken else self.session
         return self.take(session.post(url, json=body, headers=headers, timeout=self.timeout))
+
+    def to_begin(self) -> "Cluster":
+        return Cluster(self.api, self.session, self.speaker, self.timeout, {"validFrom": "2099-01-01"})
 
     def invited(self, number: str) -> "Cluster":
         return self.step("invitations", {"municipality": number, "ambition": "build"})
@@ -93,6 +96,7 @@ STORIES = {
     "send_agreement": lambda cluster: cluster.joined(1).drafted(),
     "set_ambition": lambda cluster: cluster.joined(1),
     "sign_agreement": lambda cluster: cluster.joined(1).sent(),
+    "take_back_cluster": lambda cluster: cluster.to_begin(),
     "update_cluster": lambda cluster: cluster,
     "withdraw_proposal": lambda cluster: cluster.invited(MEMBERS[0]),
 }

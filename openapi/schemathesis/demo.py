@@ -107,6 +107,7 @@ ACTIONS = {
     "invite_member": "invite",
     "propose_motor": "proposeMotor",
     "rest_cluster": "rest",
+    "take_back_cluster": "takeBack",
     "update_cluster": "describe",
     "withdraw_proposal": "withdrawProposal",
 }

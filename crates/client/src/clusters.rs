@@ -8,7 +8,7 @@ use contract::clusters::{
     AnswerProposal, CreateCluster, CreateSubcluster, DraftAgreement, EndSubcluster, InviteMember,
     LeaveCluster, ProposeMotor, SetAmbition, SignAgreement, StepCluster, UpdateCluster,
 };
-use contract::needs::Decide;
+use contract::needs::{Decide, DecideWithReason};
 use contract::page::{Page, Paging};
 use contract::structure::{AsOf, ClusterFilter, ClusterView};
 use domain::{AgreementId, ClusterId, ProposalId, SubclusterId};
@@ -73,6 +73,7 @@ changes! {
     close_cluster(StepCluster);
     /// Confirms a cluster.
     confirm_cluster(Decide);
+    take_back_cluster(DecideWithReason);
     /// A member leaves.
     leave_cluster(LeaveCluster);
     /// Says what a member will do.

@@ -130,6 +130,7 @@ pub const ALL: &[Endpoint] = endpoints![
     rest_cluster: Post "/clusters/{clusterId}/rest" Policy;
     close_cluster: Post "/clusters/{clusterId}/close" Policy;
     confirm_cluster: Post "/clusters/{clusterId}/confirm" Policy;
+    take_back_cluster: Post "/clusters/{clusterId}/take-back" Policy;
     leave_cluster: Post "/clusters/{clusterId}/leave" Policy;
     set_ambition: Post "/clusters/{clusterId}/ambition" Policy;
     add_subcluster: Post "/clusters/{clusterId}/subclusters" Policy;

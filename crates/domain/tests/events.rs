@@ -126,6 +126,7 @@ fn no_event_has_a_place_for_a_persons_name_or_address() {
 fn every_event_of_structure_and_roles_says_its_facts_or_all_of_it_by_its_name() {
     let by_name = [
         "cluster.confirmed",
+        "cluster.taken_back",
         "role.accepted",
         "role.declined",
         "role.withdrawn",

@@ -49,6 +49,15 @@ impl ClusterStory {
         Self::of(&people.austrheim_contact.post("/clusters").json(&body).await.expect(201))
     }
 
+    /// Founded by Austrheim, to begin on 1 June.
+    pub async fn to_begin(people: &People) -> Self {
+        let mut body = a_cluster();
+        let object = body.as_object_mut().expect("an object");
+        object.insert("municipality".to_owned(), json!("4632"));
+        object.insert("validFrom".to_owned(), json!("2026-06-01"));
+        Self::of(&people.austrheim_contact.post("/clusters").json(&body).await.expect(201))
+    }
+
     fn of(answer: &Answer) -> Self {
         let view: ClusterView = answer.read();
         Self { id: view.id, path: format!("/clusters/{}", view.id), etag: answer.etag(), view }

@@ -40,7 +40,7 @@ pub async fn close_cluster(command: Command, id: Path<ClusterId>, body: Json<Ste
 }
 
 /// Roles on a closed cluster end, offers of them are taken back, and standing consents to it end.
-async fn end_what_rests_on_it(
+pub(super) async fn end_what_rests_on_it(
     command: &Command,
     connection: &mut AsyncPgConnection,
     cluster: ClusterId,

@@ -25,13 +25,13 @@ use store::needs::Which;
 pub async fn invite_member(command: Command, id: Path<ClusterId>, body: Json<InviteMember>) -> ApiResult {
     let body = body.0;
     let today = command.caller.day();
-    let from = body.valid_from.unwrap_or(today);
     let (why, overrides) = (optional_reason(body.reason.as_deref())?, overrides(&body.overrides)?);
     let ambition = body.ambition.unwrap_or(Ambition::Follow);
     act(&command, *id, ClusterAction::Invite, async |connection, mut record| {
         let origin = store::needs::origin(connection, Which::Number(&body.municipality), today).await?;
         let invited =
             origin.ok_or_else(|| ApiError::field("/municipality", FieldCode::UnknownValue))?.municipality;
+        let from = body.valid_from.unwrap_or_else(|| record.cluster.once_begun(today));
         store::clusters::acquaint(connection, &mut record, invited, today).await?;
         let proposal = ProposalId(command.state().clock.id());
         let (known, why) = (&record.known, why.clone());

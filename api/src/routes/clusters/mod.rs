@@ -21,6 +21,7 @@ mod propose_motor;
 mod rest;
 mod send_agreement;
 mod sign_agreement;
+mod take_back;
 mod update;
 mod view;
 mod voice;
@@ -46,6 +47,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(rest::rest_cluster);
     config.service(close::close_cluster);
     config.service(confirm::confirm_cluster);
+    config.service(take_back::take_back_cluster);
     config.service(leave::leave_cluster);
     config.service(ambition::set_ambition);
     config.service(add_subcluster::add_subcluster);

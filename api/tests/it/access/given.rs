@@ -64,6 +64,8 @@ pub(super) enum Given {
     BegunIntroduction,
     /// A cluster that Austrheim founded.
     Founded,
+    /// One that Austrheim founded and that is to begin later.
+    ToBegin,
     /// The same with Voss invited.
     Invited,
     /// The same, for those who drive the cluster.
@@ -280,6 +282,7 @@ impl Given {
                 Target { cookie, ..Target::default() }
             }
             Self::Founded
+            | Self::ToBegin
             | Self::Invited
             | Self::Proposed
             | Self::Joined
@@ -448,6 +451,7 @@ impl Given {
     async fn cluster(self, people: &People) -> Target {
         match self {
             Self::Founded => Target::cluster(&ClusterStory::founded(people).await, None, None),
+            Self::ToBegin => Target::cluster(&ClusterStory::to_begin(people).await, None, None),
             Self::Invited => {
                 let story = ClusterStory::founded(people).await.invited(people, "4621").await;
                 Target::cluster(&story, Some("proposalId"), Some("4621"))

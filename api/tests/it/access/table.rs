@@ -327,6 +327,8 @@ fn clusters() -> Vec<Row> {
         confirm_cluster on Founded asks Asks::At(Who::Nation), sends {};
             right national, wrong role forbidden vest_coordinator,
             other tenant nobody "there is one nation";
+        take_back_cluster on ToBegin asks Asks::At(Who::Drive), sends { "reason": "Vi ventar" };
+            right austrheim_contact, wrong role forbidden analyst, other tenant forbidden nord_coordinator;
         leave_cluster on Joined asks Asks::At(Who::Voice),
             sends { "municipality": "4631", "reason": "Går til ei anna klynge", "reference": "Kommunestyret 3/26" };
             right alver_contact, wrong role forbidden national, other tenant forbidden voss_contact;

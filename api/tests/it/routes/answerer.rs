@@ -1,6 +1,6 @@
 use contract::problem::Code;
 use serde_json::{Value, json};
-use test_support::{Caller, Person, TestApp};
+use test_support::{Caller, KKHOV, Person, TestApp};
 
 async fn answers(caller: &Caller, number: &str) -> Value {
     caller.get(&format!("/municipalities/{number}/answerer")).await.ok()
@@ -28,12 +28,16 @@ async fn somebody_always_answers_for_a_municipality_and_it_is_said_why() {
     assert_eq!((&motor["because"], &motor["motor"]["name"]), (&json!("motor"), &json!("Bergen")));
     assert_eq!(motor["cluster"]["name"], "Kunnskapskommunen Helse Omsorg Vest");
 
+    let kkhov = async || people.anonymous.get(&format!("/clusters/{KKHOV}")).await.ok()["desk"].clone();
+    assert_eq!(kkhov().await, "coordinator", "the page of the cluster says the same");
     without_contact(&app, "kkhov_coordinator").await;
+    assert_eq!(kkhov().await, "region");
     let region = answers(&people.anonymous, "4621").await;
     assert_eq!((&region["because"], &region["region"]["slug"]), (&json!("region"), &json!("vest")));
 
     without_contact(&app, "vest_coordinator").await;
     assert_eq!(answers(&people.anonymous, "4621").await["because"], "nation");
+    assert_eq!(kkhov().await, "nation");
     without_contact(&app, "oslo_contact").await;
     assert_eq!(answers(&people.anonymous, "0301").await["because"], "nation");
     people.anonymous.get("/municipalities/9999/answerer").await.refused(Code::NotFound);

@@ -24,6 +24,8 @@ changes! {
         } = "cluster.described",
         /// KS confirmed it as a cluster of KSF.
         Confirmed = "cluster.confirmed",
+        /// Was taken back before it had begun.
+        TakenBack = "cluster.taken_back",
         /// Municipalities were asked to agree to something.
         Proposed {
             /// The proposal.
@@ -163,6 +165,7 @@ impl ClusterChange {
             },
             Self::Described { .. }
             | Self::Confirmed
+            | Self::TakenBack
             | Self::AgreementDrafted { .. }
             | Self::AgreementSent { .. }
             | Self::StatusChanged { .. }

@@ -431,7 +431,7 @@ fn of_cluster(change: &ClusterChange) -> Vec<EventFact> {
         ClusterChange::SubclusterMade { subcluster: id }
         | ClusterChange::SubclusterEnded { subcluster: id } => subcluster(id),
         // Said by its name.
-        ClusterChange::Confirmed => Vec::new(),
+        ClusterChange::Confirmed | ClusterChange::TakenBack => Vec::new(),
     }
 }
 

@@ -14,7 +14,8 @@ struct EndRow {
     until: Option<Date>,
 }
 
-/// From when a place is no more, where that is known: a municipality or county that becomes another, a cluster that closes.
+/// From when a place is no more, where that is known: a municipality or county that becomes another, a cluster that closes. One
+/// that was taken back before it began never was.
 ///
 /// # Errors
 /// When the database fails.
@@ -26,8 +27,10 @@ pub async fn place_ends(connection: &mut AsyncPgConnection, scope: Scope) -> Res
             sql.with("upper(valid) AS until FROM municipalities WHERE id = ? FOR SHARE", values![id.0])
         }
         Scope::Cluster(id) => sql.with(
-            "lower(valid) AS until FROM cluster_statuses WHERE cluster_id = ? AND status = 'closed'",
-            values![id.0],
+            "lower(valid) AS until FROM cluster_statuses WHERE cluster_id = ? AND status = 'closed' UNION ALL \
+             SELECT e.effective_on FROM events e WHERE e.aggregate = 'cluster' AND e.aggregate_id = ? \
+                AND e.kind = 'cluster.taken_back'",
+            values![id.0, id.0],
         ),
         Scope::County(number) => {
             sql.with("upper(valid) AS until FROM counties WHERE number = ?", values![number.to_string()])

@@ -48,7 +48,7 @@ pub(super) fn ClusterSheet(id: ClusterId) -> impl IntoView {
         title.set(Some(cluster.name.clone()));
         let day = day.get_untracked();
         if cluster.status.is_none() {
-            return view! { <SheetLine place=None day=day /> {not_begun(i18n, &cluster)} }.into_any();
+            return view! { <SheetLine place=None day=day /> {not_begun(i18n, &cluster, day)} }.into_any();
         }
         view! {
             {sheet(i18n, cluster, &people, day)}

@@ -1,5 +1,6 @@
-use super::last_event;
+use super::{last_event, refused};
 use contract::problem::{Code, FieldCode};
+use domain::structure::cluster::ClusterAction;
 use serde_json::json;
 use test_support::{ClusterStory, TestApp, VEST, a_cluster};
 
@@ -97,4 +98,41 @@ async fn no_municipality_is_in_a_cluster_before_it_was_there() {
     let answer = people.austrheim_contact.post("/clusters").json(&body).await;
     answer.refused_at("/validFrom", FieldCode::InvalidDate);
     assert_eq!(app.database.count("clusters WHERE name = 'Kystklynga'").await, 0);
+}
+
+#[tokio::test]
+async fn a_cluster_that_is_to_begin_is_prepared_or_taken_back() {
+    let (app, people) = TestApp::start().await;
+    let story = ClusterStory::to_begin(&people).await;
+    assert_eq!(story.view.status, None);
+    assert_eq!(story.view.allowed_actions, [ClusterAction::Invite, ClusterAction::TakeBack]);
+    let listed = async |day: &str| {
+        let page = people.anonymous.get(&format!("/clusters?asOf={day}")).await.ok();
+        page["items"].as_array().unwrap().iter().any(|each| each["id"] == json!(story.id))
+    };
+    assert!(!listed("2026-05-31").await && listed("2026-06-01").await);
+
+    // Whoever is asked before it begins is a member from the day it does.
+    let story = story.clone().invited(&people, "4621").await.answered(&people, "4621", true).await;
+    let early = json!({ "municipality": "4631", "validFrom": "2026-05-01" });
+    story.ask(&people.austrheim_contact, "invitations", &early).await.refused(Code::StateConflict);
+    let members = story.on(&people.anonymous, "2026-06-01").await.members;
+    let members: Vec<_> = members.iter().map(|member| member.municipality.name.as_str()).collect();
+    assert_eq!(members, ["Voss", "Austrheim"]);
+    let story = story.invited(&people, "4631").await;
+    let waits = async || {
+        let page = people.alver_contact.get("/me/waiting").await.ok();
+        page["items"].as_array().unwrap().iter().any(|each| each["kind"] == "membership")
+    };
+    assert!(waits().await);
+
+    let why = json!({ "reason": "Vi ventar til hausten" });
+    refused(&app, &people, &story, "take-back", &why, &people.austrheim_contact).await;
+    let story = story.then(&people.austrheim_contact, "take-back", &why).await;
+    let event = last_event(&app, &story).await;
+    assert_eq!((&event["kind"], &event["reason"]), (&json!("cluster.taken_back"), &why["reason"]));
+    assert!(!listed("2026-06-01").await && !waits().await, "it never was");
+    assert!(story.view.allowed_actions.is_empty() && story.view.statuses.is_empty());
+    let begun = ClusterStory::founded(&people).await;
+    begun.ask(&people.austrheim_contact, "take-back", &why).await.refused(Code::StateConflict);
 }

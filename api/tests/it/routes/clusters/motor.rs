@@ -41,6 +41,36 @@ async fn the_motor_rotates_when_both_have_agreed_and_as_of_shows_who_drove_it_wh
 }
 
 #[tokio::test]
+async fn what_a_member_does_agrees_with_who_drives_the_cluster_that_day() {
+    use domain::register::MemberPart as P;
+    let (_app, people) = TestApp::start().await;
+    let story = ClusterStory::established(&people).await;
+    for (caller, number) in [(&people.austrheim_contact, "4632"), (&people.voss_contact, "4621")] {
+        let story = ClusterStory::existing(caller, story.id).await;
+        let said = json!({ "municipality": number, "ambition": "motor" });
+        story.then(caller, "ambition", &said).await;
+    }
+    let story = ClusterStory::existing(&people.austrheim_contact, story.id).await;
+    let body = json!({ "municipality": "4631", "validFrom": "2026-09-01", "reason": "Koordinatoren sluttar" });
+    let story = story.then(&people.austrheim_contact, "motor-proposals", &body).await;
+    let story = story.answered(&people, "4631", true).await.answered(&people, "4632", true).await;
+    let page = async |number: &str, day: &str| {
+        let view = story.on(&people.anonymous, day).await;
+        let part = view.members.iter().find(|m| m.municipality.number == number).unwrap().part;
+        // The municipality's own page says the same.
+        let place = people.anonymous.get(&format!("/municipalities/{number}?asOf={day}")).await.ok();
+        let own = place["clusters"].as_array().unwrap().iter().find(|c| c["cluster"]["id"] == json!(story.id));
+        assert_eq!(own.unwrap()["part"], json!(part.code()), "{number} on {day}");
+        part
+    };
+    assert_eq!(page("4632", "2026-08-31").await, P::Drives);
+    assert_eq!(page("4631", "2026-08-31").await, P::Builds);
+    assert_eq!(page("4632", "2026-09-01").await, P::Builds, "it has driven it, as it said that it would");
+    assert_eq!(page("4631", "2026-09-01").await, P::Drives, "whatever it has said");
+    assert_eq!(page("4621", "2026-09-01").await, P::WouldDrive);
+}
+
+#[tokio::test]
 async fn a_motor_is_a_member_and_does_not_leave() {
     let (_app, people) = TestApp::start().await;
     let story = ClusterStory::established(&people).await;

@@ -1,8 +1,8 @@
 //! Founding a cluster, and what is said of it.
 
-use super::{Cluster, ClusterError, Outcome, StatusTerm, Successor};
+use super::{Cluster, ClusterAction, ClusterError, Outcome, StatusTerm, Successor};
 use crate::event::ClusterChange;
-use crate::register::{Ambition, ClusterBasis, ClusterStatus, FundingModel};
+use crate::register::{Ambition, ClusterBasis, ClusterStatus, FundingModel, ProposalStatus};
 use crate::structure::{Altered, Timeline};
 use crate::text::{Reason, StructureName, Theme};
 use crate::{ClusterId, MunicipalityId, RegionId};
@@ -75,6 +75,22 @@ impl Cluster {
         self.open_on(today)?;
         let from = std::mem::replace(&mut self.facts, facts.clone());
         Ok(self.altered(ClusterChange::Described { from, to: facts }, today))
+    }
+
+    /// Takes it back before it has begun: it never was, and whoever was asked to take part is asked no more.
+    ///
+    /// # Errors
+    /// [`ClusterError::WrongState`] when it has begun.
+    pub fn take_back(mut self, reason: Reason, today: Date) -> Outcome {
+        if !self.permits(ClusterAction::TakeBack, today) {
+            return Err(ClusterError::WrongState(self.status_on(today)));
+        }
+        self.statuses = Timeline::default();
+        self.members = BTreeMap::new();
+        for proposal in self.proposals.iter_mut().filter(|p| p.is_open_on(today)) {
+            proposal.close(ProposalStatus::Withdrawn, today);
+        }
+        Ok(self.altered(ClusterChange::TakenBack, today).because(Some(reason)))
     }
 
     /// KS confirms it as a cluster of KSF.

@@ -61,6 +61,8 @@ closed_list! {
         Subcluster = "subcluster",
         /// Confirm it as a cluster of KSF.
         Confirm = "confirm",
+        /// Take it back before it has begun.
+        TakeBack = "takeBack",
     }
 }
 
@@ -77,7 +79,8 @@ impl ClusterAction {
             | Self::Establish
             | Self::Rest
             | Self::Close
-            | Self::Subcluster => Who::Drive,
+            | Self::Subcluster
+            | Self::TakeBack => Who::Drive,
             Self::Confirm => Who::Nation,
         }
     }
@@ -198,6 +201,18 @@ impl Cluster {
         let closed = self.statuses.terms().iter().find(|term| term.value.status == ClusterStatus::Closed);
         closed.map(|term| term.period.first_day())
     }
+    /// The day it begins, where that is known: not when it was taken back before.
+    pub fn begins_on(&self) -> Option<Date> {
+        self.statuses.terms().first().map(|term| term.period.first_day())
+    }
+    /// Whether it is still to begin on a day.
+    fn is_to_begin(&self, day: Date) -> bool {
+        self.begins_on().is_some_and(|first| first > day)
+    }
+    /// A day, or the one it begins on where that comes later: what is prepared now is prepared for then.
+    pub fn once_begun(&self, day: Date) -> Date {
+        self.begins_on().map_or(day, |first| first.max(day))
+    }
     /// Its members on a day.
     pub fn members_on(&self, day: Date) -> BTreeSet<MunicipalityId> {
         self.members.iter().filter(|(_, line)| line.on(day).is_some()).map(|(id, _)| *id).collect()
@@ -217,8 +232,10 @@ impl Cluster {
             Some(open) => Ok(open),
         }
     }
-    /// Where it lies, for the policy: its motor speaks for it, and until it has one the members that joined to drive it.
+    /// Where it lies, for the policy: its motor speaks for it, and until it has one the members that joined to drive it; before
+    /// it has begun those that will.
     pub fn place(&self, day: Date) -> Place {
+        let day = self.once_begun(day);
         let municipalities =
             self.motor_on(day).map_or_else(|| self.joined_to_drive(day), |motor| vec![motor]);
         Place { municipalities, clusters: vec![self.id], region: self.region }
@@ -267,10 +284,9 @@ impl Cluster {
         let status = self.status_on(day);
         let open = status.is_some_and(|status| status != S::Closed);
         match action {
-            ClusterAction::Describe
-            | ClusterAction::Invite
-            | ClusterAction::WriteAgreement
-            | ClusterAction::Close => open,
+            ClusterAction::Describe | ClusterAction::WriteAgreement | ClusterAction::Close => open,
+            ClusterAction::Invite => open || self.is_to_begin(day),
+            ClusterAction::TakeBack => self.is_to_begin(day),
             ClusterAction::ProposeMotor => {
                 open && !self.members_on(day).is_empty() && self.proposed_motor(day).is_none()
             }

@@ -152,7 +152,7 @@ impl Cluster {
         given: &[Override],
         today: Date,
     ) -> Outcome {
-        self.open_on(today)?;
+        self.open_on(self.once_begun(today))?;
         self.open_on(from)?;
         let asked = |p: &Proposal| {
             p.is_open_on(today)
@@ -252,7 +252,7 @@ impl Cluster {
         given: &[Override],
         today: Date,
     ) -> Outcome {
-        self.open_on(today)?;
+        self.open_on(self.once_begun(today))?;
         // A municipality that has become another is not there to answer.
         let there = self.became(said.municipality, today) == [said.municipality];
         let proposal = self.proposals.iter_mut().find(|p| p.id == id).ok_or(ClusterError::NoSuchPart)?;

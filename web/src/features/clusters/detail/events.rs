@@ -26,6 +26,7 @@ fn happened(entry: &HistoryEntry) -> Words {
     let words = match entry.kind.as_str() {
         "cluster.founded" => Some(key::CLUSTER_EVENT_FOUNDED.into()),
         "cluster.described" => Some(key::CLUSTER_EVENT_DESCRIBED.into()),
+        "cluster.taken_back" => Some(key::CLUSTER_EVENT_TAKEN_BACK.into()),
         "cluster.confirmed" => Some(key::CLUSTER_EVENT_CONFIRMED.into()),
         "cluster.proposed" => about(key::CLUSTER_EVENT_PROPOSED),
         "cluster.consented" => about(key::CLUSTER_EVENT_CONSENTED),

@@ -70,7 +70,7 @@ pub(super) fn ClusterPage(id: ClusterId) -> impl IntoView {
         if let (Some(looked_at), None) = (day.get_untracked(), loaded.value.status) {
             return view! {
                 <OtherDay day=looked_at route=Route::Cluster(id) />
-                {not_begun(i18n, &loaded.value)}
+                {not_begun(i18n, &loaded.value, day.get_untracked())}
                 <ChooseDay day=day route=Route::Cluster(id) />
             }
             .into_any();
@@ -109,6 +109,7 @@ fn Whole(
         coordinator.then(|| view! { <OfferHere role=role place=id.to_string() /> }).into_any()
     });
     let people = posts::posts(posts::of_cluster(id, looked_at));
+    let begun = Memo::new(move |_| cluster.with(|cluster| cluster.status.is_some()));
     let lacking = move || {
         let told = cluster.with(|c| c.status.is_some_and(|status| status != ClusterStatus::Closed));
         let lacks = Signal::derive(move || cluster.with(|cluster| lacks::of(i18n, cluster)));
@@ -126,11 +127,14 @@ fn Whole(
             };
             view! { <Actions steps=steps possible=possible pages=|_| Vec::new() /> }
         })}
-        <Members cluster=cluster people=people shared=shared />
-        {looked_at.is_none().then(|| view! { <NearNeeds near=Near::Cluster(id) /> })}
-        <Agreements cluster=cluster shared=shared />
-        <Subclusters cluster=cluster shared=shared />
-        <OverTime cluster=cluster />
+        // What is to begin has nothing of this yet.
+        <Show when=move || begun.get()>
+            <Members cluster=cluster people=people shared=shared />
+            {looked_at.is_none().then(|| view! { <NearNeeds near=Near::Cluster(id) /> })}
+            <Agreements cluster=cluster shared=shared />
+            <Subclusters cluster=cluster shared=shared />
+            <OverTime cluster=cluster />
+        </Show>
         <ChooseDay day=day route=Route::Cluster(id) />
         <ClusterHistory cluster=cluster />
         <StepDialog

@@ -1,19 +1,21 @@
 //! Where a cluster stands: status, region, motor, coordinator, and what it builds on.
 
 use super::{STATE, Shared};
-use crate::asked_day::state_heading;
+use crate::asked_day::{on, state_heading};
 use crate::features::clusters::list::status_color;
 use crate::features::people::posts;
 use crate::features::structure::facts::{Fact, municipality, region, since};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use crate::routing::Route;
 use contract::people::RoleAssignmentView;
 use contract::structure::ClusterView;
 use domain::access::Role;
 use domain::role::ClusterDesk;
 use leptos::prelude::*;
 use texts::{Key, key};
+use time::Date;
 use ui::Tag;
 
 #[component]
@@ -27,7 +29,7 @@ pub(super) fn State(
     view! {
         <section class="app-panel" aria-labelledby=STATE>
             <h2 class="ds-heading" data-size="sm" id=STATE tabindex="-1">{i18n.t(heading)}</h2>
-            {move || facts(i18n, cluster.get(), people)}
+            {move || facts(i18n, cluster.get(), people, shared.with_value(|shared| shared.day))}
         </section>
     }
 }
@@ -40,24 +42,48 @@ pub(in super::super) const fn stands_in(cluster: &ClusterView) -> Key {
     }
 }
 
-/// Says of a day before a cluster was founded that it did not exist then, and when it was founded: there was nobody in it, and
-/// nothing to do.
-pub(in super::super) fn not_begun(i18n: I18n, cluster: &ClusterView) -> impl IntoView + use<> {
-    let founded = cluster.statuses.iter().map(|term| term.valid_from).min();
-    let founded = founded.map(|day| {
-        view! { " " {move || i18n.fill(key::CLUSTER_PAGE_NOT_BEGUN_FOUNDED, &[("date", &format::date(i18n, day))])} }
-    });
-    view! { <p class="ds-paragraph">{i18n.t(key::CLUSTER_PAGE_NOT_BEGUN)} {founded}</p> }
+/// Says of a day before a cluster begins that it did not exist then, and when it begins or began: there is nobody in it. One
+/// that was taken back before it began never does.
+pub(in super::super) fn not_begun(
+    i18n: I18n,
+    cluster: &ClusterView,
+    day: Option<Date>,
+) -> impl IntoView + use<> {
+    let Some(begins) = cluster.statuses.iter().map(|term| term.valid_from).min() else {
+        return view! { <p class="ds-paragraph">{i18n.t(key::CLUSTER_PAGE_TAKEN_BACK)}</p> }.into_any();
+    };
+    let coming = begins > format::today();
+    let when = if coming { key::CLUSTER_PAGE_BEGINS } else { key::CLUSTER_PAGE_NOT_BEGUN_FOUNDED };
+    let when = move || i18n.fill(when, &[("date", &format::date(i18n, begins))]);
+    let then = on(&Route::Cluster(cluster.id), Some(begins));
+    view! {
+        <p class="ds-paragraph">
+            {day.is_some().then(|| view! { {i18n.t(key::CLUSTER_PAGE_NOT_BEGUN)} " " })} {when}
+        </p>
+        {coming.then(|| {
+            view! {
+                <p class="ds-paragraph">
+                    <a class="ds-link" href=then>{i18n.t(key::CLUSTER_PAGE_BEGINS_LOOK)}</a>
+                </p>
+            }
+        })}
+    }
+    .into_any()
 }
 
-fn facts(i18n: I18n, cluster: ClusterView, people: Signal<Vec<RoleAssignmentView>>) -> impl IntoView {
+fn facts(
+    i18n: I18n,
+    cluster: ClusterView,
+    people: Signal<Vec<RoleAssignmentView>>,
+    looked_at: Option<Date>,
+) -> impl IntoView {
     let demo = cluster.origin == "demo";
     let unconfirmed = !demo && !cluster.confirmed;
     let (has, filled, above) = (cluster.has_coordinator, cluster.coordinator_since, stands_in(&cluster));
     let coordinator = move || {
         people.with(|all| posts::coordinator(i18n, Role::ClusterCoordinator, filled, has, above, all))
     };
-    let Some(status) = cluster.status else { return not_begun(i18n, &cluster).into_any() };
+    let Some(status) = cluster.status else { return not_begun(i18n, &cluster, looked_at).into_any() };
     let motor = match &cluster.motor {
         Some(term) => {
             view! { {municipality(&term.municipality)} ", " {since(i18n, term.valid_from)} }.into_any()

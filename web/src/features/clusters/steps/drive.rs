@@ -9,7 +9,7 @@ use crate::words::Words;
 use contract::clusters::{
     CreateSubcluster, DraftAgreement, InviteMember, ProposeMotor, StepCluster, UpdateCluster,
 };
-use contract::needs::Decide;
+use contract::needs::{Decide, DecideWithReason};
 use contract::structure::ClusterView;
 use domain::register::{Ambition, FundingModel};
 use domain::structure::cluster::ClusterAction;
@@ -73,6 +73,14 @@ fn step(action: ClusterAction, cluster: &ClusterView) -> Option<ClusterStep> {
                 call,
             )
             .weighing(Weight::Danger)
+        }
+        ClusterAction::TakeBack => {
+            let call = call!(take_back_cluster(cluster.id): DecideWithReason);
+            let body = |a: &Answers| Some(DecideWithReason { reason: a.trimmed("/reason"), overrides: a.overrides() });
+            Step::new(action.code(), key::CLUSTER_STEP_TAKE_BACK, key::CLUSTER_STEP_TAKE_BACK_DONE, body, call)
+                .explained(key::CLUSTER_STEP_TAKE_BACK_ABOUT)
+                .asking(Field::why())
+                .weighing(Weight::Danger)
         }
         ClusterAction::Subcluster => make_subcluster(cluster),
         ClusterAction::Confirm => {
