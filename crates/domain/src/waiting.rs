@@ -15,6 +15,8 @@ closed_list! {
         RoleOffer = "role_offer",
         /// One stands in for somebody who is or will be away: told, with nothing to answer.
         Deputy = "deputy",
+        /// Whoever was to stand in for oneself said no, and nobody else does: told, with nothing to answer.
+        DeputyDeclined = "deputy_declined",
         /// Another wrote down what one's municipality has decided: told, so that it can object.
         WrittenDown = "written_down",
         /// A network was handed over to one's municipality: told, with nothing to answer.
@@ -30,7 +32,7 @@ impl WaitingKind {
     pub const fn wants_answer(self) -> bool {
         match self {
             Self::Membership | Self::Motor | Self::Agreement | Self::RoleOffer => true,
-            Self::Deputy | Self::WrittenDown | Self::NetworkHandedOver => false,
+            Self::Deputy | Self::DeputyDeclined | Self::WrittenDown | Self::NetworkHandedOver => false,
         }
     }
 }

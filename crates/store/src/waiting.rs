@@ -49,7 +49,7 @@ pub struct Waiting {
     pub organisation: Option<(OrganisationId, String)>,
     /// The county it is held on: number and name.
     pub county: Option<(String, String)>,
-    /// Whom one stands in for.
+    /// Whom one stands in for, or who said no to standing in for oneself.
     pub person: Option<String>,
 }
 
@@ -137,6 +137,17 @@ fn all(sql: &mut Sql, user: UserId, municipalities: &BTreeSet<MunicipalityId>, d
         values![user.0, day, user.0, day, day],
     );
     let told_since = day - Duration::days(i64::from(TOLD_FOR_DAYS));
+    // Told while one is to be away, or is, with nobody instead.
+    sql.with(
+        "UNION ALL SELECT 'deputy_declined', (e.recorded_at AT TIME ZONE 'Europe/Oslo')::date, NULL, h.id, e.id, NULL, \
+            h.municipality_id, h.cluster_id, h.id, u.display_name, NULL, NULL, NULL \
+         FROM role_assignments h JOIN events e ON e.aggregate = 'role_assignment' AND e.aggregate_id = h.id \
+            AND e.kind = 'role.deputy_declined' AND e.recorded_at >= ?::timestamp AT TIME ZONE 'Europe/Oslo' \
+         LEFT JOIN users u ON u.id = (e.payload #>> '{data,deputy}')::uuid \
+         WHERE h.user_id = ? AND h.state = 'accepted' AND h.revoked_at IS NULL AND EXISTS (SELECT 1 FROM absences x \
+            WHERE x.role_assignment_id = h.id AND x.deputy_id IS NULL AND x.valid * h.valid && daterange(?, NULL)) ",
+        values![told_since, user.0, day],
+    );
     let ids: Vec<Uuid> = municipalities.iter().map(|id| id.0).collect();
     let numbers: Vec<String> = ids.iter().map(Uuid::to_string).collect();
     // What another did for the municipality, told for some weeks to whoever did not do it.

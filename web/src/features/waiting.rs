@@ -31,6 +31,7 @@ fn sentence(i18n: I18n, one: &WaitingView) -> String {
         WaitingKind::Agreement => key::WAITING_AGREEMENT,
         WaitingKind::RoleOffer => key::WAITING_ROLE_OFFER,
         WaitingKind::Deputy => key::WAITING_DEPUTY,
+        WaitingKind::DeputyDeclined => key::WAITING_DEPUTY_DECLINED,
         WaitingKind::NetworkHandedOver => key::WAITING_HANDED_OVER,
         WaitingKind::WrittenDown => one.matter.map_or(key::WAITING_WRITTEN_ANCHORED, written),
     };
@@ -84,7 +85,7 @@ fn way(one: &WaitingView) -> String {
         WaitingKind::WrittenDown | WaitingKind::Membership | WaitingKind::Motor | WaitingKind::Agreement => {
             Route::Cluster(ClusterId(one.resource_id)).path()
         }
-        WaitingKind::RoleOffer | WaitingKind::Deputy => {
+        WaitingKind::RoleOffer | WaitingKind::Deputy | WaitingKind::DeputyDeclined => {
             Route::RolePage(RoleAssignmentId(one.resource_id)).path()
         }
     }
@@ -100,7 +101,10 @@ fn item(i18n: I18n, one: WaitingView) -> impl IntoView {
             (WaitingKind::WrittenDown, Some(reference)) => {
                 i18n.fill(key::WAITING_DONE_ON_REFERENCE, &[("date", &date), ("reference", reference)])
             }
-            (WaitingKind::WrittenDown | WaitingKind::NetworkHandedOver, _) => {
+            (
+                WaitingKind::WrittenDown | WaitingKind::NetworkHandedOver | WaitingKind::DeputyDeclined,
+                _,
+            ) => {
                 i18n.fill(key::WAITING_DONE_ON, &[("date", &date)])
             }
             _ => i18n.fill(key::WAITING_SINCE, &[("date", &date)]),
@@ -147,6 +151,8 @@ pub(in crate::features) fn MyPage() -> impl IntoView {
             asked.is_empty().then(|| view! { <p class="ds-paragraph">{i18n.t(key::WAITING_NONE)}</p> });
         let (deputy_for, told): (Vec<_>, Vec<_>) =
             told.into_iter().partition(|one| one.kind == WaitingKind::Deputy);
+        let (declined, told): (Vec<_>, Vec<_>) =
+            told.into_iter().partition(|one| one.kind == WaitingKind::DeputyDeclined);
         let deputy = (!deputy_for.is_empty())
             .then(|| view! { <p class="ds-paragraph">{i18n.t(key::WAITING_DEPUTY_ABOUT)}</p> });
         let days = TOLD_FOR_DAYS.to_string();
@@ -155,6 +161,7 @@ pub(in crate::features) fn MyPage() -> impl IntoView {
         view! {
             {none}
             {section(i18n, "answers", key::WAITING_ANSWERS, asked)}
+            {section(i18n, "declined", key::WAITING_DEPUTY_NONE, declined)}
             {section(i18n, "deputy", key::WAITING_DEPUTY_FOR, deputy_for)}
             {deputy}
             {section(i18n, "told", key::WAITING_TOLD, told)}

@@ -96,6 +96,6 @@ const fn resource(kind: WaitingKind, in_network: bool, in_cluster: bool) -> &'st
         WaitingKind::WrittenDown | WaitingKind::Membership | WaitingKind::Motor | WaitingKind::Agreement => {
             "cluster"
         }
-        WaitingKind::RoleOffer | WaitingKind::Deputy => "role_assignment",
+        WaitingKind::RoleOffer | WaitingKind::Deputy | WaitingKind::DeputyDeclined => "role_assignment",
     }
 }

@@ -5,6 +5,7 @@ use crate::ApiResult;
 use crate::change::{self, Changeable};
 use crate::command::Command;
 use crate::problem::ApiError;
+use crate::routes::roles::carried::carried_over;
 use contract::people::RoleAssignmentView;
 use domain::RoleAssignmentId;
 use domain::access::policy::{self, Request, RoleAction, sees_role};
@@ -178,7 +179,15 @@ pub(super) async fn change(
     let may =
         |record: &RoleRecord| policy::check(&command.caller.actor, Request::Role(action, &record.held(day)));
     change::change::<Roles>(command, id, may, async |connection, record| {
-        transition(connection, record.role).await
+        let mut changed = transition(connection, record.role).await?;
+        let mut carried = Vec::new();
+        for altered in &changed {
+            if matches!(altered.change, RoleChange::Ended { .. } | RoleChange::EndChanged { .. }) {
+                carried.extend(carried_over(connection, &altered.thing, day).await?);
+            }
+        }
+        changed.extend(carried);
+        Ok(changed)
     })
     .await
 }

@@ -2,6 +2,7 @@
 
 mod absence;
 mod accept;
+mod carried;
 mod change;
 mod create;
 mod decline;

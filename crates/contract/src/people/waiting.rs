@@ -61,7 +61,7 @@ pub struct WaitingView {
     /// The role one is offered, or stands in for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<RoleView>,
-    /// Whom one stands in for.
+    /// Whom one stands in for, or who said no to standing in for oneself.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "FoU-kontakt i Masfjorden"))]
     pub person: Option<String>,

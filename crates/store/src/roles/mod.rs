@@ -1,5 +1,6 @@
 //! Roles that people are offered and hold: one at a time here, lists in [`list`], places in [`seat`].
 
+mod carried;
 mod list;
 mod offerable;
 mod place_ends;
@@ -8,6 +9,7 @@ mod seat;
 mod words;
 mod write;
 
+pub use carried::carried_offers;
 pub use list::{RoleQuery, count, list};
 pub use offerable::{OfferablePlace, PlaceKind, offerable};
 pub use place_ends::place_ends;

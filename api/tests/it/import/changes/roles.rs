@@ -229,3 +229,35 @@ async fn a_role_on_a_county_ends_with_it_and_is_offered_on_what_it_became() {
     over.refused_at("/offer/county", FieldCode::UnknownValue);
     people.national.post("/role-assignments").json(&offer("77")).await.expect(201);
 }
+
+#[tokio::test]
+async fn an_offer_on_what_a_place_becomes_is_taken_back_with_the_role_behind_it() {
+    let (app, people) = TestApp::start().await;
+    let on = |number: &str| Some(("municipality_id", municipality(number).0));
+    let both = app.somebody("Begge", &[("rd_contact", on("4634")), ("rd_contact", on("4621"))]).await;
+    take(&app, "taken_back", MERGE).await.unwrap();
+    let names = ["Begge", "FoU-kontakt i Masfjorden", "FoU-kontakt på Voss"];
+    assert_eq!(holders(&offers(&people.national, "4699").await), names);
+    let held = async |caller: &Caller| {
+        let page = caller.get("/role-assignments?holder=me").await.ok();
+        let all = page["items"].as_array().unwrap().iter();
+        all.map(|role| format!("/role-assignments/{}", role["id"].as_str().unwrap())).collect::<Vec<_>>()
+    };
+    let end = async |path: &str, body: Value| {
+        people.national.post(&format!("{path}/end")).if_match("*").json(&body).await.ok();
+    };
+    // One that lasts as long as its place stands behind the offer.
+    let voss = held(&people.voss_contact).await[0].clone();
+    end(&voss, json!({ "lastDay": BEFORE })).await;
+    assert_eq!(holders(&offers(&people.national, "4699").await), names);
+    let roles = held(&both).await;
+    end(&roles[0], json!({})).await;
+    assert_eq!(holders(&offers(&people.national, "4699").await), names, "another role is behind it");
+    end(&roles[1], json!({ "lastDay": "2026-12-01" })).await;
+    assert_eq!(holders(&offers(&people.national, "4699").await), names[1..]);
+    end(&voss, json!({ "reason": "Ny i stillinga" })).await;
+    assert_eq!(holders(&offers(&people.national, "4699").await), names[1..2]);
+    let told = "SELECT kind FROM events ORDER BY position DESC LIMIT 2";
+    let told = app.database.rows(told).await;
+    assert_eq!(told, [json!({ "kind": "role.withdrawn" }), json!({ "kind": "role.ended" })]);
+}

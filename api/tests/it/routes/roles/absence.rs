@@ -83,6 +83,19 @@ async fn whoever_is_named_deputy_says_no_and_the_level_above_stands_in() {
         (&json!("role.deputy_declined"), &json!("FoU-kontakt i Alver"), &json!("Eg er sjølv borte"))
     );
     deputy.post(&no).if_match("*").await.refused(Code::Forbidden);
+
+    // The one who is away is told, until somebody else stands in.
+    let waits = async || holder.get("/me/waiting").await.ok()["items"].clone();
+    let told = waits().await[0].clone();
+    assert_eq!(
+        (&told["kind"], &told["person"], &told["role"]["role"]),
+        (&json!("deputy_declined"), &json!("FoU-kontakt i Alver"), &json!("cluster_coordinator"))
+    );
+    assert_eq!(holder.get("/me").await.ok()["waiting"], 0, "nothing is to be answered");
+    holder.post(&format!("{}/end-absence", role.path)).if_match("*").json(&json!({})).await.ok();
+    let other = leave(Some(&people.voss_contact));
+    holder.post(&format!("{}/absences", role.path)).if_match("*").json(&other).await.expect(201);
+    assert_eq!(waits().await, json!([]));
 }
 
 #[tokio::test]
