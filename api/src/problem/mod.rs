@@ -6,6 +6,7 @@ pub mod render;
 mod why;
 
 pub use why::Why;
+pub(crate) use why::written_day;
 
 use actix_web::http::{StatusCode, header::HeaderName};
 use actix_web::{HttpResponse, ResponseError};

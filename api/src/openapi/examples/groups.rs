@@ -114,6 +114,7 @@ fn group() -> GroupView {
         version: 3,
         kind: GroupType::Regional,
         name: "Regional samarbeidsgruppe KSF Vest".to_owned(),
+        former_names: vec!["Arbeidsgruppe KSF Vest".to_owned()],
         mandate: Some("Samordne arbeidet i klyngene og vere kontaktpunkt for forskingsmiljøa.".to_owned()),
         mandate_link: None,
         level: Level::Region,

@@ -91,6 +91,7 @@ fn organisation() -> OrganisationView {
         id: OrganisationId(Uuid::from_u128(ORGANISATION)),
         version: 1,
         name: "Høgskulen på Vestlandet".to_owned(),
+        former_names: vec!["Høgskolen i Bergen".to_owned()],
         name_en: Some("Western Norway University of Applied Sciences".to_owned()),
         short_name: Some("HVL".to_owned()),
         kind: OrganisationKind::UniversityCollege,

@@ -53,7 +53,10 @@ fn not_yet(record: &ClusterRecord, day: Date) -> Why {
         ClusterLack::Motor => Some(key::CLUSTER_PAGE_LACK_MOTOR_SHORT),
         ClusterLack::Agreement => Some(key::CLUSTER_PAGE_LACK_AGREEMENT_SHORT),
         ClusterLack::Contact => Some(key::CLUSTER_PAGE_LACK_CONTACT_SHORT),
-        ClusterLack::Coordinator | ClusterLack::FiveMembers | ClusterLack::Anchoring => None,
+        ClusterLack::Coordinator
+        | ClusterLack::FiveMembers
+        | ClusterLack::Subcluster
+        | ClusterLack::Anchoring => None,
     };
     let lacks: Vec<_> = lacks.iter().filter_map(word).collect();
     if lacks.is_empty() {

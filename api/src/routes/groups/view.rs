@@ -79,6 +79,7 @@ pub(super) fn group_view(actor: &Actor, record: GroupRecord, day: Date) -> Resul
         version: group.version,
         kind,
         name: group.name.into(),
+        former_names: record.former_names,
         mandate: mandate.map(Into::into),
         mandate_link: mandate_link.map(Into::into),
         level: match place {

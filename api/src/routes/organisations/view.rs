@@ -35,6 +35,7 @@ pub(super) fn organisation_view(actor: &Actor, organisation: Organisation) -> Or
         id: organisation.id,
         version: organisation.version,
         name: organisation.name,
+        former_names: organisation.former_names,
         name_en: organisation.name_en,
         short_name: organisation.short_name,
         kind: organisation.kind,

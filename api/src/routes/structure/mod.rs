@@ -6,6 +6,8 @@ mod municipalities;
 mod regions;
 mod timeline;
 
+pub(crate) use municipalities::municipality_not_there;
+
 use contract::structure::{MunicipalityRef, ParallelNames, TermView};
 use store::structure::Term;
 use time::Date;

@@ -3,11 +3,12 @@
 use crate::document::Values;
 use crate::extract::Caller;
 use crate::problem::{ApiError, Why};
+use crate::routes::structure::municipality_not_there;
 use contract::problem::FieldCode;
 use contract::templates::DocumentFilter;
 use domain::access::Role;
 use domain::access::policy::sees_roles;
-use domain::register::{ClusterBasis, FundingModel};
+use domain::register::{ClusterBasis, ClusterStatus, FundingModel};
 use domain::template::Placeholder;
 use domain::{ClusterId, MunicipalityId};
 use store::AsyncPgConnection;
@@ -38,7 +39,12 @@ pub(super) async fn known(
         let window = Window { limit: 1, after: None };
         let found = store::structure::municipalities(connection, &query, &window, day).await?;
         let Some(municipality) = found.unwrap_or_default().into_iter().next() else {
-            return Err(not_there(connection, number, day).await?);
+            let refused = ApiError::field("?municipality", FieldCode::NotThatDay);
+            let why = municipality_not_there(connection, number, day, caller.day()).await?;
+            return Err(match why {
+                Some(why) => refused.saying(why),
+                None => refused,
+            });
         };
         let municipality = municipality.item;
         of_municipality(&mut values, &municipality);
@@ -56,6 +62,7 @@ pub(super) async fn known(
     if let Some(id) = asked.cluster
         && let Some(cluster) = store::clusters::find(connection, id, day).await?
     {
+        is_open(&cluster, day)?;
         if let Some((slug, _)) = &cluster.region {
             of_region_named(connection, caller, &mut values, lang, slug, day).await?;
         }
@@ -68,27 +75,18 @@ pub(super) async fn known(
     Ok(values)
 }
 
-/// That a municipality is not there on a day, with what it has become.
-async fn not_there(
-    connection: &mut AsyncPgConnection,
-    number: &str,
-    day: Date,
-) -> Result<ApiError, ApiError> {
-    let query = MunicipalityQuery { q: Some(number.to_owned()), ..MunicipalityQuery::default() };
-    let window = Window { limit: 20, after: None };
-    let became = store::structure::municipalities(connection, &query, &window, day).await?;
-    let names: Vec<_> = became
-        .unwrap_or_default()
-        .into_iter()
-        .map(|found| format!("{} {}", found.item.number, found.item.name))
-        .collect();
-    let refused = ApiError::field("?municipality", FieldCode::NotThatDay);
-    Ok(if names.is_empty() {
-        refused
-    } else {
-        let why = Why::of(key::WHY_MUNICIPALITY_OVER).naming("number", number);
-        refused.saying(why.naming("successors", names.join(", ")))
-    })
+/// A document is made for a cluster that is there on its day: nobody is in one that has not begun, or is closed.
+fn is_open(record: &ClusterRecord, day: Date) -> Result<(), ApiError> {
+    let cluster = &record.cluster;
+    let status = cluster.status_on(day);
+    let closed = cluster.statuses.term_on(day).filter(|term| term.value.status == ClusterStatus::Closed);
+    let why = match (closed, cluster.begins_on()) {
+        (Some(term), _) => Why::of(key::WHY_CLUSTER_CLOSED).on("date", term.period.first_day()),
+        (None, Some(begins)) if status.is_none() => Why::of(key::WHY_CLUSTER_BEGINS).on("date", begins),
+        (None, None) => Why::of(key::WHY_CLUSTER_NOT_BEGUN),
+        (None, Some(_)) => return Ok(()),
+    };
+    Err(ApiError::field("?cluster", FieldCode::NotThatDay).saying(why))
 }
 
 fn of_municipality(values: &mut Values, municipality: &Municipality) {
@@ -221,8 +219,7 @@ fn word(lang: Lang, key: &str) -> &'static str {
 
 /// A day as a letter has it: 15. januar 2026.
 fn date(lang: Lang, day: Date) -> String {
-    let month = word(lang, &format!("date.month.m{:02}", u8::from(day.month())));
-    format!("{}. {month} {}", day.day(), day.year())
+    crate::problem::written_day(lang, day)
 }
 
 /// Names as a sentence has them: "Lom, Sel og Vågå". The same in bokmål and nynorsk.

@@ -28,6 +28,9 @@ pub struct GroupView {
     /// What it is called.
     #[cfg_attr(feature = "openapi", schema(example = "Regional samarbeidsgruppe KSF Vest"))]
     pub name: String,
+    /// What it was called before, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_names: Vec<String>,
     /// What it is to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mandate: Option<String>,
@@ -76,7 +79,7 @@ impl Tabular for GroupView {
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 #[serde(rename_all = "camelCase", default)]
 pub struct GroupFilter {
-    /// Part of a name.
+    /// Part of a name; also of one that it had before.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", param(max_length = 200, pattern = "^[^\\x00]*$", example = "faggruppe"))]
     pub q: Option<String>,

@@ -20,6 +20,9 @@ pub struct OrganisationView {
     /// Its name.
     #[cfg_attr(feature = "openapi", schema(example = "Høgskulen på Vestlandet"))]
     pub name: String,
+    /// What it was called before, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_names: Vec<String>,
     /// Its English name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_en: Option<String>,
@@ -91,7 +94,7 @@ impl Tabular for OrganisationView {
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 #[serde(rename_all = "camelCase", default)]
 pub struct OrganisationFilter {
-    /// Part of a name.
+    /// Part of a name; also of one that it had before.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",

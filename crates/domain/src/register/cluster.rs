@@ -77,6 +77,8 @@ closed_list! {
         Agreement = "agreement",
         /// A member without an R&D contact (KSF-R11).
         Contact = "contact",
+        /// A subcluster with fewer than two members left (KSF-R13).
+        Subcluster = "subcluster",
         /// A member that is not anchored politically and administratively (KSF-R15).
         Anchoring = "anchoring",
     }

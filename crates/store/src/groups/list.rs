@@ -6,6 +6,7 @@ use super::words;
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
+use crate::structure::or_called;
 use crate::users::like;
 use diesel_async::AsyncPgConnection;
 use domain::ClusterId;
@@ -54,7 +55,10 @@ fn narrow(sql: &mut Sql, query: &GroupQuery, day: Date) {
     }
     if let Some(q) = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) {
         let pattern = like(q);
-        sql.with(" AND (g.name ILIKE ? OR g.theme ILIKE ?)", values![pattern.clone(), pattern]);
+        sql.with(" AND (g.name ILIKE ? OR g.theme ILIKE ?", values![pattern.clone(), pattern.clone()]);
+        // Whoever knows it by what it was called before finds it too.
+        or_called(sql, "g.id", pattern);
+        sql.push(")");
     }
 }
 

@@ -47,6 +47,8 @@ pub struct GroupRecord {
     pub coordinator: Option<(String, String)>,
     /// Every term.
     pub members: Vec<NamedMember>,
+    /// Names it had before, and has no more.
+    pub former_names: Vec<String>,
 }
 
 #[derive(QueryableByName)]
@@ -253,6 +255,7 @@ impl TryFrom<Row> for GroupRecord {
             arena: row.arena_id.map(OrganisationId).zip(row.arena_name),
             coordinator: row.coordinator_number.zip(row.coordinator_name),
             members,
+            former_names: Vec::new(),
         })
     }
 }

@@ -4,7 +4,7 @@ use super::GroupRecord;
 use crate::Result;
 use crate::events::words_before;
 use crate::sql::Sql;
-use crate::structure::{Names, municipality_on};
+use crate::structure::{Names, former_names, municipality_on};
 use diesel::QueryableByName;
 use diesel::sql_types::Text;
 use diesel_async::AsyncPgConnection;
@@ -54,6 +54,11 @@ pub(super) async fn as_of(
         {
             record.coordinator = municipality_on(connection, *coordinator, day).await?;
         }
+    }
+    let now = records.iter().map(|record| (record.group.id.0, record.group.name.as_str().to_owned())).collect();
+    let mut former = former_names(connection, &now, day).await?;
+    for record in records.iter_mut() {
+        record.former_names = former.remove(&record.group.id.0).unwrap_or_default();
     }
     let mut names = Names::default();
     for record in records {

@@ -5,7 +5,7 @@ use super::words;
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
-use crate::structure::{Names, formerly};
+use crate::structure::{Names, formerly, or_called};
 use crate::users::like;
 use diesel_async::AsyncPgConnection;
 use domain::access::Role;
@@ -94,6 +94,7 @@ fn narrow(sql: &mut Sql, query: &RoleQuery, day: Date) {
         formerly(sql, day, |sql| {
             sql.with("concat_ws(' ', o.name, o.number) ILIKE ?", values![like(q)]);
         });
+        or_called(sql, "coalesce(a.cluster_id, a.organisation_id)", like(q));
         sql.push(")");
     }
 }

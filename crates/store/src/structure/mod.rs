@@ -20,7 +20,7 @@ pub use municipalities::{
     municipalities, municipality_for_update, next_municipality_version, same_place_for_update,
     save_municipality,
 };
-pub(crate) use named::{Names, municipality_on};
+pub(crate) use named::{Names, former_names, municipality_on, or_called};
 pub use organisations::{
     Organisation, OrganisationQuery, count_organisations, find_for_change, insert_organisation, organisation,
     organisations, update_organisation,

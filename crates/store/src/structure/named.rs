@@ -4,10 +4,11 @@ use crate::Result;
 use crate::events::{Edit, words_before};
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
-use diesel::sql_types::Text;
+use diesel::sql_types::{Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::MunicipalityId;
 use domain::event::{ClusterChange, EventBody, GroupChange, OrganisationChange};
+use std::collections::BTreeMap;
 use time::Date;
 use uuid::Uuid;
 
@@ -71,6 +72,68 @@ impl<'a> Names<'a> {
         }
         Ok(())
     }
+}
+
+/// What something was called before an edit, in the log: the words of a cluster, an organisation or a group.
+macro_rules! title_before {
+    () => {
+        "coalesce(e.payload #>> '{data,from,title}', e.payload #>> '{data,from,facts,title}')"
+    };
+}
+
+fn renamings() -> Vec<String> {
+    RENAMINGS.iter().map(|(_, kind)| (*kind).to_owned()).collect()
+}
+
+/// Appends, with `OR` in front, that what a column names has had a name like a pattern: before, or after the day that is
+/// asked about, where it has been renamed since.
+pub(crate) fn or_called(sql: &mut Sql, column: &'static str, pattern: String) {
+    sql.push(" OR ").push(column).with(
+        concat!(
+            " IN (SELECT e.aggregate_id FROM events e WHERE e.kind = ANY(?) AND ",
+            title_before!(),
+            " ILIKE ?)"
+        ),
+        values![renamings(), pattern],
+    );
+}
+
+#[derive(QueryableByName)]
+struct FormerRow {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// The names that clusters, organisations or groups had before a day and have no more, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn former_names(
+    connection: &mut AsyncPgConnection,
+    now: &BTreeMap<Uuid, String>,
+    day: Date,
+) -> Result<BTreeMap<Uuid, Vec<String>>> {
+    let ids: Vec<Uuid> = now.keys().copied().collect();
+    let mut sql = Sql::new(concat!("SELECT e.aggregate_id AS id, ", title_before!(), " AS name FROM events e "));
+    sql.with(
+        concat!(
+            "WHERE e.aggregate_id = ANY(?) AND e.kind = ANY(?) AND e.effective_on <= ? AND ",
+            title_before!(),
+            " IS NOT NULL ORDER BY e.aggregate_id, e.aggregate_version"
+        ),
+        values![ids, renamings(), day],
+    );
+    let rows: Vec<FormerRow> = sql.rows(connection).await?;
+    let mut former: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    for FormerRow { id, name } in rows {
+        let names = former.entry(id).or_default();
+        if now.get(&id) != Some(&name) && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Ok(former)
 }
 
 /// What something was called before an edit.

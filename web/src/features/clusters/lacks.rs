@@ -16,6 +16,7 @@ const fn short(lack: ClusterLack) -> Key {
         ClusterLack::FiveMembers => key::CLUSTER_PAGE_LACK_FIVE_MEMBERS_SHORT,
         ClusterLack::Agreement => key::CLUSTER_PAGE_LACK_AGREEMENT_SHORT,
         ClusterLack::Contact => key::CLUSTER_PAGE_LACK_CONTACT_SHORT,
+        ClusterLack::Subcluster => key::CLUSTER_PAGE_LACK_SUBCLUSTER_SHORT,
         ClusterLack::Anchoring => key::CLUSTER_PAGE_LACK_ANCHORING_SHORT,
     }
 }
@@ -95,6 +96,12 @@ fn told(i18n: I18n, lack: ClusterLack, cluster: &ClusterView) -> Lack {
             let act = key::CLUSTER_PAGE_LACK_CONTACT_DO.into();
             let what = Words::about(key::CLUSTER_PAGE_LACK_CONTACT, "names", without);
             (what, act, Some(at_the_desk(cluster)))
+        }
+        ClusterLack::Subcluster => {
+            let alone = cluster.subclusters.iter().filter(|one| one.members.len() < 2);
+            let alone = names(alone.map(|one| one.name.as_str()));
+            let what = Words::about(key::CLUSTER_PAGE_LACK_SUBCLUSTER, "names", alone);
+            (what, key::CLUSTER_PAGE_LACK_SUBCLUSTER_DO.into(), None)
         }
         ClusterLack::Anchoring => {
             let without = listed(members().filter(|m| !m.anchored).map(name).collect());

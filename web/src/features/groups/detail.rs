@@ -107,6 +107,7 @@ fn Whole(
                     members=Signal::derive(move || group.with(|g| g.members.clone()))
                     planned=Signal::derive(move || group.with(|g| g.planned.clone()))
                     ending=end
+                    none=key::GROUP_PAGE_NO_MEMBERS
                 />
             }
         })}

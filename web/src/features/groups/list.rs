@@ -1,7 +1,7 @@
 //! The groups: what each is for, where it lies, and how many are in it.
 
 use crate::asked_day::address;
-use crate::features::structure::facts::{cluster, organisation, region};
+use crate::features::structure::facts::{cluster, formerly_called, organisation, region};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
@@ -73,6 +73,7 @@ fn items(i18n: I18n, page: Page<GroupView>, query: &Narrowed) -> AnyView {
     found.show(i18n, page, query, |all, count| {
         let item = |group: GroupView| {
             let members = u64::try_from(group.members.len()).unwrap_or_default();
+            let before = formerly_called(i18n, &group.former_names);
             let arena = group.arena.as_ref().map(organisation);
             view! {
                 <li>
@@ -83,6 +84,7 @@ fn items(i18n: I18n, page: Page<GroupView>, query: &Narrowed) -> AnyView {
                     <div class="app-meta">
                         {arena.unwrap_or_else(|| place(i18n, &group))}
                         <span>{move || i18n.count(key::GROUP_MEMBER_COUNT, members)}</span>
+                        {before}
                     </div>
                 </li>
             }

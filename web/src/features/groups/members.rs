@@ -7,7 +7,7 @@ use crate::words::Words;
 use contract::groups::GroupMemberView;
 use domain::group::GroupRole;
 use leptos::prelude::*;
-use texts::key;
+use texts::{Key, key};
 use ui::{Color, Tag};
 
 /// What a member is called.
@@ -35,6 +35,8 @@ pub(super) fn Members<E>(
     #[prop(into)] planned: Signal<Vec<GroupMemberView>>,
     /// What ends a term, for whoever may.
     ending: E,
+    /// That there are none.
+    none: Key,
 ) -> impl IntoView
 where
     E: Fn(&GroupMemberView) -> Option<AnyView> + Clone + Send + 'static,
@@ -44,7 +46,7 @@ where
     let list = move || {
         let members = members.get();
         if members.is_empty() {
-            return view! { <p class="ds-paragraph">{i18n.t(key::GROUP_PAGE_NO_MEMBERS)}</p> }.into_any();
+            return view! { <p class="ds-paragraph">{i18n.t(none)}</p> }.into_any();
         }
         let items = members.iter().map(|member| one(i18n, member, ending(member))).collect_view();
         view! { <ul class="app-list">{items}</ul> }.into_any()

@@ -1,6 +1,6 @@
 //! The organisations that KSF works with.
 
-use crate::features::structure::facts::{municipality, organisation};
+use crate::features::structure::facts::{formerly_called, municipality, organisation};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
@@ -69,13 +69,14 @@ fn table(i18n: I18n, page: Page<OrganisationView>, query: &Narrowed) -> AnyView 
     let found = Found::new(key::RESEARCH_ORGANISATION_COUNT, key::STRUCTURE_PAGE_EMPTY);
     found.show(i18n, page, query, |all, count| {
         let row = |one: OrganisationView| {
+            let before = formerly_called(i18n, &one.former_names).map(|names| view! { <br /> {names} });
             let name = organisation(&OrganisationRef { id: one.id, name: one.name });
             let over = (!one.active).then(|| {
                 view! { " " <Tag>{i18n.t(key::ORGANISATION_PAGE_ACTIVE_NO)}</Tag> }
             });
             view! {
                 <tr>
-                    <th scope="row">{name} {over}</th>
+                    <th scope="row">{name} {over} {before}</th>
                     <td>{i18n.h(one.kind.key())}</td>
                     <td>{one.municipality.as_ref().map(municipality)}</td>
                     <td>{one.organisation_number}</td>

@@ -72,7 +72,12 @@ pub(in crate::features) fn municipality_from(
 pub(in crate::features) fn formerly(i18n: I18n, place: &MunicipalityView) -> Option<AnyView> {
     let before = place.predecessors.iter();
     let before = before.map(|one| format!("{} ({})", one.municipality.name, one.municipality.number));
-    let names = before.collect::<Vec<_>>().join(", ");
+    formerly_called(i18n, &before.collect::<Vec<_>>())
+}
+
+/// The names that something had before, for whoever looks for it by one of them.
+pub(in crate::features) fn formerly_called(i18n: I18n, names: &[String]) -> Option<AnyView> {
+    let names = names.join(", ");
     (!names.is_empty()).then(|| {
         let text = move || i18n.fill(key::PLACE_PAGE_FORMERLY, &[("names", &names)]);
         view! { <span class="app-meta">{text}</span> }.into_any()

@@ -1,10 +1,11 @@
 //! A municipality as commands change it.
 
-use super::{shown, view};
+use super::{municipality_not_there, shown, view};
 use crate::ApiResult;
 use crate::change::{self, Changeable};
 use crate::command::Command;
 use crate::problem::ApiError;
+use contract::problem::Code;
 use contract::structure::MunicipalityView;
 use domain::access::policy::{self, Forbidden, Request};
 use domain::event::{Aggregate, MunicipalityChange};
@@ -90,6 +91,24 @@ pub(super) fn may(
     policy::check(&command.caller.actor, Request::At(action.who(), &place))
 }
 
+/// Refuses what is said for a municipality that is no more, with what it has become.
+///
+/// # Errors
+/// 409.
+pub(super) async fn still_there(
+    command: &Command,
+    connection: &mut AsyncPgConnection,
+    number: &str,
+    place: &Municipality,
+) -> Result<(), ApiError> {
+    let today = command.caller.day();
+    if place.valid.contains(today) {
+        return Ok(());
+    }
+    let why = municipality_not_there(connection, number, today, today).await?;
+    Err(why.map_or_else(|| ApiError::of(Code::StateConflict), ApiError::state))
+}
+
 /// Runs a change of a municipality.
 pub(super) async fn change(
     command: &Command,
@@ -102,6 +121,7 @@ pub(super) async fn change(
 ) -> ApiResult {
     let may = |found: &Found| may(command, action, &found.place);
     change::change::<Municipalities>(command, number, may, async |connection, found| {
+        still_there(command, connection, &found.number, &found.place).await?;
         transition(connection, found.place).await
     })
     .await

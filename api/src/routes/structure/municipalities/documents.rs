@@ -113,6 +113,7 @@ pub async fn create_municipality_document(
     make::<Documents, _>(&command, prepare, async |connection, place: Municipality| {
         command.require_version(place.version)?;
         let id = DocumentId(command.state().clock.id());
+        change::still_there(&command, connection, &number, &place).await?;
         let changed = place.add_document(id, facts.clone(), today)?;
         change::save(&command, connection, changed).await?;
         Ok((id, format!("/municipality-documents/{id}")))

@@ -5,7 +5,9 @@ mod change;
 mod documents;
 mod history;
 mod region;
+mod there;
 
+pub(crate) use there::municipality_not_there;
 pub use anchoring::update_municipality;
 pub use documents::{
     create_municipality_document, delete_municipality_document, get_municipality_document,
@@ -227,7 +229,10 @@ async fn shown(
 ) -> Result<Municipality, ApiError> {
     let missing = || ApiError::of(Code::NotFound);
     let (day, coming) = (asked.unwrap_or(today), asked.is_none());
-    let day = store::structure::day_shown(connection, number, day, coming).await?.ok_or_else(missing)?;
+    let Some(day) = store::structure::day_shown(connection, number, day, coming).await? else {
+        let why = municipality_not_there(connection, number, day, today).await?;
+        return Err(why.map_or_else(missing, |why| missing().saying(why)));
+    };
     let wanted = MunicipalityQuery { numbers: vec![number.to_owned()], ..MunicipalityQuery::default() };
     let window = Window { limit: 1, after: None };
     let found = store::structure::municipalities(connection, &wanted, &window, day).await?;

@@ -10,7 +10,7 @@ use api::import::{ImportError, Summary, import_changes};
 use contract::problem::{Code, FieldCode};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use test_support::{Caller, KKHOV, NORDHORDLAND, Story, TestApp, a_need};
+use test_support::{Caller, KKHOV, NORDHORDLAND, Story, TestApp, a_need, municipality};
 use time::macros::datetime;
 
 const HEAD: &str = "date,kind,from,to,names,county,source\n";
@@ -96,8 +96,11 @@ async fn a_merger_is_taken_in_once_and_each_day_shows_what_is_true() {
     anyone.get(&document("4621", BEFORE)).await.expect(200);
     let refused = anyone.get(&document("4621", AFTER)).await;
     let problem = refused.refused_at("?municipality", FieldCode::NotThatDay);
-    assert!(problem.detail.contains("4699 Voss og Masfjorden"), "{problem:?}");
-    anyone.get(&document("4699", BEFORE)).await.refused_at("?municipality", FieldCode::NotThatDay);
+    let told = "Kommunen blir da til: 4699 Voss og Masfjorden";
+    assert!(problem.detail.contains(told), "to come: {problem:?}");
+    let refused = anyone.get(&document("4699", BEFORE)).await;
+    let problem = refused.refused_at("?municipality", FieldCode::NotThatDay);
+    assert!(problem.detail.contains("blir en kommune 1. januar 2027"), "{problem:?}");
 
     // Clusters: a member where either was, once.
     assert_eq!(members(anyone, KKHOV, BEFORE).await, ["4601", "4621", "4634"]);
@@ -170,6 +173,12 @@ async fn the_old_number_still_answers_and_names_what_it_became() {
         .if_match(etag)
         .await
         .refused(Code::StateConflict);
+    app.database.run("UPDATE sessions SET expires_at = '2028-01-01'").await;
+    let anchored = json!({ "politicalAnchoring": { "anchored": true }, "reference": "Kommunestyret 3/26" });
+    let contact = app.somebody("Kontakt", &[("rd_contact", Some(("municipality_id", municipality("4621").0)))]).await;
+    let refused = contact.patch("/municipalities/4621", &anchored).if_match("*").await;
+    let told = refused.refused(Code::StateConflict).detail;
+    assert!(told.contains("Kommunen er blitt til: 4699 Voss og Masfjorden"), "{told}");
 }
 
 #[tokio::test]
@@ -187,7 +196,9 @@ async fn a_municipality_that_is_decided_is_shown_as_on_its_first_day_and_nothing
         each(&people.anonymous, "/municipalities/4699/history", "/kind").await,
         ["municipality.began"]
     );
-    people.national.get(&format!("/municipalities/4699?asOf={BEFORE}")).await.refused(Code::NotFound);
+    let before = people.national.get(&format!("/municipalities/4699?asOf={BEFORE}")).await;
+    let told = before.refused(Code::NotFound).detail;
+    assert!(told.contains("blir en kommune 1. januar 2027"), "{told}");
 }
 
 #[tokio::test]

@@ -36,3 +36,15 @@ async fn a_subcluster_lies_inside_its_cluster() {
     ask(body(&["4631", "4621"], "2026-01-01")).await.refused_at("/validTo", FieldCode::InvalidDate);
     assert_eq!(rules(ask(body(&["4631"], "2026-12-31")).await), [RuleId::SubclusterInside]);
 }
+
+#[tokio::test]
+async fn a_subcluster_with_one_left_is_told_as_missing_somebody() {
+    let (_app, people) = TestApp::start().await;
+    let story = ClusterStory::joined(&people, 3).await;
+    let made = json!({ "name": "Nattgruppa", "theme": "Nattilsyn", "members": ["4631", "4632"], "validTo": "2026-12-31" });
+    let story = story.then(&people.austrheim_contact, "subclusters", &made).await;
+    let missing = |story: &ClusterStory| story.view.lacks.iter().any(|lack| lack.code() == "subcluster");
+    assert!(!missing(&story));
+    let story = story.then(&people.alver_contact, "leave", &json!({ "reason": "Går ut" })).await;
+    assert!(missing(&story));
+}

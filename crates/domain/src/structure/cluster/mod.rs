@@ -313,6 +313,7 @@ impl Cluster {
                 ClusterLack::FiveMembers => members.len() < AS_A_RULE,
                 ClusterLack::Agreement => !self.agreed_by_all(day),
                 ClusterLack::Contact => !members.is_subset(&known.with_contact),
+                ClusterLack::Subcluster => self.subclusters.iter().any(|each| each.is_left_alone(day)),
                 ClusterLack::Anchoring => !members.is_subset(&known.anchored),
             })
             .collect()

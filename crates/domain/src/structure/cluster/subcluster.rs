@@ -26,6 +26,11 @@ pub struct Subcluster {
 }
 
 impl Subcluster {
+    /// Whether fewer than two are left in it on a day: nobody works on a theme together alone.
+    pub fn is_left_alone(&self, day: Date) -> bool {
+        let inside = self.members.values().filter(|line| line.on(day).is_some()).count();
+        self.period.contains(day) && inside < 2
+    }
     /// A municipality is no longer in it from a day on.
     pub(super) fn leave(&mut self, municipality: MunicipalityId, from: Date) {
         if let Some(line) = self.members.get_mut(&municipality) {

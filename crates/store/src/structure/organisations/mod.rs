@@ -6,8 +6,10 @@ mod words;
 pub use change::{find_for_change, insert_organisation, update_organisation};
 
 use super::code;
+use super::named::or_called;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
+use crate::users::like;
 use crate::{Result, search};
 use diesel::QueryableByName;
 use diesel::sql_types::{Bool, Integer, Nullable, Text, Uuid as SqlUuid};
@@ -28,6 +30,8 @@ pub struct Organisation {
     pub from_register: bool,
     /// Name.
     pub name: String,
+    /// Names it had before, and has no more.
+    pub former_names: Vec<String>,
     /// English name.
     pub name_en: Option<String>,
     /// Short name.
@@ -134,14 +138,15 @@ async fn narrow(
     }
     if let Some(q) = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) {
         let wanted = search::understand(connection, q).await?;
-        if wanted.is_empty() {
-            sql.push(" AND false");
-        }
+        sql.push(if wanted.is_empty() { " AND (false" } else { " AND (true" });
         for word in wanted {
             sql.push(" AND (false");
             search::matches(sql, &word, "o.terms");
             sql.push(")");
         }
+        // Whoever knows it by what it was called before finds it too.
+        or_called(sql, "o.id", like(q));
+        sql.push(")");
     }
     Ok(())
 }
@@ -188,6 +193,7 @@ pub async fn organisations(
                 active: row.active,
                 kind: code("a kind", &row.kind)?,
                 name: row.name,
+                former_names: Vec::new(),
                 name_en: row.name_en,
                 short_name: row.short_name,
                 organisation_number: row.organisation_number,

@@ -4,7 +4,7 @@ use super::Organisation;
 use crate::Result;
 use crate::events::words_before;
 use crate::keyset::Keyed;
-use crate::structure::municipality_on;
+use crate::structure::{former_names, municipality_on};
 use diesel_async::AsyncPgConnection;
 use domain::event::{Aggregate, EventBody, OrganisationChange, OrganisationWords};
 use domain::text::{HttpsLink, OrganisationName};
@@ -25,7 +25,7 @@ pub(super) async fn as_of(
         _ => None,
     };
     let mut said = words_before(connection, &edits, &ids, day, before).await?;
-    for Keyed { item, .. } in found {
+    for Keyed { item, .. } in found.iter_mut() {
         let Some(words) = said.remove(&item.id.0) else { continue };
         let OrganisationWords { facts, addition } = *words;
         item.description = addition.description.map(|note| note.as_str().to_owned());
@@ -41,6 +41,11 @@ pub(super) async fn as_of(
             Some(id) => municipality_on(connection, id, day).await?,
             None => None,
         };
+    }
+    let now = found.iter().map(|keyed| (keyed.item.id.0, keyed.item.name.clone())).collect();
+    let mut former = former_names(connection, &now, day).await?;
+    for Keyed { item, .. } in found {
+        item.former_names = former.remove(&item.id.0).unwrap_or_default();
     }
     Ok(())
 }

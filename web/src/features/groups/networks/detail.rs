@@ -83,6 +83,7 @@ fn Whole(
                     members=Signal::derive(move || network.with(|n| n.members.clone()))
                     planned=Signal::derive(move || network.with(|n| n.planned.clone()))
                     ending=|_| None
+                    none=key::NETWORK_PAGE_NO_MEMBERS
                 />
             }
         })}

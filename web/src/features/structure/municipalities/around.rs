@@ -1,11 +1,12 @@
 //! What is known around a municipality: who answers for it, its clusters, its contacts, and what it lets others do.
 
 use crate::format;
-use client::{Client, Error};
+use client::{Client, Error, Versioned};
 use contract::page::Paging;
 use contract::people::{
     AnswererView, DelegationFilter, DelegationView, RoleAssignmentFilter, RoleAssignmentView,
 };
+use contract::problem::Code;
 use contract::structure::{AsOf, ClusterView, MunicipalityView};
 use domain::access::Role;
 use domain::structure::municipality::MunicipalityAction;
@@ -27,6 +28,30 @@ pub(super) struct Around {
 /// Whether it is no more on a day.
 pub(super) fn has_ended(place: &MunicipalityView, day: Option<Date>) -> bool {
     place.valid_to.is_some_and(|last| last < day.unwrap_or_else(format::today))
+}
+
+/// A municipality as it is shown on a day. On one before it begins there is nothing to show but when it does: then as on its
+/// first day.
+///
+/// # Errors
+/// Where it does not come.
+pub(super) async fn seen(
+    client: &Client,
+    number: &str,
+    day: Option<Date>,
+) -> Result<Versioned<MunicipalityView>, Error> {
+    let as_of = |day: Option<Date>| AsOf { as_of: day.map(|day| day.to_string()) };
+    let missing = match client.get_municipality(number, &as_of(day)).await {
+        Err(error) if day.is_some() && error.code() == Some(Code::NotFound) => error,
+        answer => return answer,
+    };
+    let later = client.get_municipality(number, &as_of(None)).await?;
+    if is_before(&later.value, day) { Ok(later) } else { Err(missing) }
+}
+
+/// Whether a day lies before a municipality begins.
+pub(super) fn is_before(place: &MunicipalityView, day: Option<Date>) -> bool {
+    day.is_some_and(|day| day < place.valid_from)
 }
 
 impl Around {

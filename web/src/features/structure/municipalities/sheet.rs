@@ -1,9 +1,9 @@
 //! A municipality on one sheet of paper, A4, to bring to a meeting.
 
-use super::around::{Around, has_ended};
-use super::detail::{answers, said, standing};
+use super::around::{Around, has_ended, is_before, seen};
+use super::detail::{answers, not_begun, said, standing};
 use super::lacks;
-use crate::asked_day::{as_of, asked_day, on};
+use crate::asked_day::{asked_day, on};
 use crate::features::needs::near::{Near, SheetNeeds};
 use crate::features::structure::facts::{Fact, since};
 use crate::format;
@@ -36,8 +36,13 @@ pub(in crate::features::structure) fn MunicipalitySheet(number: MunicipalityNumb
             session
                 .call(async |client| {
                     let number = number.clone();
-                    let place = client.get_municipality(&number, &as_of(day)).await?.value;
-                    let around = Around::fetch(&client, &place, day).await?;
+                    let place = seen(&client, &number, day).await?.value;
+                    let shown = day.or_else(|| Some(format::today()));
+                    let around = if is_before(&place, shown) {
+                        Around::default()
+                    } else {
+                        Around::fetch(&client, &place, day).await?
+                    };
                     let needs = Near::Municipality(number).newest(&client, session).await?;
                     Ok((place, around, needs))
                 })
@@ -47,6 +52,9 @@ pub(in crate::features::structure) fn MunicipalitySheet(number: MunicipalityNumb
     let show = move |(place, around, needs): (MunicipalityView, Around, Page<NeedView>)| {
         title.set(Some(place.name.clone()));
         let (day, near) = (day.get_untracked(), Near::Municipality(place.number.clone()));
+        if is_before(&place, day.or_else(|| Some(format::today()))) {
+            return view! { <SheetLine place=None day=day /> {not_begun(i18n, &place)} }.into_any();
+        }
         view! {
             {sheet(i18n, &place, &around, day)}
             {day.is_none().then(|| view! { <SheetNeeds near=near page=needs /> })}

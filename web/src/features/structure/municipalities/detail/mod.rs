@@ -11,9 +11,9 @@ mod over_time;
 mod register;
 mod state;
 
-use super::around::{Around, has_ended};
+use super::around::{Around, has_ended, is_before, seen};
 use super::{lacks, steps};
-use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
+use crate::asked_day::{ChooseDay, OtherDay, asked_day, on};
 use crate::features::needs::near::{Near, NearNeeds};
 use crate::features::people::OfferHere;
 use crate::features::structure::ways::Ways;
@@ -28,6 +28,7 @@ pub(super) use agreements::standing;
 pub(super) use anchoring::said;
 use client::Versioned;
 pub(super) use contact::answers;
+pub(super) use state::not_begun;
 use contract::page::Paging;
 use contract::structure::{AsOf, MunicipalityView};
 use domain::access::Role;
@@ -68,12 +69,21 @@ pub(in crate::features::structure) fn MunicipalityPage(number: MunicipalityNumbe
     let day = asked_day();
     let wanted = number.clone();
     let place = load(move |session| {
-        let (number, as_of) = (wanted.as_str().to_owned(), as_of(day.get()));
-        async move { session.call(async |client| client.get_municipality(&number, &as_of).await).await }
+        let (number, day) = (wanted.as_str().to_owned(), day.get());
+        async move { session.call(async |client| seen(&client, &number, day).await).await }
     });
     let refetch = move |()| place.refetch();
     let show = move |loaded: Versioned<MunicipalityView>| {
         title.set(Some(loaded.value.name.clone()));
+        if let Some(looked_at) = day.get_untracked().filter(|day| is_before(&loaded.value, Some(*day))) {
+            let route = Route::Municipality(number.clone());
+            return view! {
+                <OtherDay day=looked_at route=route.clone() />
+                {state::not_begun(i18n, &loaded.value)}
+                <ChooseDay day=day route=route />
+            }
+            .into_any();
+        }
         view! { <Whole loaded=loaded number=number.clone() day=day refetch=refetch /> }.into_any()
     };
     view! {

@@ -85,6 +85,18 @@ pub(super) fn Passing(place: Signal<MunicipalityView>, day: Option<Date>) -> imp
     }
 }
 
+/// Says of a day before a municipality begins that it was not there, and when it begins or began.
+pub(in super::super) fn not_begun(i18n: I18n, place: &MunicipalityView) -> impl IntoView + use<> {
+    let (name, begins) = (place.name.clone(), place.valid_from);
+    let told = not_begun_key(begins, format::today());
+    let told = move || i18n.fill(told, &[("name", &name), ("date", &format::date(i18n, begins))]);
+    view! { <p class="ds-paragraph">{told}</p> }
+}
+
+fn not_begun_key(begins: Date, today: Date) -> Key {
+    if begins > today { key::PLACE_PAGE_COMING } else { key::PLACE_PAGE_NOT_BEGUN }
+}
+
 /// The region it is in on the day, and the one it comes into later.
 fn regions(
     place: &MunicipalityView,
@@ -186,6 +198,8 @@ mod tests {
         let coming = municipality(json!({ "validFrom": "2027-01-01" }));
         assert_eq!(passing(&coming, None, today).map(|told| told.title), Some(key::PLACE_PAGE_COMING));
         assert_eq!(passing(&coming, Some(later), today), None);
+        assert_eq!(not_begun_key(coming.valid_from, today), key::PLACE_PAGE_COMING);
+        assert_eq!(not_begun_key(coming.valid_from, later), key::PLACE_PAGE_NOT_BEGUN);
     }
 
     #[test]
