@@ -40,6 +40,10 @@ openapi: build && openapi-lint
 matrix:
     UPDATE=1 scripts/unit-tests -p api --test it authorization_matrix
 
+# Lay out the equal-voice map anew: data/equal_voice_map.csv
+map:
+    UPDATE=1 cargo test -p equal-map
+
 # Journeys and accessibility in Chromium against the real binary on a fresh demo database
 e2e *args: build web
     scripts/with-database test node scripts/with-demo-app.mjs node_modules/.bin/playwright test --config e2e/playwright.config.ts {{ args }}

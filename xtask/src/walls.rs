@@ -7,8 +7,9 @@ use crate::process::{self, cargo, say};
 use crate::project::Project;
 
 /// Each crate of the workspace and the crates of ours that it may be built from. Tests may know more.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
+    ("equal-map", &[]),
     ("language", &[]),
     ("texts", &[]),
     ("contract", &["domain"]),

@@ -6,8 +6,8 @@ use crate::request::{Call, Client, Versioned};
 use contract::meta::Meta;
 use contract::page::{Page, Paging};
 use contract::structure::{
-    AsOf, CooperationFilter, CooperationView, CountyView, FactView, MunicipalityFilter, MunicipalityView,
-    RegionView, TimelineFilter,
+    AsOf, CooperationFilter, CooperationView, CountyView, EqualVoiceMap, EqualVoiceView, FactView,
+    MunicipalityFilter, MunicipalityView, RegionView, TimelineFilter,
 };
 use uuid::Uuid;
 
@@ -39,6 +39,8 @@ lists! {
     list_cooperations(CooperationFilter) -> CooperationView;
     /// What happened to the structure, and what is planned.
     list_structure_timeline(TimelineFilter) -> FactView;
+    /// What the equal-voice map shows, row by row.
+    list_equal_voices(AsOf) -> EqualVoiceView;
 }
 
 impl Client {
@@ -55,6 +57,13 @@ impl Client {
     /// [`Error`].
     pub async fn get_openapi(&self) -> Result<serde_json::Value, Error> {
         self.json("get_openapi", Call::to(&[])).await
+    }
+    /// The equal-voice map, whole.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn get_equal_voice_map(&self, as_of: &AsOf) -> Result<EqualVoiceMap, Error> {
+        self.json("get_equal_voice_map", Call::to(&[]).query(as_of)).await
     }
     /// A county by number.
     ///

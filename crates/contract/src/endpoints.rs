@@ -114,6 +114,8 @@ pub const ALL: &[Endpoint] = endpoints![
     set_region_status: Post "/regions/{regionSlug}/status" Policy;
     list_region_history: Get "/regions/{regionSlug}/history" Public;
     list_structure_timeline: Get "/structure-timeline" Public;
+    get_equal_voice_map: Get "/insight/equal-voice" Public;
+    list_equal_voices: Get "/insight/equal-voice/municipalities" Public;
     list_clusters: Get "/clusters" Public;
     create_cluster: Post "/clusters" Policy;
     get_cluster: Get "/clusters/{clusterId}" Public;

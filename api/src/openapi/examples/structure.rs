@@ -7,9 +7,9 @@ use contract::changes::{HistoryEntry, HistoryFact};
 use contract::meta::{Meta, MetaLinks};
 use contract::people::OrganisationRef;
 use contract::structure::{
-    AnchoringView, CooperationMemberView, CooperationView, CountyRef, CountyView, DocumentView, FactView,
-    MembershipView, MunicipalityRef, MunicipalityView, ParallelNames, RegionMembershipView,
-    RegionStatusPeriodView, RegionView, SuccessionView, TermView,
+    AnchoringView, CooperationMemberView, CooperationView, CountyRef, CountyView, DocumentView,
+    EqualVoiceMap, EqualVoiceView, FactView, MembershipView, MunicipalityRef, MunicipalityView,
+    ParallelNames, RegionMembershipView, RegionStatusPeriodView, RegionView, SuccessionView, TermView,
 };
 use domain::event::{FactPart, FactSort};
 use domain::register::{
@@ -43,6 +43,10 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
             one(&document())
         }
         "list_structure_timeline" => page(&fact(), 214),
+        "list_equal_voices" => page(&voice(), 357),
+        "get_equal_voice_map" => {
+            one(&EqualVoiceMap { on: date!(2026 - 11 - 27), municipalities: vec![voice()] })
+        }
         "list_regions" => page(&region(), 7),
         "get_region" | "change_region_host" | "set_region_status" => one(&region()),
         "list_region_history" => {
@@ -152,6 +156,28 @@ pub(super) fn municipality() -> MunicipalityView {
             MunicipalityAction::Delegate,
             MunicipalityAction::ReadContacts,
         ],
+    }
+}
+
+/// The municipality as the map shows it.
+fn voice() -> EqualVoiceView {
+    let place = municipality();
+    EqualVoiceView {
+        number: place.number,
+        name: place.name,
+        parallel_names: place.parallel_names,
+        county: place.county,
+        region: place.region,
+        clusters: vec![cluster_ref()],
+        contact_named: true,
+        published_needs: 2,
+        size_class: place.size_class,
+        centrality_class: place.centrality_class,
+        language_decision: place.language_decision,
+        population: place.population,
+        longitude: place.longitude,
+        latitude: place.latitude,
+        formerly: place.predecessors.into_iter().map(|before| before.municipality).collect(),
     }
 }
 

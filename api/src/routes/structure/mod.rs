@@ -2,6 +2,7 @@
 
 mod cooperations;
 mod counties;
+mod equal_voice;
 mod municipalities;
 mod regions;
 mod timeline;
@@ -26,6 +27,8 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(municipalities::get_municipality_document);
     config.service(municipalities::update_municipality_document);
     config.service(municipalities::delete_municipality_document);
+    config.service(equal_voice::get_equal_voice_map);
+    config.service(equal_voice::list_equal_voices);
     config.service(timeline::list_structure_timeline);
     config.service(regions::list_regions);
     config.service(regions::get_region);

@@ -7,6 +7,7 @@ mod clusters;
 mod cooperations;
 mod counties;
 mod documents;
+mod equal_voice;
 mod facts;
 mod municipalities;
 mod refs;
@@ -18,6 +19,7 @@ pub use clusters::{ClusterFilter, ClusterView, MemberView, StatusPeriodView, Sub
 pub use cooperations::{CooperationFilter, CooperationMemberView, CooperationView};
 pub use counties::CountyView;
 pub use documents::{CreateDocument, DocumentView, UpdateDocument};
+pub use equal_voice::{EqualVoiceMap, EqualVoiceView};
 pub use facts::{FactView, TimelineFilter};
 pub use municipalities::{
     AnchoringRequest, AnchoringView, MembershipView, MoveMunicipality, MunicipalityFilter, MunicipalityView,

@@ -7,6 +7,7 @@ mod municipalities;
 mod named;
 mod organisations;
 mod places;
+mod published;
 mod region_actors;
 mod regions;
 
@@ -26,6 +27,7 @@ pub use organisations::{
     organisations, update_organisation,
 };
 pub use places::{PlaceKind, cluster_place, municipality_ids, place_names, region_ids, region_place};
+pub use published::published_needs;
 pub use region_actors::{
     RegionActorRecord, count_region_actors, find_region_actor, find_region_actor_for_update, helped_by,
     insert_region_actor, region_actors, update_region_actor,

@@ -3,6 +3,7 @@
 mod cooperations;
 mod counties;
 mod described;
+mod equal_voice;
 mod hosts;
 mod moving;
 mod municipalities;
