@@ -4,8 +4,8 @@ use contract::people::AnswersBecause;
 use domain::access::{Level, Role, Visibility};
 use domain::need::{AffectedGroup, Channel, NeedAnswer, NeedLevel, NeedProcess, ServiceArea, UrgencyKind};
 use domain::register::{
-    AgreementStatus, Ambition, ClusterBasis, ClusterStatus, DecidedBy, FundingModel, LanguageDecision, MemberPart,
-    OrganisationKind, RegionStatus, SizeClass, SuccessionKind,
+    AgreementStatus, Ambition, ClusterBasis, ClusterStatus, DecidedBy, FundingModel, LanguageDecision,
+    MemberPart, OrganisationKind, RegionStatus, SizeClass, SuccessionKind,
 };
 use domain::role::{DelegatedTask, RoleStatus};
 use domain::rule::RuleId;

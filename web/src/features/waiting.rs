@@ -101,10 +101,7 @@ fn item(i18n: I18n, one: WaitingView) -> impl IntoView {
             (WaitingKind::WrittenDown, Some(reference)) => {
                 i18n.fill(key::WAITING_DONE_ON_REFERENCE, &[("date", &date), ("reference", reference)])
             }
-            (
-                WaitingKind::WrittenDown | WaitingKind::NetworkHandedOver | WaitingKind::DeputyDeclined,
-                _,
-            ) => {
+            (WaitingKind::WrittenDown | WaitingKind::NetworkHandedOver | WaitingKind::DeputyDeclined, _) => {
                 i18n.fill(key::WAITING_DONE_ON, &[("date", &date)])
             }
             _ => i18n.fill(key::WAITING_SINCE, &[("date", &date)]),

@@ -84,10 +84,10 @@ pub fn BarChart(
         let end = end_of(&rows, end);
         let row = move |row: ChartRow| {
             let bars = row.values.into_iter().zip(LOOKS).map(|(value, look)| {
-                let style = format!("inline-size: {:.2}%", width(value.unwrap_or_default(), end));
+                let size = format!("{:.2}%", width(value.unwrap_or_default(), end));
                 view! {
                     <span class="ui-bar-line">
-                        <span class="ui-bar-track"><span class="ui-bar" data-look=look style=style></span></span>
+                        <span class="ui-bar-track"><span class="ui-bar" data-look=look style:inline-size=size></span></span>
                         <span class="ui-bar-value">{move || say(value)}</span>
                     </span>
                 }

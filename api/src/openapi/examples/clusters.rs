@@ -116,8 +116,9 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
         "get_cluster" | "update_cluster" | "invite_member" | "propose_motor" | "answer_proposal"
         | "withdraw_proposal" | "draft_agreement" | "send_agreement" | "sign_agreement" | "begin_cluster"
         | "establish_cluster" | "rest_cluster" | "close_cluster" | "confirm_cluster"
-        | "take_back_cluster" | "leave_cluster"
-        | "set_ambition" | "add_subcluster" | "end_subcluster" => one(&cluster()),
+        | "take_back_cluster" | "leave_cluster" | "set_ambition" | "add_subcluster" | "end_subcluster" => {
+            one(&cluster())
+        }
         "list_cluster_history" => page(&history(), 3),
         _ => return None,
     })

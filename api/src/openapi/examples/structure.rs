@@ -13,7 +13,8 @@ use contract::structure::{
 };
 use domain::event::{FactPart, FactSort};
 use domain::register::{
-    Ambition, LanguageDecision, MemberPart, MunicipalityLack, RegionLack, RegionStatus, SizeClass, SuccessionKind,
+    Ambition, LanguageDecision, MemberPart, MunicipalityLack, RegionLack, RegionStatus, SizeClass,
+    SuccessionKind,
 };
 use domain::structure::FactKind;
 use domain::structure::municipality::{DocumentKind, MunicipalityAction};

@@ -19,7 +19,8 @@ pub(super) async fn carried_over(
     let Some(place_ends) = store::roles::place_ends(connection, ended.scope).await? else {
         return Ok(Vec::new());
     };
-    let over_before = ended.revoked_at.is_some() || ended.period.until().is_some_and(|until| until < place_ends);
+    let over_before =
+        ended.revoked_at.is_some() || ended.period.until().is_some_and(|until| until < place_ends);
     if !over_before {
         return Ok(Vec::new());
     }

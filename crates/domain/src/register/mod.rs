@@ -3,8 +3,8 @@
 mod cluster;
 
 pub use cluster::{
-    AgreementStatus, Ambition, ClusterBasis, ClusterLack, ClusterStatus, FundingModel, MemberPart, ProposalStatus,
-    RegionStatus,
+    AgreementStatus, Ambition, ClusterBasis, ClusterLack, ClusterStatus, FundingModel, MemberPart,
+    ProposalStatus, RegionStatus,
 };
 
 use crate::rule::RuleId;

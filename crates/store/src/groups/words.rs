@@ -55,7 +55,8 @@ pub(super) async fn as_of(
             record.coordinator = municipality_on(connection, *coordinator, day).await?;
         }
     }
-    let now = records.iter().map(|record| (record.group.id.0, record.group.name.as_str().to_owned())).collect();
+    let now =
+        records.iter().map(|record| (record.group.id.0, record.group.name.as_str().to_owned())).collect();
     let mut former = former_names(connection, &now, day).await?;
     for record in records.iter_mut() {
         record.former_names = former.remove(&record.group.id.0).unwrap_or_default();

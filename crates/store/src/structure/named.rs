@@ -116,7 +116,8 @@ pub(crate) async fn former_names(
     day: Date,
 ) -> Result<BTreeMap<Uuid, Vec<String>>> {
     let ids: Vec<Uuid> = now.keys().copied().collect();
-    let mut sql = Sql::new(concat!("SELECT e.aggregate_id AS id, ", title_before!(), " AS name FROM events e "));
+    let mut sql =
+        Sql::new(concat!("SELECT e.aggregate_id AS id, ", title_before!(), " AS name FROM events e "));
     sql.with(
         concat!(
             "WHERE e.aggregate_id = ANY(?) AND e.kind = ANY(?) AND e.effective_on <= ? AND ",

@@ -125,14 +125,18 @@ mod tests {
 
     #[test]
     fn who_answers_for_a_member_without_contact_is_who_answers_at_the_desk() {
-        let motor = json!({ "municipality": { "number": "4632", "name": "Austrheim" }, "validFrom": "2026-01-01" });
+        let motor =
+            json!({ "municipality": { "number": "4632", "name": "Austrheim" }, "validFrom": "2026-01-01" });
         let region = json!({ "slug": "vest", "name": "KSF Vest" });
         let of = |desk: &str| {
-            cluster(json!({ "desk": desk, "motor": motor, "region": region, "hasCoordinator": desk == "coordinator" }))
+            cluster(
+                json!({ "desk": desk, "motor": motor, "region": region, "hasCoordinator": desk == "coordinator" }),
+            )
         };
         let says = |desk: &str| at_the_desk(&of(desk));
         assert_eq!(says("coordinator"), Words::from(key::CLUSTER_PAGE_LACK_CONTACT_MEANWHILE));
-        let region = Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", "KSF Vest".to_owned());
+        let region =
+            Words::about(key::CLUSTER_PAGE_LACK_COORDINATOR_MEANWHILE, "region", "KSF Vest".to_owned());
         assert_eq!(says("region"), region, "a motor without a coordinator answers for nobody");
         assert_eq!(says("nation"), Words::from(key::PLACE_PAGE_NATION_MEANWHILE));
     }

@@ -7,7 +7,6 @@ mod history;
 mod region;
 mod there;
 
-pub(crate) use there::municipality_not_there;
 pub use anchoring::update_municipality;
 pub use documents::{
     create_municipality_document, delete_municipality_document, get_municipality_document,
@@ -15,6 +14,7 @@ pub use documents::{
 };
 pub use history::list_municipality_history;
 pub use region::move_municipality;
+pub(crate) use there::municipality_not_there;
 
 use super::{last, parallel};
 use crate::ApiResult;

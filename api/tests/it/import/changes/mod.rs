@@ -175,7 +175,8 @@ async fn the_old_number_still_answers_and_names_what_it_became() {
         .refused(Code::StateConflict);
     app.database.run("UPDATE sessions SET expires_at = '2028-01-01'").await;
     let anchored = json!({ "politicalAnchoring": { "anchored": true }, "reference": "Kommunestyret 3/26" });
-    let contact = app.somebody("Kontakt", &[("rd_contact", Some(("municipality_id", municipality("4621").0)))]).await;
+    let contact =
+        app.somebody("Kontakt", &[("rd_contact", Some(("municipality_id", municipality("4621").0)))]).await;
     let refused = contact.patch("/municipalities/4621", &anchored).if_match("*").await;
     let told = refused.refused(Code::StateConflict).detail;
     assert!(told.contains("Kommunen er blitt til: 4699 Voss og Masfjorden"), "{told}");

@@ -51,7 +51,8 @@ async fn what_a_member_does_agrees_with_who_drives_the_cluster_that_day() {
         story.then(caller, "ambition", &said).await;
     }
     let story = ClusterStory::existing(&people.austrheim_contact, story.id).await;
-    let body = json!({ "municipality": "4631", "validFrom": "2026-09-01", "reason": "Koordinatoren sluttar" });
+    let body =
+        json!({ "municipality": "4631", "validFrom": "2026-09-01", "reason": "Koordinatoren sluttar" });
     let story = story.then(&people.austrheim_contact, "motor-proposals", &body).await;
     let story = story.answered(&people, "4631", true).await.answered(&people, "4632", true).await;
     let page = async |number: &str, day: &str| {
@@ -59,7 +60,8 @@ async fn what_a_member_does_agrees_with_who_drives_the_cluster_that_day() {
         let part = view.members.iter().find(|m| m.municipality.number == number).unwrap().part;
         // The municipality's own page says the same.
         let place = people.anonymous.get(&format!("/municipalities/{number}?asOf={day}")).await.ok();
-        let own = place["clusters"].as_array().unwrap().iter().find(|c| c["cluster"]["id"] == json!(story.id));
+        let own =
+            place["clusters"].as_array().unwrap().iter().find(|c| c["cluster"]["id"] == json!(story.id));
         assert_eq!(own.unwrap()["part"], json!(part.code()), "{number} on {day}");
         part
     };

@@ -16,10 +16,16 @@ async fn anyone_reads_every_municipality_in_one_answer() {
     let map = people.anonymous.get(MAP).await.ok();
     assert_eq!(map["municipalities"].as_array().unwrap().len(), 10);
     let bergen = of(&map, "4601");
-    assert_eq!((&bergen["name"], &bergen["county"]), (&json!("Bergen"), &json!({ "number": "46", "name": "Vestland" })));
+    assert_eq!(
+        (&bergen["name"], &bergen["county"]),
+        (&json!("Bergen"), &json!({ "number": "46", "name": "Vestland" }))
+    );
     assert_eq!((&bergen["region"]["slug"], &bergen["clusters"][0]["id"]), (&json!("vest"), &json!(KKHOV)));
     assert_eq!((&bergen["sizeClass"], &bergen["population"]), (&json!("large"), &json!(294_029)));
-    assert_eq!((&of(&map, "4621")["contactNamed"], &of(&map, "4621")["publishedNeeds"]), (&json!(true), &json!(0)));
+    assert_eq!(
+        (&of(&map, "4621")["contactNamed"], &of(&map, "4621")["publishedNeeds"]),
+        (&json!(true), &json!(0))
+    );
     assert_eq!(of(&map, "0301").get("region"), None);
     assert_eq!(of(&map, "1804")["parallelNames"]["sami"], "Bådåddjo");
 }
@@ -30,7 +36,11 @@ async fn only_needs_that_everyone_may_read_with_the_name_on_are_counted_for_anyb
     Story::submitted(&people.voss_contact).await;
     Story::published(&people, false).await;
     for reader in [&people.anonymous, &people.voss_contact, &people.national] {
-        assert_eq!(of(&reader.get(MAP).await.ok(), "4621")["publishedNeeds"], 0, "not without consent or name");
+        assert_eq!(
+            of(&reader.get(MAP).await.ok(), "4621")["publishedNeeds"],
+            0,
+            "not without consent or name"
+        );
     }
     Story::published(&people, true).await;
     assert_eq!(of(&people.anonymous.get(MAP).await.ok(), "4621")["publishedNeeds"], 1);
@@ -56,6 +66,9 @@ async fn the_same_is_a_list_with_pages_and_a_table() {
     assert_eq!((numbers.len(), &numbers[0]), (10, &json!("0301")));
     assert_eq!(people.anonymous.get(&format!("{LIST}?count=true&limit=1")).await.ok()["total"], 10);
     let table = people.anonymous.get(&format!("{LIST}?format=csv")).await.expect(200).body;
-    assert!(table.starts_with("number,name,county,countyName,region,clusters,contactNamed,publishedNeeds,"), "{table}");
+    assert!(
+        table.starts_with("number,name,county,countyName,region,clusters,contactNamed,publishedNeeds,"),
+        "{table}"
+    );
     assert!(table.contains("4601,Bergen,46,Vestland,vest,"), "{table}");
 }

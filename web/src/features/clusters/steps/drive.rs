@@ -76,11 +76,19 @@ fn step(action: ClusterAction, cluster: &ClusterView) -> Option<ClusterStep> {
         }
         ClusterAction::TakeBack => {
             let call = call!(take_back_cluster(cluster.id): DecideWithReason);
-            let body = |a: &Answers| Some(DecideWithReason { reason: a.trimmed("/reason"), overrides: a.overrides() });
-            Step::new(action.code(), key::CLUSTER_STEP_TAKE_BACK, key::CLUSTER_STEP_TAKE_BACK_DONE, body, call)
-                .explained(key::CLUSTER_STEP_TAKE_BACK_ABOUT)
-                .asking(Field::why())
-                .weighing(Weight::Danger)
+            let body = |a: &Answers| {
+                Some(DecideWithReason { reason: a.trimmed("/reason"), overrides: a.overrides() })
+            };
+            Step::new(
+                action.code(),
+                key::CLUSTER_STEP_TAKE_BACK,
+                key::CLUSTER_STEP_TAKE_BACK_DONE,
+                body,
+                call,
+            )
+            .explained(key::CLUSTER_STEP_TAKE_BACK_ABOUT)
+            .asking(Field::why())
+            .weighing(Weight::Danger)
         }
         ClusterAction::Subcluster => make_subcluster(cluster),
         ClusterAction::Confirm => {
