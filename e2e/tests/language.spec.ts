@@ -31,6 +31,16 @@ test("a contact changes language in the middle of a form: the words stay, and wh
   await form.expectHolds(words);
 });
 
+test("the service answers in the language chosen in the app, whatever the browser speaks", async ({ someone }) => {
+  const app = await someone({ as: "contact" });
+  for (const lang of LANGS) {
+    await app.speak(lang);
+    const asked = app.page.waitForRequest("**/api/v1/clusters**");
+    await app.open("/klynger");
+    expect((await asked).headers()["accept-language"]).toBe(lang);
+  }
+});
+
 interface State {
   name: string;
   as?: "contact";

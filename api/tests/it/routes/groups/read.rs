@@ -25,6 +25,21 @@ async fn groups_are_narrowed_by_type_place_member_name_and_day() {
     assert_eq!(names("?q=natt").await, ["Faggruppe for nattilsyn"]);
     assert_eq!(names("?asOf=2026-07-01").await, ["Faggruppe for nattilsyn", "KSF-råd"]);
     assert_eq!(people.anonymous.get("/groups?count=true&limit=1").await.ok()["total"], 3);
+    let renamed = json!({ "name": "Faggruppe for velferdsteknologi" });
+    let group = group.then(&people.vest_coordinator, "", &renamed).await;
+    for query in ["?q=nattilsyn", "?q=nattilsyn&asOf=2025-06-01"] {
+        let found = people.anonymous.get(&format!("/groups{query}")).await.ok()["items"].clone();
+        assert_eq!(found.as_array().map(Vec::len), Some(1), "{query}");
+        let (name, former) = match query.contains("asOf") {
+            true => ("Faggruppe for nattilsyn", None),
+            false => ("Faggruppe for velferdsteknologi", Some(json!(["Faggruppe for nattilsyn"]))),
+        };
+        assert_eq!(
+            (&found[0]["name"], found[0].get("formerNames")),
+            (&json!(name), former.as_ref()),
+            "{query}"
+        );
+    }
     people.anonymous.get("/groups?type=network").await.refused(Code::InvalidParameter);
     people.anonymous.get(&group.path.replace("groups", "networks")).await.refused(Code::NotFound);
 }

@@ -77,6 +77,10 @@ async fn what_people_have_made_people_change() {
     let made = made.then(by, "", &json!({ "name": "Senter for pårørande", "kind": "other", "kindText": "stiftelse", "municipality": null })).await;
     assert_eq!((&made.view["name"], made.view.get("municipality")), (&json!("Senter for pårørande"), None));
     assert_eq!(each(&people.anonymous, "/organisations?q=senter", "kindText").await, ["stiftelse"]);
+    // Whoever knows it by what it was called finds it, and sees why.
+    let before = centre()["name"].as_str().unwrap().to_lowercase().replace(' ', "%20");
+    let found = people.anonymous.get(&format!("/organisations?q={before}")).await.ok()["items"].clone();
+    assert_eq!(found[0]["formerNames"], json!([centre()["name"]]), "{found}");
     let made = made.then(by, "", &json!({ "kind": "voluntary" })).await;
     assert_eq!(made.view.get("kindText"), None, "words that no longer belong are gone");
     made.ask(by, "", &json!({ "name": "NORCE" })).await.refused(Code::AlreadyExists);
