@@ -10,7 +10,7 @@ use api::import::{ImportError, Summary, import_changes};
 use contract::problem::{Code, FieldCode};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use test_support::{Caller, KKHOV, NORDHORDLAND, Story, TestApp, a_need, municipality};
+use test_support::{Caller, KKHOV, NORDHORDLAND, Story, TestApp, a_need};
 use time::macros::datetime;
 
 const HEAD: &str = "date,kind,from,to,names,county,source\n";
@@ -174,9 +174,10 @@ async fn the_old_number_still_answers_and_names_what_it_became() {
         .await
         .refused(Code::StateConflict);
     app.database.run("UPDATE sessions SET expires_at = '2028-01-01'").await;
-    let anchored = json!({ "politicalAnchoring": { "anchored": true }, "reference": "Kommunestyret 3/26" });
-    let contact =
-        app.somebody("Kontakt", &[("rd_contact", Some(("municipality_id", municipality("4621").0)))]).await;
+    let anchored = json!({ "politicalAnchoring": { "anchored": true } });
+    let became = app.database.row("SELECT id FROM municipalities WHERE number = '4699'").await;
+    let became = became["id"].as_str().unwrap().parse().unwrap();
+    let contact = app.somebody("Kontakt", &[("rd_contact", Some(("municipality_id", became)))]).await;
     let refused = contact.patch("/municipalities/4621", &anchored).if_match("*").await;
     let told = refused.refused(Code::StateConflict).detail;
     assert!(told.contains("Kommunen er blitt til: 4699 Voss og Masfjorden"), "{told}");

@@ -243,19 +243,19 @@ async fn an_offer_on_what_a_place_becomes_is_taken_back_with_the_role_behind_it(
         let all = page["items"].as_array().unwrap().iter();
         all.map(|role| format!("/role-assignments/{}", role["id"].as_str().unwrap())).collect::<Vec<_>>()
     };
-    let end = async |path: &str, body: Value| {
-        people.national.post(&format!("{path}/end")).if_match("*").json(&body).await.ok();
+    let end = async |holder: &Caller, path: &str, body: Value| {
+        holder.post(&format!("{path}/end")).if_match("*").json(&body).await.ok();
     };
     // One that lasts as long as its place stands behind the offer.
     let voss = held(&people.voss_contact).await[0].clone();
-    end(&voss, json!({ "lastDay": BEFORE })).await;
+    end(&people.voss_contact, &voss, json!({ "lastDay": BEFORE })).await;
     assert_eq!(holders(&offers(&people.national, "4699").await), names);
     let roles = held(&both).await;
-    end(&roles[0], json!({})).await;
+    end(&both, &roles[0], json!({})).await;
     assert_eq!(holders(&offers(&people.national, "4699").await), names, "another role is behind it");
-    end(&roles[1], json!({ "lastDay": "2026-12-01" })).await;
+    end(&both, &roles[1], json!({ "lastDay": "2026-12-01" })).await;
     assert_eq!(holders(&offers(&people.national, "4699").await), names[1..]);
-    end(&voss, json!({ "reason": "Ny i stillinga" })).await;
+    end(&people.voss_contact, &voss, json!({ "reason": "Ny i stillinga" })).await;
     assert_eq!(holders(&offers(&people.national, "4699").await), names[1..2]);
     let told = "SELECT kind FROM events ORDER BY position DESC LIMIT 2";
     let told = app.database.rows(told).await;
