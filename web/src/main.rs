@@ -12,6 +12,7 @@ mod asked_day;
 mod every;
 mod failure;
 mod features;
+mod files;
 mod format;
 mod forms;
 mod history;

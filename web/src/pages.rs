@@ -32,6 +32,7 @@ enum Chunk {
     People,
     Structure,
     Texts,
+    Voices,
 }
 
 /// Who may open a page at all; what they see there is the service's affair.
@@ -58,6 +59,7 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
         | Route::Region(_)
         | Route::RegionSheet(_)
         | Route::Timeline => (Some(Chunk::Structure), Door::Open),
+        Route::Map => (Some(Chunk::Voices), Door::Open),
         Route::Organisations | Route::Organisation(_) | Route::RegionActors(_) => {
             (Some(Chunk::Organisations), Door::Open)
         }
@@ -108,6 +110,7 @@ chunks! {
     people: features::people::page;
     structure: features::structure::page;
     texts_pages: features::about::page;
+    voices: features::voices::page;
 }
 
 async fn fetch(chunk: Chunk) -> Result<View, Failure> {
@@ -125,6 +128,7 @@ async fn fetch(chunk: Chunk) -> Result<View, Failure> {
         Chunk::People => people().await,
         Chunk::Structure => structure().await,
         Chunk::Texts => texts_pages().await,
+        Chunk::Voices => voices().await,
     };
     fetched.map_err(|_| Failure::Offline)
 }
@@ -167,6 +171,12 @@ fn Guarded(chunk: Chunk, route: Route, heading: Key) -> impl IntoView {
         Person::Unreachable => closed(Failure::Offline).into_any(),
         Person::Unknown => view! { <p role="status">{i18n.t(key::UI_LOADING)}</p> }.into_any(),
     }
+}
+
+/// The map on which all municipalities are the same size, as a part of the front page.
+#[component]
+pub(crate) fn EqualVoiceMap() -> impl IntoView {
+    view! { <FromChunk chunk=Chunk::Voices route=Route::Home /> }
 }
 
 #[component]

@@ -60,6 +60,8 @@ routes! {
     PublishedNeed(id: NeedId) = "/register/:needId";
     /// All municipalities.
     Municipalities = "/kommuner";
+    /// The map on which all municipalities are the same size.
+    Map = "/kart";
     /// One municipality.
     Municipality(number: MunicipalityNumber) = "/kommuner/:number";
     /// One municipality on a sheet of paper, to bring to a meeting.

@@ -15,6 +15,7 @@ pub(crate) mod organisations;
 pub(crate) mod people;
 pub(crate) mod structure;
 pub(crate) mod templates;
+pub(crate) mod voices;
 mod waiting;
 
 pub(crate) use home::Home;

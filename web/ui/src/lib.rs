@@ -38,7 +38,7 @@ pub use loaded::{Failure, FailureView, Loaded};
 pub use pager::Pager;
 pub use select::Select;
 pub use skip_link::SkipLink;
-pub use table::Table;
+pub use table::{Sorting, Table};
 pub use tabs::{Tab, Tabs};
 pub use tag::{Color, Tag};
 pub use text_area::TextArea;

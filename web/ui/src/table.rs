@@ -19,6 +19,39 @@ fn name_cells(table: &HtmlTableElement, heads: &[String]) {
     }
 }
 
+/// The order of a table's rows: by which column, and which way.
+#[derive(Clone, Copy)]
+pub struct Sorting(RwSignal<(usize, bool)>);
+
+impl Sorting {
+    /// By a column, from its beginning.
+    pub fn by(column: usize) -> Sorting {
+        Sorting(RwSignal::new((column, false)))
+    }
+
+    /// The column, and whether its end comes first.
+    pub fn now(self) -> (usize, bool) {
+        self.0.get()
+    }
+
+    /// By another column; by the same, the other way.
+    fn press(self, column: usize) {
+        self.0.update(|(by, descending)| {
+            *descending = *by == column && !*descending;
+            *by = column;
+        });
+    }
+
+    /// How a column's head tells of it.
+    fn told(self, column: usize) -> &'static str {
+        match self.now() {
+            (by, false) if by == column => "ascending",
+            (by, true) if by == column => "descending",
+            _ => "none",
+        }
+    }
+}
+
 /// A table with its caption and column heads; the children are its rows.
 #[component]
 pub fn Table(
@@ -36,6 +69,9 @@ pub fn Table(
     /// The caption is not shown, where the heading of the page says the same.
     #[prop(optional)]
     quiet: bool,
+    /// The order of its rows, where one can choose it by the heads; whoever gives the rows gives them in it.
+    #[prop(optional)]
+    sorting: Option<Sorting>,
     children: Children,
 ) -> impl IntoView {
     let caption_id = id.clone();
@@ -43,12 +79,25 @@ pub fn Table(
     let named = columns.clone();
     Effect::new(move |_| {
         let heads: Vec<String> = named.iter().map(|head| head.get()).collect();
+        // In another order the rows are new ones.
+        if let Some(sorting) = sorting {
+            sorting.0.track();
+        }
         if let Some(table) = table.get() {
             name_cells(&table, &heads);
         }
     });
     let heads = columns.into_iter().enumerate().map(|(column, head)| {
-        view! { <th scope="col" class:ui-number=numbers.contains(&column)>{head}</th> }
+        let number = numbers.contains(&column);
+        match sorting {
+            None => view! { <th scope="col" class:ui-number=number>{head}</th> }.into_any(),
+            Some(sorting) => view! {
+                <th scope="col" class:ui-number=number aria-sort=move || sorting.told(column)>
+                    <button type="button" on:click=move |_| sorting.press(column)>{head}</button>
+                </th>
+            }
+            .into_any(),
+        }
     });
     let heads = heads.collect_view();
     view! {

@@ -6,15 +6,20 @@ mod size;
 
 use super::waiting::WaitingLine;
 use crate::i18n::use_i18n;
+use crate::pages::EqualVoiceMap;
 use crate::routing::Route;
 use crate::session::{Person, load, use_session};
-use contract::structure::AsOf;
+use contract::structure::{AsOf, EqualVoiceMap as Map};
 use figures::{Figures, KeyFigures};
 use leptos::prelude::*;
 use newest::Newest;
 use size::BySize;
 use texts::{Key, key};
-use ui::{Loaded, PageHeading};
+use ui::{Failure, Loaded, PageHeading};
+
+/// All municipalities of today, fetched once for everything on the page that is made of them.
+#[derive(Clone, Copy)]
+pub(in crate::features) struct MapOfToday(pub(in crate::features) LocalResource<Result<Map, Failure>>);
 
 /// What KSF is, in five sentences.
 const SENTENCES: [Key; 5] = [
@@ -32,22 +37,25 @@ pub(crate) fn Home() -> impl IntoView {
     let map = load(async move |session| {
         session.call(async |client| client.get_equal_voice_map(&AsOf::default()).await).await
     });
+    provide_context(MapOfToday(map));
     let show = move |map| {
         let figures = Figures::of(&map);
         view! {
-            <KeyFigures figures=figures.clone() />
-            <BySize figures=figures />
+            <KeyFigures figures=figures />
         }
         .into_any()
     };
+    let compare = move |map| view! { <BySize figures=Figures::of(&map) /> }.into_any();
     let about = move || SENTENCES.map(|key| i18n.text(key)).join(" ");
     view! {
         <PageHeading text=i18n.t(key::HOME_HEADING) />
         <WaitingLine />
         <p class="ds-paragraph app-lead">{about}</p>
         <Loaded resource=map view=show />
-        <Newest />
         <Ways />
+        <EqualVoiceMap />
+        <Loaded resource=map view=compare />
+        <Newest />
     }
 }
 
@@ -86,7 +94,7 @@ fn Ways() -> impl IntoView {
     view! {
         <section class="app-stack" aria-labelledby="ways">
             <h2 class="ds-heading" data-size="sm" id="ways">{i18n.t(key::HOME_WAYS)}</h2>
-            <ul class="app-cards">
+            <ul class="app-cards" data-small="">
                 {municipality}
                 {way(key::HOME_RESEARCHER_HEADING, key::HOME_RESEARCHER_TEXT, researcher)}
                 {way(key::HOME_KS_HEADING, key::HOME_KS_TEXT, ks)}

@@ -35,7 +35,7 @@ async fn only_needs_that_everyone_may_read_with_the_name_on_are_counted_for_anyb
     let (_app, people) = TestApp::start().await;
     Story::submitted(&people.voss_contact).await;
     Story::published(&people, false).await;
-    for reader in [&people.anonymous, &people.voss_contact, &people.national] {
+    for reader in [&people.anonymous, &people.voss_contact, &people.analyst] {
         assert_eq!(
             of(&reader.get(MAP).await.ok(), "4621")["publishedNeeds"],
             0,
@@ -52,7 +52,7 @@ async fn only_needs_that_everyone_may_read_with_the_name_on_are_counted_for_anyb
 async fn the_map_is_known_again_and_shown_as_of_a_day() {
     let (_app, people) = TestApp::start().await;
     let answer = people.anonymous.get(MAP).await.expect(200);
-    let tag = answer.header("etag").unwrap().to_owned();
+    let tag = answer.etag();
     people.anonymous.get(MAP).header("If-None-Match", &tag).await.expect(304);
     let before = people.anonymous.get(&format!("{MAP}?asOf=2023-06-30")).await.ok();
     assert_eq!((&before["on"], of(&before, "4601").get("region")), (&json!("2023-06-30"), None));
@@ -62,7 +62,7 @@ async fn the_map_is_known_again_and_shown_as_of_a_day() {
 #[tokio::test]
 async fn the_same_is_a_list_with_pages_and_a_table() {
     let (_app, people) = TestApp::start().await;
-    let numbers = each(&people.anonymous, &format!("{LIST}?limit=4"), "number").await;
+    let numbers = each(&people.anonymous, LIST, "number").await;
     assert_eq!((numbers.len(), &numbers[0]), (10, &json!("0301")));
     assert_eq!(people.anonymous.get(&format!("{LIST}?count=true&limit=1")).await.ok()["total"], 10);
     let table = people.anonymous.get(&format!("{LIST}?format=csv")).await.expect(200).body;

@@ -1,33 +1,19 @@
 //! Everything that is kept about oneself, as a file.
 
 use crate::failure::failure;
+use crate::files;
 use crate::format;
 use crate::i18n::use_i18n;
 use crate::session::use_session;
 use contract::people::MyData;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue};
 use texts::key;
 use ui::{Announcer, Button, Failure, FailureView, Variant};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
-
-/// Gives a text to the browser to save under a name.
-fn save(name: &str, text: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    Url::revoke_object_url(&address)
-}
 
 /// Whether the browser has the file now.
 fn download(data: &MyData) -> bool {
     let name = format!("ksf-mine-data-{}.json", format::today());
-    serde_json::to_string_pretty(data).is_ok_and(|text| save(&name, &text).is_ok())
+    serde_json::to_string_pretty(data).is_ok_and(|text| files::save(&name, "application/json", &text).is_ok())
 }
 
 /// The part of the page.
