@@ -2,16 +2,16 @@
 //! the member.
 
 use crate::command::Command;
-use crate::problem::ApiError;
+use crate::problem::{ApiError, Why};
 use contract::problem::{Code, FieldCode};
-use domain::access::Scope;
 use domain::access::policy::{Origin, Place};
-use domain::group::Party;
 use domain::period::Period;
 use domain::register::MunicipalityNumber;
 use domain::{ClusterId, OrganisationId, UserId};
 use store::AsyncPgConnection;
 use store::needs::Which;
+use store::structure::Lifetime;
+use texts::key;
 use time::Date;
 
 fn unknown(pointer: &str) -> ApiError {
@@ -126,18 +126,57 @@ pub(crate) fn period(from: Option<Date>, to: Option<Date>, today: Date) -> Resul
         .map_err(|_| ApiError::field("/validTo", FieldCode::InvalidDate))
 }
 
-/// The part of a period in which a party is there: a municipality that is to become another has no term beyond its last day.
+/// A municipality by number, where something is to begin on a day: one of today, or one that is known to come. `at` are the
+/// pointers of the number and of the day.
 ///
 /// # Errors
-/// 422 where nothing is left.
-pub(crate) async fn while_there(
+/// 422 where there is none, or it is not there on the day: then it is told from when or until when it is.
+pub(crate) async fn municipality_from(
     connection: &mut AsyncPgConnection,
-    party: Party,
-    period: Period,
-) -> Result<Period, ApiError> {
-    let Party::Municipality(municipality) = party else { return Ok(period) };
-    let ends = store::roles::place_ends(connection, Scope::Municipality(municipality)).await?;
-    let until = [period.until(), ends].into_iter().flatten().min();
-    Period::half_open(period.first_day(), until)
-        .map_err(|_| ApiError::field("/validFrom", FieldCode::InvalidDate))
+    number: &str,
+    at: (&str, &str),
+    from: Date,
+    today: Date,
+) -> Result<Origin, ApiError> {
+    let day = match MunicipalityNumber::parse(number) {
+        Ok(number) => day_there(connection, Which::Number(number.as_str()), at.1, from, today).await?,
+        Err(_) => today,
+    };
+    municipality(connection, number, at.0, day).await
+}
+
+/// The day on which a municipality is looked at where something of it is to begin: today, or that later day for one that is
+/// yet to come.
+///
+/// # Errors
+/// 422 at the day, where the municipality is not there then: with until when it is and what it becomes, or from when.
+pub(crate) async fn day_there(
+    connection: &mut AsyncPgConnection,
+    place: Which<'_>,
+    pointer: &str,
+    from: Date,
+    today: Date,
+) -> Result<Date, ApiError> {
+    let from = from.max(today);
+    let all = store::structure::lifetimes(connection, place).await?;
+    if let Some(there) = all.iter().find(|one| one.period.contains(from)) {
+        return Ok(if there.period.contains(today) { today } else { from });
+    }
+    let refused = ApiError::field(pointer, FieldCode::NotThatDay);
+    let called = |why: Why, one: &Lifetime| why.naming("number", &*one.number).naming("name", &*one.name);
+    let now = all.iter().find(|one| one.period.contains(today));
+    if let Some((one, last)) = now.and_then(|one| Some((one, one.period.last_day()?))) {
+        let becomes: Vec<String> =
+            one.successors.iter().map(|(number, name)| format!("{number} {name}")).collect();
+        let why = called(Why::of(key::WHY_MUNICIPALITY_ENDS), one).naming("last", written(last));
+        return Err(refused.saying(why.naming("successors", becomes.join(", "))));
+    }
+    let Some(later) = all.iter().find(|one| one.period.first_day() > from) else { return Ok(today) };
+    let why = called(Why::of(key::WHY_MUNICIPALITY_BEGINS), later);
+    Err(refused.saying(why.naming("first", written(later.period.first_day()))))
+}
+
+/// A day as people write it, in any of the languages.
+fn written(day: Date) -> String {
+    format!("{:02}.{:02}.{}", day.day(), u8::from(day.month()), day.year())
 }

@@ -11,7 +11,7 @@ use actix_web::http::header::{
 };
 use actix_web::middleware::Next;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError, web};
-use contract::problem::{Code, FieldProblem, Problem, RuleView};
+use contract::problem::{Code, FieldCode, FieldProblem, Problem, RuleView};
 use domain::rule::InTheWay;
 use texts::{Key, Lang};
 
@@ -116,7 +116,7 @@ fn write(about: &About, failure: &Failure) -> HttpResponse {
         error_id,
         rule: rules.next(),
         further_rules: rules.collect(),
-        errors: failure.fields.iter().map(|field| worded(lang, field)).collect(),
+        errors: failure.fields.iter().map(|field| worded(lang, failure, field)).collect(),
     };
     let mut response = HttpResponseBuilder::new(
         actix_web::http::StatusCode::from_u16(status)
@@ -165,7 +165,11 @@ fn detail(lang: Lang, failure: &Failure) -> String {
     format!("{detail} {}", texts::format(hint.0, &[("name", hint.1)]))
 }
 
-fn worded(lang: Lang, field: &FieldProblem) -> FieldProblem {
+/// What is wrong with a field: why this time, where that is more than the words of its code.
+fn worded(lang: Lang, failure: &Failure, field: &FieldProblem) -> FieldProblem {
+    if let (Some(why), FieldCode::NotThatDay) = (&failure.why, field.code) {
+        return FieldProblem { detail: why.text(lang), ..field.clone() };
+    }
     let key = Key::named(&format!("field.{}", field.code.code()));
     let limit = field.limit.map(|limit| limit.to_string()).unwrap_or_default();
     let text = key.map(|key| texts::text(lang, key)).unwrap_or_default();

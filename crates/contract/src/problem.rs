@@ -147,6 +147,8 @@ codes! {
         NotAMember = "not_a_member";
         /// Not there on that day: it is over, or has not begun.
         NotThatDay = "not_that_day";
+        /// It lasts no longer than that day.
+        AfterTheEnd = "after_the_end";
         /// The municipality is in several clusters; choose one.
         ChooseCluster = "choose_cluster";
         /// One of several members that exclude each other must be given.

@@ -159,12 +159,13 @@ fn all(sql: &mut Sql, user: UserId, municipalities: &BTreeSet<MunicipalityId>, d
          FROM events e WHERE (e.kind = 'municipality.spoken_for' OR e.kind = 'municipality.anchored' AND e.written_down) AND e.recorded_at >= ?::timestamp AT TIME ZONE 'Europe/Oslo' \
             AND e.aggregate_id = ANY(?) AND e.actor_id IS DISTINCT FROM ? \
          UNION ALL SELECT 'network_handed_over', (e.recorded_at AT TIME ZONE 'Europe/Oslo')::date, NULL, e.aggregate_id, e.id, \
-            NULL, (e.payload #>> '{data,to,coordinator}')::uuid, NULL, NULL, NULL, e.aggregate_id, NULL, NULL \
-         FROM events e WHERE e.kind = 'group.edited' AND e.recorded_at >= ?::timestamp AT TIME ZONE 'Europe/Oslo' \
-            AND e.payload #>> '{data,to,coordinator}' = ANY(?) AND e.actor_id IS DISTINCT FROM ? \
-            AND e.payload #> '{data,to,coordinator}' <> e.payload #> '{data,from,coordinator}' \
-            AND (e.payload #>> '{data,to,coordinator}')::uuid = (SELECT g.coordinator_id FROM groups g WHERE g.id = e.aggregate_id)) w",
-        values![told_since, ids, user.0, told_since, numbers, user.0],
+            NULL, (e.payload #>> '{data,to}')::uuid, NULL, NULL, NULL, e.aggregate_id, NULL, NULL \
+         FROM events e WHERE e.kind = 'group.handed_over' AND (e.recorded_at >= ?::timestamp AT TIME ZONE 'Europe/Oslo' OR e.effective_on >= ?) \
+            AND e.payload #>> '{data,to}' = ANY(?) AND e.actor_id IS DISTINCT FROM ? \
+            AND EXISTS (SELECT 1 FROM network_coordinators c WHERE c.group_id = e.aggregate_id AND upper(c.valid) > greatest(?, e.effective_on) \
+                AND lower(c.valid) <= greatest(?, e.effective_on) AND c.municipality_id IN (\
+                SELECT f.municipality_id FROM municipality_and_successors((e.payload #>> '{data,to}')::uuid, 'infinity') f))) w",
+        values![told_since, ids, user.0, told_since, told_since, numbers, user.0, day, day],
     );
 }
 
@@ -181,7 +182,8 @@ pub async fn list(
     day: Date,
 ) -> Result<Vec<Waiting>> {
     let mut sql = Sql::new(
-        "SELECT w.kind, w.since, w.until, CASE WHEN w.kind = 'role_offer' THEN lower(b.valid) END AS valid_from, w.resource, w.part, w.title, \
+        "SELECT w.kind, w.since, w.until, CASE w.kind WHEN 'role_offer' THEN lower(b.valid) \
+            WHEN 'network_handed_over' THEN (SELECT e.effective_on FROM events e WHERE e.id = w.part) END AS valid_from, w.resource, w.part, w.title, \
          coalesce(d.number, k.number) AS municipality_number, coalesce(d.name, k.name) AS municipality_name, c.id AS cluster_id, c.name AS cluster_name, \
          n.id AS network_id, n.name AS network_name, w.matter, w.reference, b.role, r.slug AS region_slug, \
          r.name AS region_name, o.id AS organisation_id, o.name AS organisation_name, y.number AS county_number, \

@@ -25,6 +25,8 @@ fn sentence(i18n: I18n, one: &WaitingView) -> String {
     let place = one.network.as_ref().map_or(cluster, |network| &network.name);
     let role = one.role.as_ref().map(|role| offered(i18n, role, one.valid_from)).unwrap_or_default();
     let (title, name) = (one.title.as_deref().unwrap_or_default(), one.person.as_deref().unwrap_or_default());
+    let later = one.valid_from.filter(|from| *from > format::today());
+    let date = later.map(|from| format::date(i18n, from)).unwrap_or_default();
     let key = match one.kind {
         WaitingKind::Membership => key::WAITING_MEMBERSHIP,
         WaitingKind::Motor => key::WAITING_MOTOR,
@@ -32,6 +34,7 @@ fn sentence(i18n: I18n, one: &WaitingView) -> String {
         WaitingKind::RoleOffer => key::WAITING_ROLE_OFFER,
         WaitingKind::Deputy => key::WAITING_DEPUTY,
         WaitingKind::DeputyDeclined => key::WAITING_DEPUTY_DECLINED,
+        WaitingKind::NetworkHandedOver if later.is_some() => key::WAITING_HANDED_OVER_FROM,
         WaitingKind::NetworkHandedOver => key::WAITING_HANDED_OVER,
         WaitingKind::WrittenDown => one.matter.map_or(key::WAITING_WRITTEN_ANCHORED, written),
     };
@@ -42,6 +45,7 @@ fn sentence(i18n: I18n, one: &WaitingView) -> String {
         ("title", title),
         ("role", role.as_str()),
         ("name", name),
+        ("date", date.as_str()),
     ];
     i18n.fill(key, &values)
 }

@@ -6,6 +6,10 @@ use texts::{Key, key};
 
 /// What is wrong with a field, in the language of the moment.
 pub(super) fn field_text(i18n: I18n, problem: &FieldProblem) -> String {
+    // Until when something is there, or from when, is said of this one alone.
+    if problem.code == FieldCode::NotThatDay && !problem.detail.is_empty() {
+        return problem.detail.clone();
+    }
     let limit = problem.limit.unwrap_or_default().to_string();
     i18n.fill(field_key(problem.code), &[("min", &limit), ("max", &limit)])
 }
@@ -30,6 +34,7 @@ const fn field_key(code: FieldCode) -> Key {
         FieldCode::InvalidLink => key::FIELD_INVALID_LINK,
         FieldCode::AlreadyThere => key::FIELD_ALREADY_THERE,
         FieldCode::NotThatDay => key::FIELD_NOT_THAT_DAY,
+        FieldCode::AfterTheEnd => key::FIELD_AFTER_THE_END,
         FieldCode::AlreadyMotor => key::FIELD_ALREADY_MOTOR,
         FieldCode::NotAMember => key::FIELD_NOT_A_MEMBER,
         FieldCode::TooMany => key::FIELD_TOO_MANY,

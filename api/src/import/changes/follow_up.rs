@@ -42,7 +42,10 @@ pub(super) async fn lines(
         "clusters that go on",
         told(made, |change| matches!(change, ClusterChange::MemberSucceeded { .. }).then(String::new)),
     );
-    tell("groups and networks that go on", carried.groups.iter().map(|group| name(group.id.0)).collect());
+    tell(
+        "groups and networks that go on",
+        carried.groups.iter().map(|group| name(group.thing.id.0)).collect(),
+    );
     let hosts = carried.followed.iter().flat_map(|followed| &followed.host_of);
     tell("regions hosted on", hosts.map(|(region, _)| name(region.0)).collect());
     lines.extend(counted(&made.people));
@@ -95,7 +98,7 @@ fn ids(made: &Made) -> Vec<Uuid> {
         ClusterChange::Withdrawn { proposed, .. } => Some(proposed.municipality().0),
         _ => None,
     });
-    let groups = carried.groups.iter().map(|group| group.id.0);
+    let groups = carried.groups.iter().map(|group| group.thing.id.0);
     let hosts = carried.followed.iter().flat_map(|followed| &followed.host_of).map(|(region, _)| region.0);
     moves.chain(asked).chain(groups).chain(hosts).collect()
 }

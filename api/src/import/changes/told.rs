@@ -6,7 +6,8 @@ use crate::clock::Clock;
 use crate::import::ImportError;
 use crate::import::table::At;
 use domain::access::{Audience, Visibility};
-use domain::event::{Aggregate, By, EventBody, GroupChange, MunicipalityChange, NewEvent, RegionChange};
+use domain::event::{Aggregate, By, EventBody, MunicipalityChange, NewEvent, RegionChange};
+use domain::group::Nature;
 use domain::{CommandId, EventId};
 use store::AsyncPgConnection;
 use store::groups::Sort;
@@ -76,8 +77,10 @@ pub(super) async fn told(
             ..event(about, cluster.version, body, audience)
         });
     }
-    for group in &made.carried.groups {
-        let (about, sort) = if group.network {
+    for altered in &made.carried.groups {
+        let group = &altered.thing;
+        let network = matches!(group.nature, Nature::Network { .. });
+        let (about, sort) = if network {
             (Aggregate::Network(group.id), Sort::Networks)
         } else {
             (Aggregate::Group(group.id), Sort::Groups)
@@ -87,11 +90,11 @@ pub(super) async fn told(
         };
         let place = record.place;
         // As for every change of a network: it lies in none of the clusters of whoever keeps it going.
-        let cluster = place.clusters.first().copied().filter(|_| !group.network);
+        let cluster = place.clusters.first().copied().filter(|_| !network);
         let audience = Audience::of_place(Visibility::Public, place.municipalities, cluster, place.region);
-        let (from, to) = (change.from.clone(), change.to.iter().map(|to| to.id).collect());
-        let body = EventBody::Group(GroupChange::Succeeded { how, from, to });
-        events.push(NewEvent { reason: made.reason.clone(), ..event(about, group.version, body, audience) });
+        let body = EventBody::Group(altered.change.clone());
+        events
+            .push(NewEvent { reason: altered.reason.clone(), ..event(about, group.version, body, audience) });
     }
     Ok(events)
 }

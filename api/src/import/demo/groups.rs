@@ -13,7 +13,7 @@ use domain::event::GroupChange;
 use domain::group::{Group, GroupPlace, GroupRole, GroupType, Membership, Nature, Party};
 use domain::period::Period;
 use domain::register::MunicipalityNumber;
-use domain::structure::Altered;
+use domain::structure::{Altered, Timeline};
 use domain::text::{GroupName, Mandate, Office, Theme};
 use domain::{GroupId, MembershipId, NeedId, UserId, oslo};
 use std::str::FromStr;
@@ -203,8 +203,11 @@ pub(super) async fn groups(
             nature,
             period: row.period,
             members: Vec::new(),
+            successors: Vec::new(),
         };
-        let made = start.made().map_err(|e| wrong(at, "to", e))?;
+        // No municipality of the demo is to become another.
+        let no_other = || MembershipId(id("membership", &row.key, morning(made_on)));
+        let made = start.made(&no_other).map_err(|e| wrong(at, "to", e))?;
         let mut state = made.thing.clone();
         told.push(Told { at: morning(made_on), by, audience: audience.clone(), altered: made });
         let mut members: Vec<_> =
@@ -221,7 +224,7 @@ pub(super) async fn groups(
                 role: member.row.role,
                 period: member.row.period,
             };
-            let added = state.add(membership, made_on).map_err(|e| wrong(member, "from", e))?;
+            let added = state.add(membership, made_on, &no_other).map_err(|e| wrong(member, "from", e))?;
             state = added.thing.clone();
             // A term that begins later than today is planned today.
             told.push(Told {
@@ -248,7 +251,10 @@ fn nature(
         let coordinator = places.municipalities.get(number).copied();
         return match (row.theme.clone(), coordinator) {
             (Some(theme), Some(coordinator)) => {
-                Ok(Nature::Network { theme, need: row.need.as_deref().and_then(need), coordinator })
+                let mut coordinators = Timeline::default();
+                coordinators.change(coordinator, row.period.first_day());
+                coordinators.fit(row.period);
+                Ok(Nature::Network { theme, need: row.need.as_deref().and_then(need), coordinators })
             }
             _ => Err(wrong(at, "coordinator", "is not a known municipality")),
         };

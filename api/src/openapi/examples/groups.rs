@@ -6,8 +6,8 @@ use super::{CLUSTER, GROUP, MEMBERSHIP, NEED, NETWORK, Shapes, USER, json, one, 
 use contract::changes::HistoryEntry;
 use contract::groups::{
     AddGroupMember, CreateGroup, CreateNetwork, EndGroupMembership, GroupMemberView, GroupRef, GroupView,
-    JoinNetwork, LeaveNetwork, NeedRef, NetworkView, PersonRef, RepresentativeView, UpdateGroup,
-    UpdateNetwork,
+    JoinNetwork, LeaveNetwork, NeedRef, NetworkView, NextCoordinator, PersonRef, RepresentativeView,
+    UpdateGroup, UpdateNetwork,
 };
 use domain::access::Level;
 use domain::group::{GroupAction, GroupRole, GroupType};
@@ -105,6 +105,7 @@ fn member() -> GroupMemberView {
         role: GroupRole::Member,
         valid_from: date!(2025 - 01 - 15),
         valid_to: None,
+        goes_on_as: Vec::new(),
     }
 }
 
@@ -141,6 +142,10 @@ fn network() -> NetworkView {
             title: "Digitalt nattilsyn der det er langt mellom husa".to_owned(),
         }),
         coordinator: named("4634", "Masfjorden"),
+        next_coordinators: vec![NextCoordinator {
+            municipality: named("4621", "Voss"),
+            valid_from: date!(2027 - 01 - 01),
+        }],
         valid_from: date!(2025 - 03 - 01),
         valid_to: Some(date!(2027 - 12 - 31)),
         members: vec![GroupMemberView { valid_to: Some(date!(2027 - 12 - 31)), ..member() }],

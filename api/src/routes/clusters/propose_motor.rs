@@ -4,14 +4,13 @@ use super::change::act;
 use crate::ApiResult;
 use crate::command::Command;
 use crate::extract::{Json, Path, reason};
+use crate::named;
 use crate::problem::{ApiError, Why};
 use actix_web::post;
 use contract::clusters::ProposeMotor;
-use contract::problem::FieldCode;
 use contract::structure::ClusterView;
 use domain::structure::cluster::{ClusterAction, ClusterError};
 use domain::{ClusterId, ProposalId};
-use store::needs::Which;
 use texts::key;
 
 /// Propose another motor municipality.
@@ -27,9 +26,9 @@ pub async fn propose_motor(command: Command, id: Path<ClusterId>, body: Json<Pro
     let from = body.valid_from.unwrap_or(today);
     let why = reason(&body.reason)?;
     act(&command, *id, ClusterAction::ProposeMotor, async |connection, record| {
-        let origin = store::needs::origin(connection, Which::Number(&body.municipality), today).await?;
+        let at = ("/municipality", "/validFrom");
         let motor =
-            origin.ok_or_else(|| ApiError::field("/municipality", FieldCode::UnknownValue))?.municipality;
+            named::municipality_from(connection, &body.municipality, at, from, today).await?.municipality;
         let proposal = ProposalId(command.state().clock.id());
         let named = record.municipalities;
         let proposed = record.cluster.propose_motor(proposal, motor, from, why.clone(), today);

@@ -13,6 +13,7 @@ use domain::group::{GroupAction, GroupRole, Membership, Party};
 use domain::text::Office;
 use domain::{GroupId, MembershipId};
 use store::AsyncPgConnection;
+use time::Date;
 
 /// Give somebody a term in a group.
 ///
@@ -32,13 +33,16 @@ pub async fn add_group_member(
     let period = named::period(body.valid_from, body.valid_to, day)?;
     let office = body.office.as_deref().map(Office::parse).transpose().map_err(ApiError::internal)?;
     let reason = optional_reason(body.reason.as_deref())?;
-    change(&command, *id, GroupAction::AddMember, async |connection, group| {
-        let party = party(&command, connection, &body).await?;
-        let period = named::while_there(connection, party, period).await?;
-        let id = MembershipId(command.state().clock.id());
+    change(&command, *id, GroupAction::AddMember, async |connection, mut group| {
+        let party = party(&command, connection, &body, period.first_day()).await?;
+        if let Party::Municipality(municipality) = party {
+            store::groups::acquaint(connection, &mut group, municipality).await?;
+        }
+        let new_id = || MembershipId(command.state().clock.id());
+        let id = new_id();
         let role = body.role.unwrap_or(GroupRole::Member);
         let member = Membership { id, party, office: office.clone(), role, period };
-        Ok(group.add(member, day)?.because(reason.clone()))
+        Ok(group.add(member, day, &new_id)?.because(reason.clone()))
     })
     .await
 }
@@ -48,6 +52,7 @@ async fn party(
     command: &Command,
     connection: &mut AsyncPgConnection,
     body: &AddGroupMember,
+    from: Date,
 ) -> Result<Party, ApiError> {
     let day = command.caller.day();
     match (body.person, body.municipality.as_deref(), body.cluster, body.organisation) {
@@ -56,7 +61,8 @@ async fn party(
             Ok(Party::Person(user))
         }
         (None, Some(number), None, None) => {
-            let found = named::municipality(connection, number, "/municipality", day).await?;
+            let at = ("/municipality", "/validFrom");
+            let found = named::municipality_from(connection, number, at, from, day).await?;
             Ok(Party::Municipality(found.municipality))
         }
         (None, None, Some(cluster), None) => {

@@ -10,10 +10,10 @@ use crate::problem::ApiError;
 use actix_web::post;
 use contract::groups::{CreateGroup, GroupView};
 use contract::problem::FieldCode;
-use domain::GroupId;
 use domain::access::policy::{self, Place, Request, Who};
 use domain::group::{Group, GroupPlace, GroupType, Nature};
 use domain::text::{GroupName, HttpsLink, Mandate};
+use domain::{GroupId, MembershipId};
 use store::AsyncPgConnection;
 
 /// Make a group.
@@ -49,8 +49,16 @@ pub async fn create_group(command: Command, body: Json<CreateGroup>) -> ApiResul
             arena: body.arena,
         };
         let id = GroupId(command.state().clock.id());
-        let group = Group { id, version: 1, name: name.clone(), nature, period, members: Vec::new() };
-        let made = group.made()?;
+        let group = Group {
+            id,
+            version: 1,
+            name: name.clone(),
+            nature,
+            period,
+            members: Vec::new(),
+            successors: Vec::new(),
+        };
+        let made = group.made(&|| MembershipId(command.state().clock.id()))?;
         store::groups::insert(connection, &made.thing, command.caller.now).await?;
         record(&command, made, &place);
         Ok((id, format!("/groups/{id}")))

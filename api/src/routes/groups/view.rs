@@ -7,13 +7,14 @@ use contract::groups::{GroupMemberView, GroupView, PersonRef};
 use contract::people::OrganisationRef;
 use contract::problem::Code;
 use contract::structure::{ClusterRef, RegionRef};
+use domain::MembershipId;
 use domain::access::policy::allowed_at;
 use domain::access::{Actor, Level};
 use domain::group::{GroupAction, GroupPlace, Nature, Party};
 use store::groups::{GroupRecord, NamedMember};
 use time::Date;
 
-fn member_view(actor: &Actor, member: &NamedMember) -> GroupMemberView {
+fn member_view(actor: &Actor, record: &GroupRecord, member: &NamedMember) -> GroupMemberView {
     let (term, name) = (&member.membership, &member.name);
     let in_ksf = actor.reach.in_ksf;
     let person = matches!(term.party, Party::Person(_));
@@ -28,7 +29,12 @@ fn member_view(actor: &Actor, member: &NamedMember) -> GroupMemberView {
         role: term.role,
         valid_from: term.period.first_day(),
         valid_to: term.period.last_day(),
+        goes_on_as: Vec::new(),
     };
+    let goes_on: Vec<MembershipId> = record.group.goes_on_as(term).map(|next| next.id).collect();
+    let next = record.members.iter().filter(|next| goes_on.contains(&next.membership.id));
+    let named = next.map(|next| municipality((next.number.clone().unwrap_or_default(), next.name.clone())));
+    view.goes_on_as = named.collect();
     match term.party {
         Party::Person(id) if in_ksf => view.person = Some(PersonRef { id, name: name.clone() }),
         Party::Person(_) => {}
@@ -52,13 +58,13 @@ pub(crate) fn names(actor: &Actor, record: &GroupRecord) -> Members {
 /// The members on a day.
 pub(crate) fn members_on(actor: &Actor, record: &GroupRecord, day: Date) -> Vec<GroupMemberView> {
     let there = record.members.iter().filter(|member| member.membership.period.contains(day));
-    there.map(|member| member_view(actor, member)).collect()
+    there.map(|member| member_view(actor, record, member)).collect()
 }
 
 /// Terms that begin after a day.
 pub(crate) fn planned_after(actor: &Actor, record: &GroupRecord, day: Date) -> Vec<GroupMemberView> {
     let later = record.members.iter().filter(|member| member.membership.period.first_day() > day);
-    later.map(|member| member_view(actor, member)).collect()
+    later.map(|member| member_view(actor, record, member)).collect()
 }
 
 /// A group, as the caller sees it on a day.

@@ -66,11 +66,24 @@ pub(super) async fn change(
     action: GroupAction,
     transition: impl AsyncFn(&mut AsyncPgConnection, Group) -> Result<Altered<Group, GroupChange>, ApiError>,
 ) -> ApiResult {
+    change_by_steps(command, id, action, async |connection, group| {
+        Ok(vec![transition(connection, group).await?])
+    })
+    .await
+}
+
+/// The same of one that may take several steps, told one by one.
+pub(super) async fn change_by_steps(
+    command: &Command,
+    id: GroupId,
+    action: GroupAction,
+    transition: impl AsyncFn(&mut AsyncPgConnection, Group) -> Result<Vec<Altered<Group, GroupChange>>, ApiError>,
+) -> ApiResult {
     let actor = &command.caller.actor;
     let may = |record: &GroupRecord| policy::check(actor, Request::At(action.of_network(), &record.place));
     change::change::<Networks>(command, id, may, async |connection, record| {
         let place = record.place.clone();
-        Ok((vec![transition(connection, record.group).await?], place))
+        Ok((transition(connection, record.group).await?, place))
     })
     .await
 }

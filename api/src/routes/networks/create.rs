@@ -12,6 +12,7 @@ use actix_web::post;
 use contract::groups::{CreateNetwork, NetworkView};
 use domain::access::policy::{self, Request, Who};
 use domain::group::{Group, GroupRole, Membership, Nature, Party};
+use domain::structure::Timeline;
 use domain::text::{GroupName, Theme};
 use domain::{GroupId, MembershipId};
 use store::AsyncPgConnection;
@@ -30,7 +31,9 @@ pub async fn create_network(command: Command, body: Json<CreateNetwork>) -> ApiR
     let name = GroupName::parse(&body.name).map_err(ApiError::internal)?;
     let theme = Theme::parse(&body.theme).map_err(ApiError::internal)?;
     let prepare = async |connection: &mut AsyncPgConnection| {
-        let origin = named::municipality(connection, &body.coordinator, "/coordinator", day).await?;
+        let at = ("/coordinator", "/validFrom");
+        let origin =
+            named::municipality_from(connection, &body.coordinator, at, period.first_day(), day).await?;
         policy::check(&command.caller.actor, Request::At(Who::Drive, &origin.place()))?;
         if let Some(id) = body.need {
             need(&command, connection, id).await?;
@@ -41,25 +44,25 @@ pub async fn create_network(command: Command, body: Json<CreateNetwork>) -> ApiR
     };
     make::<Networks, _>(&command, prepare, async |connection, (origin, joins)| {
         let id = GroupId(command.state().clock.id());
+        let new_id = || MembershipId(command.state().clock.id());
         let coordinator = origin.municipality;
         let party = Party::Municipality(coordinator);
-        let first = Membership {
-            id: MembershipId(command.state().clock.id()),
-            party,
-            office: None,
-            role: GroupRole::Leader,
-            period: named::while_there(connection, party, period).await?,
-        };
-        let nature = Nature::Network { theme: theme.clone(), need: body.need, coordinator };
-        let group = Group {
+        let first = Membership { id: new_id(), party, office: None, role: GroupRole::Leader, period };
+        let mut coordinators = Timeline::default();
+        coordinators.change(coordinator, period.first_day());
+        coordinators.fit(period);
+        let nature = Nature::Network { theme: theme.clone(), need: body.need, coordinators };
+        let mut group = Group {
             id,
             version: 1,
             name: name.clone(),
             nature,
             period,
             members: Vec::from_iter(joins.then_some(first)),
+            successors: Vec::new(),
         };
-        let made = group.made()?;
+        store::groups::acquaint(connection, &mut group, coordinator).await?;
+        let made = group.made(&new_id)?;
         let made = if joins { made.on_behalf_of(coordinator) } else { made };
         store::groups::insert(connection, &made.thing, command.caller.now).await?;
         record(&command, made, &origin.place());

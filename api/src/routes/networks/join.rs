@@ -9,9 +9,10 @@ use crate::problem::ApiError;
 use actix_web::post;
 use contract::groups::{JoinNetwork, NetworkView};
 use domain::event::SpokenMatter;
-use domain::group::{GroupRole, Membership};
+use domain::group::{GroupRole, Membership, Party};
 use domain::text::Office;
 use domain::{GroupId, MembershipId};
+use store::needs::Which;
 
 /// Join a theme network.
 ///
@@ -28,11 +29,16 @@ pub async fn join_network(command: Command, id: Path<GroupId>, body: JsonOrEmpty
     let office = body.office.as_deref().map(Office::parse).transpose().map_err(ApiError::internal)?;
     let who = (body.municipality.as_deref(), body.cluster);
     let spoken = (SpokenMatter::JoinedNetwork, body.reference.as_deref());
-    change_for(&command, *id, who, spoken, async |connection, group, party| {
-        let period = named::while_there(connection, party, period).await?;
-        let id = MembershipId(command.state().clock.id());
+    change_for(&command, *id, who, spoken, async |connection, mut group, party| {
+        if let Party::Municipality(municipality) = party {
+            let place = Which::Id(municipality);
+            named::day_there(connection, place, "/validFrom", period.first_day(), day).await?;
+            store::groups::acquaint(connection, &mut group, municipality).await?;
+        }
+        let new_id = || MembershipId(command.state().clock.id());
+        let id = new_id();
         let member = Membership { id, party, office: office.clone(), role: GroupRole::Member, period };
-        Ok(vec![group.add(member, day)?])
+        Ok(vec![group.add(member, day, &new_id)?])
     })
     .await
 }

@@ -15,8 +15,8 @@ use domain::event::SpokenMatter;
 /// Leave a theme network.
 ///
 /// By the municipality, or written down for it by whoever answers for its desk, with a reference to its own decision; for
-/// a whole cluster by whoever drives it. The municipality that keeps the network going names the member that takes over
-/// at once.
+/// a whole cluster by whoever drives it. The municipality that keeps the network going does so until its last day, and
+/// names the member that takes over on the day after.
 #[utoipa::path(operation_id = "leave_network", tag = "groups", security(("bearer" = [])), request_body = LeaveNetwork,
     params(("networkId" = uuid::Uuid, Path, description = "Id of the network")),
     responses((status = 200, description = "The network after it", body = NetworkView)))]
@@ -36,7 +36,9 @@ pub async fn leave_network(
         let successor = match &body.successor {
             None => None,
             Some(number) => {
-                Some(named::municipality(connection, number, "/successor", day).await?.municipality)
+                let at = ("/successor", "/successor");
+                let after = last.next_day().unwrap_or(last);
+                Some(named::municipality_from(connection, number, at, after, day).await?.municipality)
             }
         };
         // The term that runs, or else the one that has not begun.
@@ -45,10 +47,10 @@ pub async fn leave_network(
         };
         let term = group.member_on(party, day).map(|member| member.id).or_else(|| planned(&group));
         let term = term.ok_or_else(|| ApiError::of(Code::StateConflict))?;
-        let Some(next) = successor.filter(|_| group.keeps_going(term)) else {
+        let Some(next) = successor.filter(|_| group.keeps_going_after(term, last)) else {
             return Ok(vec![group.leave(term, last, day)?.because(reason.clone())]);
         };
-        let handed_over = group.hand_over(next, day)?.because(reason.clone());
+        let handed_over = group.hand_over(term, next, last)?.because(reason.clone());
         let left = handed_over.thing.clone().leave(term, last, day)?.because(reason.clone());
         Ok(vec![handed_over, left])
     })

@@ -1,6 +1,6 @@
 //! Changes to a network.
 
-use super::change::{change, need};
+use super::change::{change_by_steps, need};
 use crate::ApiResult;
 use crate::command::Command;
 use crate::extract::{Json, Path};
@@ -16,7 +16,8 @@ use domain::text::{GroupName, Theme};
 
 /// Change a theme network.
 ///
-/// By those who keep it going. Another municipality can take over that has joined.
+/// By those who keep it going. Another municipality that has joined can take over at once; what was planned of who does is
+/// then over.
 #[utoipa::path(operation_id = "update_network", tag = "groups", security(("bearer" = [])), request_body = UpdateNetwork,
     params(("networkId" = uuid::Uuid, Path, description = "Id of the network")),
     responses((status = 200, description = "Changed", body = NetworkView)))]
@@ -24,13 +25,13 @@ use domain::text::{GroupName, Theme};
 pub async fn update_network(command: Command, id: Path<GroupId>, body: Json<UpdateNetwork>) -> ApiResult {
     let body = body.0;
     let day = command.caller.day();
-    change(&command, *id, GroupAction::Edit, async |connection, group| {
+    change_by_steps(&command, *id, GroupAction::Edit, async |connection, group| {
         let name = match &body.name {
             None => group.name.clone(),
             Some(name) => GroupName::parse(name).map_err(ApiError::internal)?,
         };
         let mut nature = group.nature.clone();
-        if let Nature::Network { theme, need: came_from, coordinator } = &mut nature {
+        if let Nature::Network { theme, need: came_from, .. } = &mut nature {
             if let Some(text) = &body.theme {
                 *theme = Theme::parse(text).map_err(ApiError::internal)?;
             }
@@ -40,17 +41,30 @@ pub async fn update_network(command: Command, id: Path<GroupId>, body: Json<Upda
                 }
                 *came_from = wanted;
             }
-            if let Some(number) = &body.coordinator {
-                *coordinator =
-                    named::municipality(connection, number, "/coordinator", day).await?.municipality;
-            }
         }
+        let now = group.coordinators().and_then(|line| line.on(day).copied());
+        let next = match &body.coordinator {
+            None => None,
+            Some(number) => {
+                Some(named::municipality(connection, number, "/coordinator", day).await?.municipality)
+            }
+        };
         let period = match body.valid_to {
             None => group.period,
             Some(last) => Period::inclusive(group.period.first_day(), Some(last))
                 .map_err(|_| ApiError::field("/validTo", FieldCode::InvalidDate))?,
         };
-        Ok(group.edit(GroupEdit { name, nature, period }, day)?)
+        let edit = GroupEdit { name, nature, period };
+        let says_more = (&edit.name, &edit.nature, edit.period) != (&group.name, &group.nature, group.period);
+        let Some(next) = next.filter(|next| Some(*next) != now) else {
+            return Ok(vec![group.edit(edit, day)?]);
+        };
+        if !says_more {
+            return Ok(vec![group.entrust(next, day)?]);
+        }
+        let edited = group.edit(edit, day)?;
+        let entrusted = edited.thing.clone().entrust(next, day)?;
+        Ok(vec![edited, entrusted])
     })
     .await
 }

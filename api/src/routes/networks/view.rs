@@ -3,7 +3,7 @@
 use crate::problem::ApiError;
 use crate::routes::groups::{members_on, planned_after};
 use crate::routes::structure::municipality;
-use contract::groups::{NeedRef, NetworkView};
+use contract::groups::{NeedRef, NetworkView, NextCoordinator};
 use contract::problem::Code;
 use domain::NeedId;
 use domain::access::Actor;
@@ -86,6 +86,15 @@ fn view(
 ) -> Result<NetworkView, ApiError> {
     let (members, planned) = (members_on(actor, &record, day), planned_after(actor, &record, day));
     let allowed_actions = allowed(actor, &record, day);
+    let coordinator = record.coordinator(day).map(|one| one.named.clone()).unwrap_or_default();
+    let later = record.coordinators.iter().filter(|one| one.period.first_day() > day);
+    // Before it begins, who is the first to keep it going is told as who does.
+    let later = later.filter(|one| one.period.first_day() > record.group.period.first_day());
+    let next_coordinators = later.map(|one| NextCoordinator {
+        municipality: municipality(one.named.clone()),
+        valid_from: one.period.first_day(),
+    });
+    let next_coordinators = next_coordinators.collect();
     let group = record.group;
     let Nature::Network { theme, need, .. } = group.nature else {
         return Err(ApiError::of(Code::NotFound));
@@ -96,7 +105,8 @@ fn view(
         name: group.name.into(),
         theme: theme.into(),
         need: need.and_then(|id| needs.get(&id).cloned()),
-        coordinator: municipality(record.coordinator.unwrap_or_default()),
+        coordinator: municipality(coordinator),
+        next_coordinators,
         valid_from: group.period.first_day(),
         valid_to: group.period.last_day(),
         members,

@@ -3,6 +3,7 @@
 use super::change::record;
 use crate::command::Command;
 use crate::extract::optional_reason;
+use crate::named;
 use crate::problem::ApiError;
 use contract::people::RoleOffer;
 use contract::problem::{Code, FieldCode};
@@ -16,6 +17,7 @@ use domain::text::{AgreedTask, DecidedBy, Mandate};
 use domain::{RoleAssignmentId, UserId};
 use store::AsyncPgConnection;
 use store::keyset::Window;
+use store::needs::Which;
 use store::roles::{Place, PlaceKind, RoleQuery, RoleRecord};
 use time::Date;
 
@@ -91,6 +93,14 @@ pub(crate) async fn seat(
         .or(offer.region.as_deref().map(Place::Region))
         .or(offer.organisation.map(Place::Organisation))
         .or(county.map(Place::County));
+    // One that is known to come lies in what it lies in on its first day in the role.
+    let day = match place {
+        Some(Place::Municipality(number)) => {
+            let place = Which::Number(number);
+            named::day_there(connection, place, "/offer/validFrom", offer.valid_from, day).await?
+        }
+        _ => day,
+    };
     let scope = match place {
         Some(place) => {
             let pointer =

@@ -58,6 +58,9 @@ pub struct GroupMemberView {
     #[serde(with = "domain::iso::date::option", skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub valid_to: Option<Date>,
+    /// What a municipality becomes, under which the term goes on after its last day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub goes_on_as: Vec<MunicipalityRef>,
 }
 
 /// A new term in a group, for one party.

@@ -9,5 +9,5 @@ mod representatives;
 pub use group::{CreateGroup, GroupFilter, GroupRef, GroupView, UpdateGroup};
 pub use joining::{JoinNetwork, LeaveNetwork};
 pub use members::{AddGroupMember, EndGroupMembership, GroupMemberView, PersonRef};
-pub use network::{CreateNetwork, NeedRef, NetworkFilter, NetworkView, UpdateNetwork};
+pub use network::{CreateNetwork, NeedRef, NetworkFilter, NetworkView, NextCoordinator, UpdateNetwork};
 pub use representatives::{RepresentativeFilter, RepresentativeView};

@@ -24,6 +24,19 @@ pub struct NeedRef {
     pub title: String,
 }
 
+/// A municipality that is to keep a network going from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct NextCoordinator {
+    /// The municipality.
+    pub municipality: MunicipalityRef,
+    /// The first day it keeps it going.
+    #[serde(with = "domain::iso::date")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    pub valid_from: Date,
+}
+
 /// A theme network across clusters and regions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -43,8 +56,11 @@ pub struct NetworkView {
     /// The need it came from, where the caller sees that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub need: Option<NeedRef>,
-    /// The municipality that keeps it going.
+    /// The municipality that keeps it going on the day.
     pub coordinator: MunicipalityRef,
+    /// Who keeps it going after that, as far as is known, in the order of the days.
+    #[serde(default)]
+    pub next_coordinators: Vec<NextCoordinator>,
     /// First day.
     #[serde(with = "domain::iso::date")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]

@@ -514,6 +514,9 @@ fn of_group(change: &GroupChange) -> Vec<EventFact> {
             let role = said(FactPart::MemberRole, FactSort::GroupRole, role.code());
             std::iter::once(role).chain(period(*from, *last)).collect()
         }
+        GroupChange::HandedOver { from, to } => {
+            vec![named(FactPart::Coordinator, Some(municipality(*from)), Some(municipality(*to)))]
+        }
         GroupChange::Succeeded { how, from, to } => succeeded(*how, from, to),
         GroupChange::MemberEnded { last, .. } | GroupChange::Closed { last } => {
             vec![day(FactPart::LastDay, *last)]

@@ -42,7 +42,7 @@ pub struct GroupWords {
     /// The need it came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub need: Option<NeedId>,
-    /// The municipality that keeps it going.
+    /// The municipality that keeps it going, as edits told it before that had days of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coordinator: Option<MunicipalityId>,
 }
@@ -95,6 +95,13 @@ changes! {
             #[serde(with = "crate::iso::date")]
             last: Date,
         } = "group.member_ended",
+        /// Another municipality keeps the network going.
+        HandedOver {
+            /// Who did until then.
+            from: MunicipalityId,
+            /// Who does from then on.
+            to: MunicipalityId,
+        } = "group.handed_over",
         /// Municipalities in it became others, or go on under another number or name.
         Succeeded {
             /// How.

@@ -1,8 +1,12 @@
 //! Groups with a mandate (kommunegruppe, faggruppe, KSF-råd …) and theme networks across clusters and regions. Both are
 //! something with members that have terms, so they are one aggregate; what only one of them has stands in [`Nature`].
 
+mod coordination;
+mod succession;
 mod transitions;
 
+#[cfg(test)]
+mod succession_tests;
 #[cfg(test)]
 mod tests;
 
@@ -10,6 +14,7 @@ pub use transitions::{GroupEdit, GroupError};
 
 use crate::access::policy::Who;
 use crate::period::Period;
+use crate::structure::{Successor, Timeline};
 use crate::text::{GroupName, HttpsLink, Mandate, Office, Theme, closed_list};
 use crate::{ClusterId, GroupId, MembershipId, MunicipalityId, NeedId, OrganisationId, RegionId, UserId};
 use serde::{Deserialize, Serialize};
@@ -102,8 +107,8 @@ pub enum Nature {
         theme: Theme,
         /// The need it came from.
         need: Option<NeedId>,
-        /// The municipality that keeps it going.
-        coordinator: MunicipalityId,
+        /// The municipalities that keep it going: one on each day it lasts.
+        coordinators: Timeline<MunicipalityId>,
     },
 }
 
@@ -161,6 +166,8 @@ pub struct Group {
     pub period: Period,
     /// Every term there is or was.
     pub members: Vec<Membership>,
+    /// What its municipalities become, in the order of the days.
+    pub successors: Vec<Successor>,
 }
 
 impl Group {

@@ -1,11 +1,11 @@
 //! What can happen to a group or network.
 
 use super::{Group, Membership, Nature, Party};
+use crate::MembershipId;
 use crate::event::{GroupChange, GroupField, GroupWords};
 use crate::period::Period;
 use crate::structure::Altered;
 use crate::text::GroupName;
-use crate::{MembershipId, MunicipalityId};
 use time::Date;
 
 /// Why something cannot be done to a group.
@@ -32,12 +32,15 @@ pub enum GroupError {
     /// A network without an end.
     #[error("a network has an end")]
     NeedsEnd,
-    /// A network is handed over to a municipality that is in it.
+    /// A network is handed over to a municipality that is in it on each day it keeps it going.
     #[error("a network is kept going by a municipality that is in it")]
     CoordinatorOutside,
-    /// Whoever takes over is in the network.
+    /// Whoever takes over is in the network on each day it keeps it going.
     #[error("whoever takes over is in the network")]
     SuccessorOutside,
+    /// A network is handed over before it ends.
+    #[error("the network lasts no longer than that day")]
+    NothingToTakeOver,
     /// Whoever keeps a network going leaves it when another has taken over.
     #[error("the municipality that keeps the network going leaves when another has taken over")]
     KeepsItGoing,
@@ -57,7 +60,7 @@ pub struct GroupEdit {
     pub period: Period,
 }
 
-type Changed = Result<Altered<Group, GroupChange>, GroupError>;
+pub(super) type Changed = Result<Altered<Group, GroupChange>, GroupError>;
 
 impl Group {
     /// What it says of itself.
@@ -76,10 +79,8 @@ impl Group {
                 (words.mandate, words.mandate_link) = (mandate.clone(), mandate_link.clone());
                 words.arena = *arena;
             }
-            Nature::Network { theme, need, coordinator } => {
-                words.theme = Some(theme.clone());
-                (words.need, words.coordinator) = (*need, Some(*coordinator));
-            }
+            // Who keeps it going has days of its own.
+            Nature::Network { theme, need, .. } => (words.theme, words.need) = (Some(theme.clone()), *need),
         }
         words
     }
@@ -91,20 +92,23 @@ impl Group {
             Nature::Standing { mandate, mandate_link, arena, .. } => {
                 (*mandate, *mandate_link, *arena) = (words.mandate, words.mandate_link, words.arena);
             }
-            Nature::Network { theme, need, coordinator } => {
+            Nature::Network { theme, need, .. } => {
                 *theme = words.theme.unwrap_or_else(|| theme.clone());
                 *need = words.need;
-                *coordinator = words.coordinator.unwrap_or(*coordinator);
             }
         }
     }
 
-    /// It, as a new one.
+    /// It, as a new one. Each term that goes on as what a municipality becomes gets an id of its own.
     ///
     /// # Errors
-    /// [`GroupError::NeedsEnd`].
-    pub fn made(self) -> Changed {
+    /// [`GroupError::NeedsEnd`]; [`GroupError::BeginsBefore`] where one in it is not there yet.
+    pub fn made(mut self, new_id: &dyn Fn() -> MembershipId) -> Changed {
         self.ends_where_it_must()?;
+        for member in &self.members {
+            self.begins_when_there(member)?;
+        }
+        self.pass_on(new_id);
         let change = GroupChange::Created {
             nature: self.nature.code().to_owned(),
             from: self.period.first_day(),
@@ -129,14 +133,6 @@ impl Group {
         if self.is_over(day) {
             return Err(GroupError::Over);
         }
-        // Nobody is put in charge without having joined.
-        if let (Nature::Network { coordinator: now, .. }, Nature::Network { coordinator: next, .. }) =
-            (&self.nature, &edit.nature)
-            && now != next
-            && self.member_on(Party::Municipality(*next), day).is_none()
-        {
-            return Err(GroupError::CoordinatorOutside);
-        }
         let from = self.words();
         let mut fields = Vec::new();
         if edit.name != self.name {
@@ -150,6 +146,7 @@ impl Group {
         }
         (self.name, self.nature, self.period) = (edit.name, edit.nature, edit.period);
         self.ends_where_it_must()?;
+        self.keep_going_throughout();
         for member in &self.members {
             inside(member.period, self.period)?;
         }
@@ -159,11 +156,12 @@ impl Group {
         Ok(Altered::new(self, change, day))
     }
 
-    /// Gives a party a term. Where the term has no end it ends with the group.
+    /// Gives a party a term. Where the term has no end it ends with the group; that of a municipality which becomes another
+    /// goes on as that.
     ///
     /// # Errors
-    /// Where it is over, the term lies outside, or the party has one already.
-    pub fn add(mut self, mut member: Membership, day: Date) -> Changed {
+    /// Where it is over, the term lies outside, or the party has one already or is not there yet.
+    pub fn add(mut self, mut member: Membership, day: Date, new_id: &dyn Fn() -> MembershipId) -> Changed {
         if self.is_over(day) {
             return Err(GroupError::Over);
         }
@@ -180,27 +178,32 @@ impl Group {
                 .map_err(|_| GroupError::EndsAfter)?;
         }
         inside(member.period, self.period)?;
-        if self
-            .members
-            .iter()
-            .any(|other| other.party == member.party && overlap(other.period, member.period))
-        {
+        self.begins_when_there(&member)?;
+        let taken = |other: &Membership| other.party == member.party && overlap(other.period, member.period);
+        if self.members.iter().any(taken) {
             return Err(GroupError::Overlap);
         }
-        let change = GroupChange::MemberAdded {
-            membership: member.id,
-            party: member.party,
-            role: member.role,
-            from: member.period.first_day(),
-            last: member.period.last_day(),
-        };
+        let (membership, party, role) = (member.id, member.party, member.role);
         let from = member.period.first_day();
         self.members.push(member);
+        self.pass_on(new_id);
+        let last = self.members.iter().find(|m| m.id == membership).and_then(|m| m.period.last_day());
         self.version += 1;
+        let change = GroupChange::MemberAdded { membership, party, role, from, last };
         Ok(Altered::new(self, change, from))
     }
 
-    /// Ends a term. One that has not begun is taken back by a last day before its first.
+    /// A municipality that is yet to come has no term before its first day.
+    fn begins_when_there(&self, member: &Membership) -> Result<(), GroupError> {
+        let from = member.period.first_day();
+        let later = |s: &crate::structure::Successor| {
+            Party::Municipality(s.municipality) == member.party && s.on > from
+        };
+        if self.successors.iter().any(later) { Err(GroupError::BeginsBefore) } else { Ok(()) }
+    }
+
+    /// Ends a term. One that has not begun is taken back by a last day before its first. Whoever is out before becoming
+    /// another is not back as that.
     ///
     /// # Errors
     /// Where there is no such term, or the day does not fit.
@@ -208,56 +211,24 @@ impl Group {
         let index = self.members.iter().position(|member| member.id == membership);
         let member =
             index.and_then(|index| self.members.get_mut(index)).ok_or(GroupError::NoSuchMembership)?;
-        if member.period.until().is_some_and(|until| until <= day || last >= until) {
+        let (party, before) = (member.party, member.period);
+        if before.until().is_some_and(|until| until <= day || last >= until) {
             return Err(GroupError::LastDay);
         }
-        match Period::inclusive(member.period.first_day(), Some(last)) {
+        match Period::inclusive(before.first_day(), Some(last)) {
             Ok(shorter) => member.period = shorter,
-            Err(_) if member.period.first_day() > day => {
+            Err(_) if before.first_day() > day => {
                 self.members.retain(|member| member.id != membership);
             }
             Err(_) => return Err(GroupError::LastDay),
         }
-        self.version += 1;
         let after = last.next_day().unwrap_or(last);
+        let stays_out = self.leave_behind(party, after, before.until());
+        if before.last_day() == Some(last) && !stays_out {
+            return Err(GroupError::LastDay);
+        }
+        self.version += 1;
         Ok(Altered::new(self, GroupChange::MemberEnded { membership, last }, after))
-    }
-
-    /// Whether a party's term is that of the municipality that keeps the network going.
-    pub fn keeps_going(&self, membership: MembershipId) -> bool {
-        let party = self.members.iter().find(|member| member.id == membership).map(|member| member.party);
-        matches!(self.nature, Nature::Network { coordinator, .. } if party == Some(Party::Municipality(coordinator)))
-    }
-
-    /// Has another member of a network keep it going from the day on.
-    ///
-    /// # Errors
-    /// [`GroupError::KeepsItGoing`] where that is who keeps it going already, [`GroupError::SuccessorOutside`] where that
-    /// one is not in it.
-    pub fn hand_over(self, next: MunicipalityId, day: Date) -> Changed {
-        let Nature::Network { theme, need, coordinator } = self.nature.clone() else {
-            return Err(GroupError::KeepsItGoing);
-        };
-        if coordinator == next {
-            return Err(GroupError::KeepsItGoing);
-        }
-        if self.member_on(Party::Municipality(next), day).is_none() {
-            return Err(GroupError::SuccessorOutside);
-        }
-        let nature = Nature::Network { theme, need, coordinator: next };
-        let edit = GroupEdit { name: self.name.clone(), nature, period: self.period };
-        self.edit(edit, day)
-    }
-
-    /// Ends a party's term in a network.
-    ///
-    /// # Errors
-    /// As [`Group::end`]; [`GroupError::KeepsItGoing`] for the one that keeps it going, until another does.
-    pub fn leave(self, membership: MembershipId, last: Date, day: Date) -> Changed {
-        if self.keeps_going(membership) {
-            return Err(GroupError::KeepsItGoing);
-        }
-        self.end(membership, last, day)
     }
 
     /// Closes it, with every term in it.
@@ -282,6 +253,7 @@ impl Group {
                 member.period = shorter;
             }
         }
+        self.keep_going_throughout();
         self.version += 1;
         let after = last.next_day().unwrap_or(last);
         Ok(Altered::new(self, GroupChange::Closed { last }, after))

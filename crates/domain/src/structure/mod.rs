@@ -5,8 +5,10 @@ pub mod cluster;
 mod fact;
 pub mod municipality;
 pub mod region;
+pub(crate) mod succession;
 mod timeline;
 
 pub use altered::{Altered, Voice};
 pub use fact::FactKind;
+pub use succession::{Succeeded, Successor};
 pub use timeline::{Overlap, Term, Timeline};

@@ -132,6 +132,41 @@ impl<T: Clone + PartialEq> Timeline<T> {
         };
         Self { terms: self.terms.iter().filter_map(cut).collect() }
     }
+    /// Has what it says from a day on be something else: each value becomes what is said of it, in the days it had.
+    pub fn revalue(&mut self, from: Date, becomes: impl Fn(&T) -> T) {
+        let mut after = self.tail(from);
+        for term in &mut after.terms {
+            term.value = becomes(&term.value);
+        }
+        self.end_for_good(from);
+        self.terms.append(&mut after.terms);
+        self.join(|one, next| one == next);
+    }
+    /// Has it say something on each day of a period and on no other: its first value from the first day on, its last to the
+    /// end. One that says nothing stays so.
+    pub fn fit(&mut self, within: Period) {
+        let cut = |term: &Term<T>| {
+            let until = [term.period.until(), within.until()].into_iter().flatten().min();
+            let period = Period::half_open(term.period.first_day().max(within.first_day()), until).ok()?;
+            Some(Term { value: term.value.clone(), period })
+        };
+        let mut terms: Vec<Term<T>> = self.terms.iter().filter_map(cut).collect();
+        if terms.is_empty() {
+            let ended = self.terms.iter().rev().find(|term| term.period.first_day() < within.first_day());
+            terms.extend(ended.or_else(|| self.terms.first()).cloned());
+        }
+        if let Some(first) = terms.first_mut()
+            && let Ok(longer) = Period::half_open(within.first_day(), first.period.until().or(within.until()))
+        {
+            first.period = longer;
+        }
+        if let Some(last) = terms.last_mut()
+            && let Ok(longer) = Period::half_open(last.period.first_day(), within.until())
+        {
+            last.period = longer;
+        }
+        self.terms = terms;
+    }
     /// Several in one: terms of different ones that meet become one term, with the strongest of their values. One alone
     /// stays as it is.
     #[must_use]

@@ -108,7 +108,7 @@ pub async fn successors(
 }
 
 /// Those of them that concern municipalities.
-fn concerning(all: &[Successor], mut of: BTreeSet<MunicipalityId>) -> Vec<Successor> {
+pub(crate) fn concerning(all: &[Successor], mut of: BTreeSet<MunicipalityId>) -> Vec<Successor> {
     let mut concerns = |s: &&Successor| {
         let made_of_one = s.from.iter().any(|from| of.contains(from));
         if made_of_one {

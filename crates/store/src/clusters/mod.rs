@@ -6,6 +6,7 @@ mod parts;
 mod read;
 mod write;
 
+pub(crate) use known::concerning;
 pub use known::{acquaint, successors};
 pub use list::{ClusterQuery, count, list, names};
 pub use write::{insert, update};

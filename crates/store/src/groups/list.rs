@@ -1,8 +1,8 @@
 //! Groups and networks by name.
 
-use super::Sort;
 use super::row::{self, GroupRecord, Row};
 use super::words;
+use super::{Sort, known};
 use crate::Result;
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::sql::{Sql, values};
@@ -32,7 +32,7 @@ pub struct GroupQuery {
 }
 
 fn narrow(sql: &mut Sql, query: &GroupQuery, day: Date) {
-    row::from(sql, query.sort);
+    row::from(sql, query.sort, day);
     sql.with(" AND g.valid @> ?", values![day]);
     if !query.kinds.is_empty() {
         let codes: Vec<String> = query.kinds.iter().map(|kind| kind.code().to_owned()).collect();
@@ -93,6 +93,7 @@ pub async fn list(
         .collect::<Result<Vec<_>>>()?;
     let mut records: Vec<_> = found.iter_mut().map(|keyed| &mut keyed.item).collect();
     words::as_of(connection, query.sort, &mut records, day).await?;
+    known::complete(connection, found.iter_mut().map(|keyed| &mut keyed.item.group)).await?;
     Ok(Some(found))
 }
 

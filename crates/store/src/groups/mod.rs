@@ -1,17 +1,20 @@
 //! Groups and networks with their members' terms: one at a time here, lists in [`list`].
 
+mod known;
 mod list;
 mod row;
 mod words;
 
+pub use known::acquaint;
 pub use list::{GroupQuery, count, list};
-pub use row::{GroupRecord, NamedMember};
+pub use row::{Coordination, GroupRecord, NamedMember};
 
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
 use diesel_async::AsyncPgConnection;
 use domain::GroupId;
 use domain::group::{Group, GroupPlace, Nature, Party};
+use domain::structure::Timeline;
 use row::Row;
 use serde::Serialize;
 use time::{Date, OffsetDateTime};
@@ -37,12 +40,13 @@ pub async fn find(
     day: Date,
 ) -> Result<Option<GroupRecord>> {
     let mut sql = row::select(day);
-    row::from(&mut sql, sort);
+    row::from(&mut sql, sort, day);
     sql.with(" AND g.id = ?", values![id.0]);
     let row: Option<Row> = sql.maybe(connection).await?;
     let mut record = row.map(GroupRecord::try_from).transpose()?;
     if let Some(record) = &mut record {
         words::as_of(connection, sort, &mut [record], day).await?;
+        known::complete(connection, [&mut record.group]).await?;
     }
     Ok(record)
 }
@@ -74,7 +78,6 @@ struct Columns {
     arena: Option<Uuid>,
     theme: Option<String>,
     need: Option<Uuid>,
-    coordinator: Option<Uuid>,
 }
 
 impl Columns {
@@ -95,10 +98,9 @@ impl Columns {
                     ..Self::default()
                 }
             }
-            Nature::Network { theme, need, coordinator } => Self {
+            Nature::Network { theme, need, .. } => Self {
                 theme: Some(theme.as_str().to_owned()),
                 need: need.map(|need| need.0),
-                coordinator: Some(coordinator.0),
                 ..Self::default()
             },
         }
@@ -113,7 +115,7 @@ pub async fn insert(connection: &mut AsyncPgConnection, group: &Group, now: Offs
     let own = Columns::of(&group.nature);
     let mut sql = Sql::new(
         "INSERT INTO groups (id, version, type, name, valid, created_at, updated_at, region_id, cluster_id, mandate, \
-         mandate_link, arena_id, theme, need_id, coordinator_id) VALUES (",
+         mandate_link, arena_id, theme, need_id) VALUES (",
     );
     sql.with(
         "?, ?, ?, ?, daterange(?, ?), ?, ?, ",
@@ -129,20 +131,26 @@ pub async fn insert(connection: &mut AsyncPgConnection, group: &Group, now: Offs
         ],
     );
     sql.with(
-        "?, ?, ?, ?, ?, ?, ?, ?)",
-        values![
-            own.region,
-            own.cluster,
-            own.mandate,
-            own.mandate_link,
-            own.arena,
-            own.theme,
-            own.need,
-            own.coordinator
-        ],
+        "?, ?, ?, ?, ?, ?, ?)",
+        values![own.region, own.cluster, own.mandate, own.mandate_link, own.arena, own.theme, own.need],
     );
     sql.run(connection).await?;
-    members(connection, group).await
+    members(connection, group).await?;
+    coordinators(connection, group).await
+}
+
+/// Who keeps a network going, over time.
+async fn coordinators(connection: &mut AsyncPgConnection, group: &Group) -> Result<()> {
+    for term in group.coordinators().map(Timeline::terms).unwrap_or_default() {
+        let mut sql =
+            Sql::new("INSERT INTO network_coordinators (group_id, municipality_id, valid) VALUES (");
+        sql.with(
+            "?, ?, daterange(?, ?))",
+            values![group.id.0, term.value.0, term.period.first_day(), term.period.until()],
+        );
+        sql.run(connection).await?;
+    }
+    Ok(())
 }
 
 /// Stores a changed group; its version must be one more than the stored one.
@@ -154,7 +162,7 @@ pub async fn update(connection: &mut AsyncPgConnection, group: &Group, now: Offs
     let mut sql = Sql::new("UPDATE groups SET ");
     sql.with(
         "version = ?, name = ?, valid = daterange(?, ?), updated_at = ?, mandate = ?, mandate_link = ?, arena_id = ?, \
-         theme = ?, need_id = ?, coordinator_id = ? WHERE id = ? AND version = ?",
+         theme = ?, need_id = ? WHERE id = ? AND version = ?",
         values![
             group.version,
             group.name.as_str(),
@@ -166,7 +174,6 @@ pub async fn update(connection: &mut AsyncPgConnection, group: &Group, now: Offs
             own.arena,
             own.theme,
             own.need,
-            own.coordinator,
             group.id.0,
             group.version - 1,
         ],
@@ -174,10 +181,15 @@ pub async fn update(connection: &mut AsyncPgConnection, group: &Group, now: Offs
     if sql.run(connection).await? != 1 {
         return Err(StoreError::Stale);
     }
-    let mut gone = Sql::new("DELETE FROM group_members WHERE group_id = ");
-    gone.bind(group.id.0);
-    gone.run(connection).await?;
-    members(connection, group).await
+    for table in
+        ["DELETE FROM group_members WHERE group_id = ", "DELETE FROM network_coordinators WHERE group_id = "]
+    {
+        let mut gone = Sql::new(table);
+        gone.bind(group.id.0);
+        gone.run(connection).await?;
+    }
+    members(connection, group).await?;
+    coordinators(connection, group).await
 }
 
 #[derive(Default, Serialize)]

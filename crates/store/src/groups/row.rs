@@ -9,6 +9,7 @@ use diesel::sql_types::{Array, Date as SqlDate, Integer, Jsonb, Nullable, Text, 
 use domain::access::policy::Place;
 use domain::group::{Group, GroupPlace, GroupRole, Membership, Nature, Party};
 use domain::period::Period;
+use domain::structure::{Term, Timeline};
 use domain::text::{GroupName, HttpsLink, Mandate, Office, Theme};
 use domain::{ClusterId, GroupId, MembershipId, MunicipalityId, NeedId, OrganisationId, RegionId, UserId};
 use serde::Deserialize;
@@ -30,6 +31,15 @@ pub struct NamedMember {
     pub place: Place,
 }
 
+/// Who keeps a network going in a period, with the number and the name it is shown with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coordination {
+    /// Number and name.
+    pub named: (String, String),
+    /// When.
+    pub period: Period,
+}
+
 /// A group with the names it is shown with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupRecord {
@@ -43,12 +53,20 @@ pub struct GroupRecord {
     pub cluster: Option<(ClusterId, String)>,
     /// Whose arena it is.
     pub arena: Option<(OrganisationId, String)>,
-    /// The municipality that keeps it going: number and name.
-    pub coordinator: Option<(String, String)>,
+    /// Who keeps it going, in the order of the days.
+    pub coordinators: Vec<Coordination>,
     /// Every term.
     pub members: Vec<NamedMember>,
     /// Names it had before, and has no more.
     pub former_names: Vec<String>,
+}
+
+impl GroupRecord {
+    /// Who keeps it going on a day; on a day before or after it, who is the first to, or was the last.
+    pub fn coordinator(&self, day: Date) -> Option<&Coordination> {
+        let begun = self.coordinators.iter().rev().find(|one| one.period.first_day() <= day);
+        begun.or_else(|| self.coordinators.first())
+    }
 }
 
 #[derive(QueryableByName)]
@@ -89,10 +107,8 @@ pub(super) struct Row {
     need_id: Option<Uuid>,
     #[diesel(sql_type = Nullable<SqlUuid>)]
     coordinator_id: Option<Uuid>,
-    #[diesel(sql_type = Nullable<Text>)]
-    coordinator_number: Option<String>,
-    #[diesel(sql_type = Nullable<Text>)]
-    coordinator_name: Option<String>,
+    #[diesel(sql_type = Jsonb)]
+    coordinators: serde_json::Value,
     #[diesel(sql_type = Nullable<SqlUuid>)]
     place_region: Option<Uuid>,
     #[diesel(sql_type = Array<SqlUuid>)]
@@ -121,27 +137,33 @@ struct Member {
     region: Option<Uuid>,
 }
 
+#[derive(Deserialize)]
+struct Coordinator {
+    municipality_id: Uuid,
+    number: String,
+    name: String,
+    #[serde(with = "domain::iso::date")]
+    valid_from: Date,
+    #[serde(with = "domain::iso::date::option")]
+    valid_until: Option<Date>,
+}
+
 /// The columns of a group as it was on a day.
 pub(super) fn select(day: Date) -> Sql {
     let mut sql = Sql::new(
         "SELECT g.id, g.version, g.type AS nature, g.name, lower(g.valid) AS valid_from, upper(g.valid) AS valid_until, \
          g.region_id, r.slug AS region_slug, r.name AS region_name, g.cluster_id, c.name AS cluster_name, g.mandate, \
-         g.mandate_link, g.arena_id, a.name AS arena_name, g.theme, g.need_id, g.coordinator_id, \
-",
-    );
-    // What keeps a network going may have become another municipality by that day; before it was one, it is told as itself.
-    sql.with(
-        "coalesce((SELECT d.number FROM municipality_of_day(g.coordinator_id, ?) d), \
-            (SELECT k.number FROM municipalities k WHERE k.id = g.coordinator_id)) AS coordinator_number, \
-         coalesce((SELECT d.name FROM municipality_of_day(g.coordinator_id, ?) d), \
-            (SELECT k.name FROM municipalities k WHERE k.id = g.coordinator_id)) AS coordinator_name, ",
-        values![day, day],
+         g.mandate_link, g.arena_id, a.name AS arena_name, g.theme, g.need_id, h.municipality_id AS coordinator_id, \
+         coalesce((SELECT jsonb_agg(jsonb_build_object('municipality_id', k.id, 'number', k.number, 'name', k.name, \
+            'valid_from', lower(x.valid), 'valid_until', upper(x.valid)) ORDER BY x.valid) \
+            FROM network_coordinators x JOIN municipalities k ON k.id = x.municipality_id WHERE x.group_id = g.id), '[]') \
+            AS coordinators, ",
     );
     sql.with(
         "coalesce(g.region_id, c.region_id, (SELECT p.region_id FROM region_municipalities p \
-            WHERE p.municipality_id = (SELECT d.id FROM municipality_of_day(g.coordinator_id, ?) d) AND p.valid @> ?)) AS place_region, \
+            WHERE p.municipality_id = h.municipality_id AND p.valid @> ?)) AS place_region, \
          ARRAY(SELECT l.cluster_id FROM live_memberships(?) l \
-            WHERE l.municipality_id = (SELECT d.id FROM municipality_of_day(g.coordinator_id, ?) d)) AS place_clusters, \
+            WHERE l.municipality_id = h.municipality_id) AS place_clusters, \
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'user_id', m.user_id, \
             'municipality_id', m.municipality_id, 'cluster_id', m.cluster_id, 'organisation_id', m.organisation_id, \
             'name', coalesce(u.display_name, n.name, q.name, o.name), 'number', n.number, 'office', m.office, \
@@ -158,16 +180,20 @@ pub(super) fn select(day: Date) -> Sql {
             FROM group_members m LEFT JOIN users u ON u.id = m.user_id LEFT JOIN municipalities n ON n.id = m.municipality_id \
             LEFT JOIN clusters q ON q.id = m.cluster_id LEFT JOIN organisations o ON o.id = m.organisation_id \
             WHERE m.group_id = g.id), '[]') AS members",
-        values![day, day, day, day, day, day, day, day],
+        values![day, day, day, day, day, day],
     );
     sql
 }
 
 /// Where they are read from.
-pub(super) fn from(sql: &mut Sql, sort: Sort) {
-    sql.push(
+pub(super) fn from(sql: &mut Sql, sort: Sort, day: Date) {
+    // Who keeps a network going that day; on a day before or after it, who is the first to, or was the last.
+    sql.with(
         " FROM groups g LEFT JOIN regions r ON r.id = g.region_id LEFT JOIN clusters c ON c.id = g.cluster_id \
-         LEFT JOIN organisations a ON a.id = g.arena_id WHERE ",
+         LEFT JOIN organisations a ON a.id = g.arena_id LEFT JOIN LATERAL (\
+            SELECT x.municipality_id FROM network_coordinators x WHERE x.group_id = g.id \
+            ORDER BY lower(x.valid) <= ? DESC, abs(lower(x.valid) - ?) LIMIT 1) h ON true WHERE ",
+        values![day, day],
     );
     sql.push(match sort {
         Sort::Groups => "g.type <> 'network'",
@@ -216,13 +242,21 @@ impl TryFrom<Row> for GroupRecord {
             (None, Some(region)) => GroupPlace::Region(RegionId(region)),
             (None, None) => GroupPlace::Nation,
         };
-        let nature = match (row.theme.as_deref(), row.coordinator_id) {
-            (Some(theme), Some(coordinator)) => Nature::Network {
-                theme: Theme::parse(theme).map_err(corrupt)?,
-                need: row.need_id.map(NeedId),
-                coordinator: MunicipalityId(coordinator),
-            },
-            _ => Nature::Standing {
+        let coordinators: Vec<Coordinator> = json("coordinators", row.coordinators)?;
+        let period = |one: &Coordinator| Period::half_open(one.valid_from, one.valid_until).map_err(corrupt);
+        let nature = match row.theme.as_deref() {
+            Some(theme) => {
+                let term = |one: &Coordinator| {
+                    Ok(Term { value: MunicipalityId(one.municipality_id), period: period(one)? })
+                };
+                let terms = coordinators.iter().map(term).collect::<Result<_>>()?;
+                Nature::Network {
+                    theme: Theme::parse(theme).map_err(corrupt)?,
+                    need: row.need_id.map(NeedId),
+                    coordinators: Timeline::of(terms).map_err(corrupt)?,
+                }
+            }
+            None => Nature::Standing {
                 kind: code("a type of group", &row.nature)?,
                 place,
                 mandate: row.mandate.as_deref().map(Mandate::parse).transpose().map_err(corrupt)?,
@@ -235,6 +269,10 @@ impl TryFrom<Row> for GroupRecord {
                 arena: row.arena_id.map(OrganisationId),
             },
         };
+        let named = |one: Coordinator| {
+            let period = period(&one)?;
+            Ok(Coordination { named: (one.number, one.name), period })
+        };
         let clusters = row.cluster_id.into_iter().chain(row.place_clusters).map(ClusterId).collect();
         Ok(Self {
             group: Group {
@@ -244,6 +282,7 @@ impl TryFrom<Row> for GroupRecord {
                 nature,
                 period: Period::half_open(row.valid_from, row.valid_until).map_err(corrupt)?,
                 members: members.iter().map(|member| member.membership.clone()).collect(),
+                successors: Vec::new(),
             },
             place: Place {
                 municipalities: row.coordinator_id.map(MunicipalityId).into_iter().collect(),
@@ -253,7 +292,7 @@ impl TryFrom<Row> for GroupRecord {
             region: row.region_slug.zip(row.region_name),
             cluster: row.cluster_id.map(ClusterId).zip(row.cluster_name),
             arena: row.arena_id.map(OrganisationId).zip(row.arena_name),
-            coordinator: row.coordinator_number.zip(row.coordinator_name),
+            coordinators: coordinators.into_iter().map(named).collect::<Result<_>>()?,
             members,
             former_names: Vec::new(),
         })

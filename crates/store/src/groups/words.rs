@@ -4,13 +4,13 @@ use super::GroupRecord;
 use crate::Result;
 use crate::events::words_before;
 use crate::sql::Sql;
-use crate::structure::{Names, former_names, municipality_on};
+use crate::structure::{Names, former_names};
 use diesel::QueryableByName;
 use diesel::sql_types::Text;
 use diesel_async::AsyncPgConnection;
 use domain::OrganisationId;
 use domain::event::{Aggregate, EventBody, GroupChange};
-use domain::group::{Nature, Party};
+use domain::group::Party;
 use time::Date;
 use uuid::Uuid;
 
@@ -48,11 +48,6 @@ pub(super) async fn as_of(
                 Some(id) => Some((id, organisation(connection, id).await?)),
                 None => None,
             };
-        }
-        if let (Nature::Network { coordinator, .. }, true) =
-            (&record.group.nature, words.coordinator != before.coordinator)
-        {
-            record.coordinator = municipality_on(connection, *coordinator, day).await?;
         }
     }
     let now =

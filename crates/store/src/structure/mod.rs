@@ -3,6 +3,7 @@
 mod cooperations;
 mod counties;
 mod facts;
+mod lifetimes;
 mod municipalities;
 mod named;
 mod organisations;
@@ -14,6 +15,7 @@ mod regions;
 pub use cooperations::{Cooperation, CooperationMember, cooperations, count_cooperations, has_cooperation};
 pub use counties::{County, counties};
 pub use facts::{Fact, FactQuery, count_facts, facts};
+pub use lifetimes::{Lifetime, lifetimes};
 pub(crate) use municipalities::formerly;
 pub use municipalities::{
     AnchoringPeriod, LinkedDocument, Membership, Municipality, MunicipalityQuery, RegionPeriod, Succession,

@@ -4,7 +4,7 @@ mod carry;
 mod counties;
 mod named;
 
-pub use carry::{Carried, ChangedGroup, Followed, follow, keep_still};
+pub use carry::{Carried, Followed, follow, keep_still};
 pub use counties::{CountySuccession, county_left_with_municipalities, county_successors, succeed_county};
 pub use named::names;
 

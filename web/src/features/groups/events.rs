@@ -20,6 +20,7 @@ fn happened(entry: &HistoryEntry) -> Words {
         }
         "group.created" => key::EVENT_GROUP_CREATED,
         "group.edited" => key::EVENT_GROUP_EDITED,
+        "group.handed_over" => key::EVENT_GROUP_HANDED_OVER,
         "group.succeeded" => key::EVENT_GROUP_SUCCEEDED,
         "group.closed" => key::EVENT_GROUP_CLOSED,
         // A kind that a newer service knows.

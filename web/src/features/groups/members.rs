@@ -85,12 +85,19 @@ fn one(i18n: I18n, member: &GroupMemberView, ending: Option<AnyView>) -> impl In
     let without_role = member.without_role.then(|| {
         view! { <Tag color=Color::Warning>{i18n.t(key::GROUP_PAGE_WITHOUT_ROLE)}</Tag> }
     });
+    let goes_on = (!member.goes_on_as.is_empty()).then(|| {
+        let called = member.goes_on_as.iter().map(|place| format!("{} {}", place.number, place.name));
+        let called = called.collect::<Vec<_>>().join(", ");
+        let text = move || i18n.fill(key::GROUP_PAGE_GOES_ON_AS, &[("municipalities", &called)]);
+        view! { <span>{text}</span> }
+    });
     view! {
         <li>
             <div class="app-row"><strong>{party(i18n, member)}</strong> {role} {without_role}</div>
             <div class="app-meta">
                 {office}
                 <span>{move || period(i18n, from, to)}</span>
+                {goes_on}
             </div>
             {ending.map(|button| view! { <div class="app-row">{button}</div> })}
         </li>

@@ -37,6 +37,6 @@ pub(crate) async fn municipality_not_there(
         return Ok(None);
     }
     let over = nearest < today;
-    let why = if over { key::WHY_MUNICIPALITY_OVER } else { key::WHY_MUNICIPALITY_ENDS };
+    let why = if over { key::WHY_MUNICIPALITY_OVER } else { key::WHY_MUNICIPALITY_BECOMES };
     Ok(Some(Why::of(why).naming("number", number).naming("successors", names.join(", "))))
 }

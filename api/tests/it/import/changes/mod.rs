@@ -5,6 +5,7 @@ mod between;
 mod carried;
 mod refused;
 mod roles;
+mod terms;
 
 use api::import::{ImportError, Summary, import_changes};
 use contract::problem::{Code, FieldCode};

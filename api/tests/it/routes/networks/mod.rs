@@ -156,10 +156,11 @@ async fn whoever_keeps_a_network_going_leaves_when_another_takes_over() {
     outside.refused_at("/successor", FieldCode::NotAMember);
     let network = network.then(&people.masfjorden_contact, "join", &json!({ "municipality": "4634" })).await;
     let network = network.then(&people.voss_contact, "leave", &leave(Some("4634"))).await;
-    assert_eq!(network.view["coordinator"]["name"], "Masfjorden");
+    assert_eq!(network.view["coordinator"]["name"], "Voss");
+    assert_eq!(network.view["nextCoordinators"][0]["municipality"]["name"], "Masfjorden");
     let told = people.anonymous.get(&format!("{}/history", network.path)).await.ok();
     let events = told["items"].as_array().unwrap();
-    let handed_over = events.iter().find(|event| event["kind"] == "group.edited").unwrap();
+    let handed_over = events.iter().find(|event| event["kind"] == "group.handed_over").unwrap();
     let facts = handed_over["facts"].as_array().unwrap();
     assert!(
         facts.iter().any(|fact| fact["part"] == "coordinator"
@@ -168,6 +169,8 @@ async fn whoever_keeps_a_network_going_leaves_when_another_takes_over() {
         "{facts:?}"
     );
     assert!(events.iter().any(|event| event["kind"] == "group.member_ended"));
+    let today = people.anonymous.get(&network.path).await.ok();
+    assert_eq!(today["coordinator"]["name"], "Voss", "on its last day it keeps it going");
     let yesterday = people.anonymous.get(&format!("{}?asOf=2026-01-14", network.path)).await.ok();
     assert_eq!(yesterday["coordinator"]["name"], "Voss", "who kept it going then");
     // Whoever is to keep it going is told, and nobody else.
@@ -178,6 +181,76 @@ async fn whoever_keeps_a_network_going_leaves_when_another_takes_over() {
         (&json!("network_handed_over"), &json!("network"), &json!(network.id), &json!("Masfjorden"))
     );
     assert_eq!(waiting(&people.voss_contact).await, json!([]));
+}
+
+#[tokio::test]
+async fn a_network_that_is_handed_over_later_is_kept_going_by_each_in_its_days() {
+    let (app, people) = TestApp::start().await;
+    let network = a_network(&people, None).await;
+    let network = network.then(&people.masfjorden_contact, "join", &json!({ "municipality": "4634" })).await;
+    let leave = |last: &str| json!({ "municipality": "4621", "successor": "4634", "lastDay": last });
+    network
+        .ask(&people.voss_contact, "leave", &leave("2027-12-31"))
+        .await
+        .refused_at("/lastDay", FieldCode::AfterTheEnd);
+    let network = network.then(&people.voss_contact, "leave", &leave("2026-05-31")).await;
+    let number = async |day: &str| {
+        let view = people.anonymous.get(&format!("{}?asOf={day}", network.path)).await.ok();
+        let listed = people.anonymous.get(&format!("/networks?asOf={day}")).await.ok();
+        assert_eq!(view["coordinator"], listed["items"][0]["coordinator"], "{day}");
+        view["coordinator"]["number"].clone()
+    };
+    for (day, keeps) in [
+        ("2025-06-01", "4621"),
+        ("2026-01-15", "4621"),
+        ("2026-05-31", "4621"),
+        ("2026-06-01", "4634"),
+        ("2027-12-31", "4634"),
+    ] {
+        assert_eq!(number(day).await, keeps, "{day}");
+    }
+    assert_eq!(
+        network.view["nextCoordinators"],
+        json!([{ "municipality": { "number": "4634", "name": "Masfjorden" }, "validFrom": "2026-06-01" }])
+    );
+    // Until then the one changes it, and not the other; afterwards it is the other way round.
+    network.ask(&people.masfjorden_contact, "", &json!({ "theme": "Natt" })).await.refused(Code::Forbidden);
+    let network = network.then(&people.voss_contact, "", &json!({ "name": "Nettverk for netter" })).await;
+    let told = people.anonymous.get(&format!("{}/history", network.path)).await.ok();
+    let events = told["items"].as_array().unwrap();
+    let handed = events.iter().find(|event| event["kind"] == "group.handed_over").unwrap();
+    assert_eq!(
+        (&handed["effectiveOn"], &handed["facts"][0]["after"]),
+        (&json!("2026-06-01"), &json!("Masfjorden"))
+    );
+    let as_of = people.anonymous.get(&format!("{}?asOf=2026-03-01", network.path)).await.ok();
+    assert_eq!(as_of["name"], "Nettverk for netter", "what is planned says nothing of what it is called");
+    let waiting = people.masfjorden_contact.get("/me/waiting").await.ok();
+    assert_eq!(
+        (&waiting["items"][0]["kind"], &waiting["items"][0]["validFrom"]),
+        (&json!("network_handed_over"), &json!("2026-06-01"))
+    );
+    // Whoever is to take over names another before it leaves.
+    let mut early = json!({ "municipality": "4634", "lastDay": "2026-03-31" });
+    network
+        .ask(&people.masfjorden_contact, "leave", &early)
+        .await
+        .refused_at("/successor", FieldCode::Required);
+    early["successor"] = json!("4621");
+    network
+        .ask(&people.masfjorden_contact, "leave", &early)
+        .await
+        .refused_at("/successor", FieldCode::NotAMember);
+    app.clock.set(time::macros::datetime!(2026-06-01 09:00 UTC));
+    network.ask(&people.voss_contact, "", &json!({ "theme": "Natt" })).await.refused(Code::Forbidden);
+    network.ask(&people.masfjorden_contact, "", &json!({ "theme": "Natt" })).await.expect(200);
+    // The net below: one on each day, and no two.
+    let cut = "UPDATE network_coordinators SET valid = daterange(lower(valid), upper(valid) - 1) WHERE lower(valid) = '2026-06-01'";
+    let error = app.database.connect().await.batch_execute(cut).await.unwrap_err();
+    assert_eq!(error.as_db_error().unwrap().constraint(), Some("a_network_is_kept_going_each_day"));
+    let two = "UPDATE network_coordinators SET valid = daterange(lower(valid), '2026-07-01') WHERE upper(valid) = '2026-06-01'";
+    let error = app.database.connect().await.batch_execute(two).await.unwrap_err();
+    assert_eq!(error.as_db_error().unwrap().code().code(), "23P01");
 }
 
 #[tokio::test]
@@ -222,7 +295,7 @@ async fn those_who_keep_it_going_change_and_close_it() {
     network.refuses(by, "", &json!({ "theme": "Natt" })).await;
     network.ask(&people.bodo_contact, "", &json!({ "theme": "Natt" })).await.refused(Code::Forbidden);
     let outside = network.ask(by, "", &json!({ "coordinator": "4634" })).await;
-    outside.refused_at("/coordinator", FieldCode::UnknownValue);
+    outside.refused_at("/coordinator", FieldCode::NotAMember);
     let joining = json!({ "validFrom": "2026-01-10" });
     let network = network.then(&people.masfjorden_contact, "join", &joining).await;
     let network = network

@@ -16,11 +16,11 @@ mod succession_tests;
 #[cfg(test)]
 mod tests;
 
+pub use super::succession::{Succeeded, Successor};
 pub use agreement::{Agreement, Over, Signature};
 pub use founding::ClusterFacts;
 pub use proposal::{Answer, Consent, Proposal, Proposed, Said};
 pub use subcluster::Subcluster;
-pub use succession::{Succeeded, Successor};
 
 use super::{Altered, Timeline};
 use crate::access::policy::{Place, Who};

@@ -1,11 +1,11 @@
 //! What municipalities are asked to agree to: to be a member, or that another drives the cluster. Whoever is concerned
 //! answers; with the last yes it happens, in the same breath.
 
-use super::{AS_A_RULE, Cluster, ClusterError, KnownOfMembers, MotorTerm, Outcome};
+use super::{AS_A_RULE, Cluster, ClusterError, KnownOfMembers, MotorTerm, Outcome, Successor};
 use crate::event::ClusterChange;
 use crate::register::{Ambition, ProposalStatus};
 use crate::rule::{Override, Refused, RuleId, settle};
-use crate::structure::Voice;
+use crate::structure::{Timeline, Voice, succession};
 use crate::text::{DecisionReference, Reason};
 use crate::{MunicipalityId, ProposalId};
 use serde::{Deserialize, Serialize};
@@ -173,7 +173,7 @@ impl Cluster {
     }
 
     /// Proposes another motor (KSF-R08): the new one, and the one that drives the cluster on that day, have to agree; where
-    /// none does yet, all that joined to drive it.
+    /// none does yet, all that joined to drive it. For one that is yet to come, those it is made of answer.
     ///
     /// # Errors
     /// [`ClusterError`].
@@ -197,11 +197,34 @@ impl Cluster {
             return Err(Refused::by(RuleId::OneMotor).into());
         }
         let others = present.map_or_else(|| self.joined_to_drive(from), |motor| vec![motor]);
-        let others = others.into_iter().filter(|other| *other != municipality);
-        let concerned = std::iter::once(municipality).chain(others).collect();
+        let mut concerned: Vec<MunicipalityId> = Vec::new();
+        for one in std::iter::once(municipality).chain(others).flat_map(|one| self.there_is_now(one, today)) {
+            if !concerned.contains(&one) {
+                concerned.push(one);
+            }
+        }
         let proposed = Proposed::Motor { municipality };
         self.propose(id, proposed, from, Some(reason.clone()), Vec::new(), today, concerned);
         Ok(self.altered(ClusterChange::Proposed { proposal: id, proposed }, from).because(Some(reason)))
+    }
+
+    /// Who answers on a day for a municipality: itself, or what it is to be made of while it is yet to come. Of those it is
+    /// the members that are asked, where any is one.
+    fn there_is_now(&self, municipality: MunicipalityId, day: Date) -> Vec<MunicipalityId> {
+        let Some(s) = self.successors.iter().find(|s| s.municipality == municipality && s.on > day) else {
+            return vec![municipality];
+        };
+        let all: Vec<_> = s.from.iter().flat_map(|from| self.there_is_now(*from, day)).collect();
+        let members: Vec<_> = all.iter().copied().filter(|id| self.has_member(*id, day)).collect();
+        if members.is_empty() { all } else { members }
+    }
+
+    /// The day from which those asked are no more, and a new council is asked anew.
+    fn asked_until(&self, concerned: &[MunicipalityId], today: Date) -> Option<Date> {
+        let becomes = |s: &&Successor| {
+            !s.same_place && s.on > today && s.from.iter().any(|from| concerned.contains(from))
+        };
+        self.successors.iter().find(becomes).map(|s| s.on)
     }
 
     /// The municipality that is proposed as motor, where not all have answered on a day.
@@ -223,9 +246,11 @@ impl Cluster {
         proposed_on: Date,
         concerned: Vec<MunicipalityId>,
     ) {
+        let until = self.asked_until(&concerned, proposed_on);
         let consents =
             concerned.into_iter().map(|municipality| Consent { municipality, answer: None }).collect();
-        let status = ProposalStatus::Open;
+        // Taken back from then on, as what was proposed before the change was known.
+        let status = if until.is_some() { ProposalStatus::Withdrawn } else { ProposalStatus::Open };
         self.proposals.push(Proposal {
             id,
             proposed,
@@ -234,7 +259,7 @@ impl Cluster {
             overrides,
             proposed_on,
             status,
-            closed_on: None,
+            closed_on: until,
             consents,
         });
     }
@@ -311,7 +336,21 @@ impl Cluster {
                 let before = self.motor_on(from);
                 let reason = why.map(|reason| reason.as_str().to_owned()).unwrap_or_default();
                 let place = self.same_place_on(municipality, from);
-                self.motors.change(MotorTerm { municipality: place, reason }, from);
+                // It drives the cluster instead of whoever would have, also instead of what that one is to become.
+                let line =
+                    before.map(|id| succession::line(&self.successors, id, Date::MAX)).unwrap_or_default();
+                let goes_on = |motors: &Timeline<MotorTerm>, day: &Date| {
+                    let began =
+                        self.successors.iter().any(|s| s.on == *day && line.contains(&s.municipality));
+                    began && motors.on(*day).is_some_and(|motor| line.contains(&motor.municipality))
+                };
+                let mut day = Some(from);
+                while let Some(first) = day {
+                    let until = self.motors.term_on(first).and_then(|term| term.period.until());
+                    let (municipality, reason) = (place, reason.clone());
+                    self.motors.change(MotorTerm { municipality, reason }, first);
+                    day = until.filter(|until| goes_on(&self.motors, until));
+                }
                 self.motors.join(|one, next| one.municipality == next.municipality);
                 self.pass_on();
                 self.keep_motors_inside()?;

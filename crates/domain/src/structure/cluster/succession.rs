@@ -3,42 +3,11 @@
 use super::{Cluster, MotorTerm, Proposal};
 use crate::MunicipalityId;
 use crate::event::ClusterChange;
-use crate::period::Period;
-use crate::register::{Ambition, ProposalStatus, SuccessionKind};
-use crate::structure::{Altered, Term, Timeline};
-use crate::text::Reason;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::register::{Ambition, ProposalStatus};
+use crate::structure::Altered;
+use crate::structure::succession::{self, Succeeded, Successor, end, go_on, held_on};
+use std::collections::BTreeSet;
 use time::Date;
-
-/// What municipalities become on a day: one row of `municipality_successions` for each of `from`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Successor {
-    /// What begins.
-    pub municipality: MunicipalityId,
-    /// What it was.
-    pub from: Vec<MunicipalityId>,
-    /// Its first day.
-    pub on: Date,
-    /// Whether it is the same place under another number or name.
-    pub same_place: bool,
-    /// Whether it goes on as motor: of a split, the first named.
-    pub first: bool,
-}
-
-/// A change of municipalities as it meets a cluster.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Succeeded {
-    /// How.
-    pub how: SuccessionKind,
-    /// The first day of what begins.
-    pub on: Date,
-    /// What ends.
-    pub from: Vec<MunicipalityId>,
-    /// What begins.
-    pub to: Vec<MunicipalityId>,
-    /// What became what, in words.
-    pub reason: Option<Reason>,
-}
 
 impl Cluster {
     /// What the place of a municipality is called by on a day: where only number, name or county changed.
@@ -60,13 +29,7 @@ impl Cluster {
     /// Who is bound on a day by what a municipality has signed: it, and what it has become. A municipality that is made of
     /// others takes over what they have agreed to.
     pub(super) fn bound_with(&self, municipality: MunicipalityId, day: Date) -> BTreeSet<MunicipalityId> {
-        let mut bound = BTreeSet::from([municipality]);
-        for s in self.successors.iter().filter(|s| s.on <= day) {
-            if s.from.iter().any(|from| bound.contains(from)) {
-                bound.insert(s.municipality);
-            }
-        }
-        bound
+        succession::line(&self.successors, municipality, day)
     }
 
     /// What a municipality has become by a day; itself where it has not become another.
@@ -79,16 +42,18 @@ impl Cluster {
     /// Lets what runs beyond the day on which a municipality becomes another go on under what it becomes, and ends it under
     /// what ends: also what has been agreed to since the change was known.
     pub(super) fn pass_on(&mut self) {
-        let days: BTreeSet<Date> = self.successors.iter().map(|s| s.on).collect();
-        for day in days {
-            let that_day: Vec<Successor> = self.successors.iter().filter(|s| s.on == day).cloned().collect();
+        for (day, that_day) in succession::days(&self.successors) {
             for s in &that_day {
                 go_on(&mut self.members, s, |one, other| rank(*one) < rank(*other));
                 for subcluster in &mut self.subclusters {
                     go_on(&mut subcluster.members, s, |(), ()| false);
                 }
             }
-            self.motors = motors_on(&self.motors, &that_day, day);
+            self.motors = held_on(&self.motors, day, |motor: &MotorTerm| {
+                let is = |s: &&Successor| s.first && s.from.contains(&motor.municipality);
+                let successor = that_day.iter().find(is)?;
+                Some(MotorTerm { municipality: successor.municipality, ..motor.clone() })
+            });
             for from in that_day.iter().flat_map(|s| &s.from) {
                 end(&mut self.members, *from, day);
                 for subcluster in &mut self.subclusters {
@@ -100,16 +65,10 @@ impl Cluster {
 
     /// Whoever has left before becoming another is not a member again as that, unless another it is made of is one.
     pub(super) fn leave_behind(&mut self, municipality: MunicipalityId, from: Date) {
-        let later = |s: &&Successor| s.on > from && s.from.contains(&municipality);
-        let successors: Vec<Successor> = self.successors.iter().filter(later).cloned().collect();
-        for s in successors {
-            let last = s.on.previous_day().unwrap_or(s.on);
-            if s.from.iter().any(|each| self.has_member(*each, last)) {
-                continue;
-            }
-            end(&mut self.members, s.municipality, s.on);
-            self.subclusters.iter_mut().for_each(|subcluster| subcluster.leave(s.municipality, s.on));
-            self.leave_behind(s.municipality, s.on);
+        let there = |id, day| self.has_member(id, day);
+        for (id, on) in succession::left_behind(&self.successors, municipality, from, None, there) {
+            end(&mut self.members, id, on);
+            self.subclusters.iter_mut().for_each(|subcluster| subcluster.leave(id, on));
         }
     }
 
@@ -185,52 +144,4 @@ const fn rank(ambition: Ambition) -> u8 {
         Ambition::Build => 2,
         Ambition::Follow => 3,
     }
-}
-
-/// Terms of what ends from the day on, under what begins: as they were of one, once of several.
-fn go_on<T: Clone + PartialEq>(
-    lines: &mut BTreeMap<MunicipalityId, Timeline<T>>,
-    successor: &Successor,
-    stronger: impl Fn(&T, &T) -> bool,
-) {
-    let of = |id: &MunicipalityId| lines.get(id).map(|line| line.tail(successor.on));
-    let mut tails: Vec<Timeline<T>> = successor.from.iter().filter_map(of).collect();
-    tails.retain(|tail| !tail.terms().is_empty());
-    if tails.is_empty() {
-        return;
-    }
-    tails.extend(lines.get(&successor.municipality).cloned());
-    lines.insert(successor.municipality, Timeline::together(tails, stronger));
-}
-
-fn end<T: Clone + PartialEq>(
-    lines: &mut BTreeMap<MunicipalityId, Timeline<T>>,
-    municipality: MunicipalityId,
-    from: Date,
-) {
-    if let Some(line) = lines.get_mut(&municipality) {
-        line.end_for_good(from);
-        if line.terms().is_empty() {
-            lines.remove(&municipality);
-        }
-    }
-}
-
-/// The motors, from a day on under what they become.
-fn motors_on(motors: &Timeline<MotorTerm>, that_day: &[Successor], day: Date) -> Timeline<MotorTerm> {
-    let mut all = Vec::new();
-    for term in motors.terms() {
-        let is = |s: &&Successor| s.first && s.from.contains(&term.value.municipality);
-        let Some(successor) = that_day.iter().find(is) else {
-            all.push(term.clone());
-            continue;
-        };
-        let (first, until) = (term.period.first_day(), term.period.until());
-        let before = Period::half_open(first, Some(until.map_or(day, |until| until.min(day))));
-        all.extend(before.ok().map(|period| Term { value: term.value.clone(), period }));
-        let value = MotorTerm { municipality: successor.municipality, ..term.value.clone() };
-        all.extend(Period::half_open(first.max(day), until).ok().map(|period| Term { value, period }));
-    }
-    // The days are those of before: none is shared.
-    Timeline::of(all).unwrap_or_else(|_| motors.clone())
 }

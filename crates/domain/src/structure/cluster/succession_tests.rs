@@ -219,6 +219,34 @@ proptest! {
 }
 
 #[test]
+fn a_planned_change_of_motor_is_called_off_by_those_who_are_there_and_also_for_what_they_become() {
+    for (from, merges) in [(AUTUMN, [2, 3]), (date!(2026 - 03 - 01), [2, 3]), (date!(2026 - 03 - 01), [1, 3])]
+    {
+        // Municipality 2 is to drive it from a day before or after the change; the change is known.
+        let mut cluster = driven_by(established(5), 2, from);
+        cluster.successors = vec![becomes(&merges, 20, false)];
+        cluster = last(cluster.succeed(&change(SuccessionKind::Merge, &merges, 20), TODAY)).0;
+        let stays = if merges[0] == 1 { 20 } else { 1 };
+        let asked = cluster.propose_motor(proposal(70), town(stays), from, why("Vi held fram"), TODAY);
+        let asked = asked.unwrap().thing;
+        let consents = &asked.proposals.iter().find(|p| p.id == proposal(70)).unwrap().consents;
+        let concerned: BTreeSet<_> = consents.iter().map(|consent| consent.municipality).collect();
+        assert!(!concerned.contains(&town(20)), "nobody answers for what is yet to come");
+        assert!(concerned.contains(&town(1)) && concerned.contains(&town(2)), "{concerned:?}");
+        let mut cluster = asked.clone();
+        for id in concerned {
+            let said = Said { municipality: id, yes: true, voice: Voice::SILENT, reason: None };
+            cluster = cluster.answer(proposal(70), said, &known(1..=9), &[], TODAY).unwrap().thing;
+        }
+        let later = date!(2027 - 01 - 01);
+        let keeps = cluster.motor_on(later);
+        assert_eq!(keeps, Some(town(stays)), "also instead of what the other was to become");
+        // What is not answered before the change is over with it: nobody is there to answer.
+        assert!(!asked.proposals.last().unwrap().is_open_on(YEAR));
+    }
+}
+
+#[test]
 fn an_agreement_is_in_force_when_the_one_that_has_not_signed_merges_with_one_that_has() {
     let mut cluster = sent_and_signed_by(of(3), 60, &[1, 2]);
     cluster.successors = vec![becomes(&[2, 3], 20, false)];

@@ -1,15 +1,13 @@
 //! Clusters whose municipalities become others: read whole, carried by the cluster's own rules, written whole.
 
-use super::super::Succession;
 use crate::sql::{Sql, values};
 use crate::{Result, clusters};
 use diesel::QueryableByName;
 use diesel::sql_types::Uuid as SqlUuid;
 use diesel_async::AsyncPgConnection;
 use domain::event::ClusterChange;
-use domain::structure::Altered;
-use domain::structure::cluster::{Cluster, Succeeded};
-use domain::text::Reason;
+use domain::structure::cluster::Cluster;
+use domain::structure::{Altered, Succeeded};
 use domain::{ClusterId, MunicipalityId};
 use time::Date;
 use uuid::Uuid;
@@ -27,11 +25,10 @@ struct IdRow {
 /// When the database fails.
 pub(super) async fn succeed(
     connection: &mut AsyncPgConnection,
-    change: &Succession,
-    reason: Option<Reason>,
+    change: &Succeeded,
     today: Date,
 ) -> Result<Vec<Altered<Cluster, ClusterChange>>> {
-    let (from, day) = (change.sources(), change.changed_on);
+    let from: Vec<Uuid> = change.from.iter().map(|id| id.0).collect();
     let mut sql = Sql::new("SELECT c.id FROM clusters c WHERE ");
     sql.with(
         "EXISTS (SELECT 1 FROM cluster_members m WHERE m.cluster_id = c.id AND m.municipality_id = ANY(?) \
@@ -39,20 +36,13 @@ pub(super) async fn succeed(
          OR EXISTS (SELECT 1 FROM cluster_proposals p JOIN proposal_consents k ON k.proposal_id = p.id \
          WHERE p.cluster_id = c.id AND (p.closed_on IS NULL OR p.closed_on > ?) \
          AND (p.municipality_id = ANY(?) OR k.municipality_id = ANY(?))) ORDER BY c.id",
-        values![from.clone(), day, today, from.clone(), from],
+        values![from.clone(), change.on, today, from.clone(), from],
     );
     let rows: Vec<IdRow> = sql.rows(connection).await?;
-    let succeeded = Succeeded {
-        how: change.kind,
-        on: day,
-        from: change.from.clone(),
-        to: change.to.iter().map(|to| to.id).collect(),
-        reason,
-    };
     let mut told = Vec::new();
     for row in rows {
         let record = clusters::find_for_update(connection, ClusterId(row.id), today).await?;
-        for altered in record.map(|record| record.cluster.succeed(&succeeded, today)).unwrap_or_default() {
+        for altered in record.map(|record| record.cluster.succeed(change, today)).unwrap_or_default() {
             clusters::update(connection, &altered.thing).await?;
             told.push(altered);
         }

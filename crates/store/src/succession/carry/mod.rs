@@ -2,10 +2,12 @@
 //! terms in groups and networks, roles, standing consents, anchoring, documents.
 //!
 //! Rows are read as JSON and put back under another municipality, so that every column of theirs goes along, also those
-//! that this part does not know. What a cluster's own rules speak of is the cluster's to carry ([`clusters`]).
+//! that this part does not know. What a cluster's own rules speak of is the cluster's to carry ([`clusters`]), as terms are a
+//! group's or network's ([`groups`]).
 
 mod clusters;
 mod delegations;
+mod groups;
 mod places;
 mod planned;
 mod roles;
@@ -14,18 +16,16 @@ mod rows;
 use super::Succession;
 use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
-use diesel::QueryableByName;
-use diesel::sql_types::{Bool, Integer, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
-use domain::GroupId;
-use domain::event::{ClusterChange, PlannedMove};
-use domain::structure::Altered;
+use domain::event::{ClusterChange, GroupChange, PlannedMove};
+use domain::group::Group;
 use domain::structure::cluster::Cluster;
+use domain::structure::{Altered, Succeeded};
 use domain::text::Reason;
 use domain::{ClusterId, MunicipalityId, RegionId};
-use places::{group_members, regions};
-use rows::{ANCHORINGS, DOCUMENTS, GROUPS, HOSTS, REGIONS, Row, RowsRow, id};
-use time::{Date, OffsetDateTime};
+use places::regions;
+use rows::{ANCHORINGS, DOCUMENTS, HOSTS, REGIONS, Row, RowsRow, id};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// What a new municipality goes on with.
@@ -51,47 +51,6 @@ pub async fn keep_still(connection: &mut AsyncPgConnection) -> Result<()> {
     Ok(())
 }
 
-/// A group or network that changed with its members.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ChangedGroup {
-    /// It.
-    pub id: GroupId,
-    /// Its new version.
-    pub version: i32,
-    /// Whether it is a network.
-    pub network: bool,
-}
-
-#[derive(QueryableByName)]
-struct GroupRow {
-    #[diesel(sql_type = SqlUuid)]
-    id: Uuid,
-    #[diesel(sql_type = Integer)]
-    version: i32,
-    #[diesel(sql_type = Bool)]
-    network: bool,
-}
-
-/// Gives a new version to each group that changes with the municipalities, so that whoever saw the one before sees it
-/// anew first.
-async fn new_versions(
-    connection: &mut AsyncPgConnection,
-    from: &[Uuid],
-    day: Date,
-) -> Result<Vec<ChangedGroup>> {
-    let mut sql = Sql::new("");
-    sql.with(
-        "UPDATE groups SET version = version + 1 WHERE id IN (SELECT group_id FROM group_members \
-         WHERE municipality_id = ANY(?) AND valid && daterange(?, NULL)) \
-         RETURNING id, version, type = 'network' AS network",
-        values![from.to_vec(), day],
-    );
-    let rows: Vec<GroupRow> = sql.rows(connection).await?;
-    let changed =
-        |row: GroupRow| ChangedGroup { id: GroupId(row.id), version: row.version, network: row.network };
-    Ok(rows.into_iter().map(changed).collect())
-}
-
 /// What went on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Carried {
@@ -99,8 +58,8 @@ pub struct Carried {
     pub followed: Vec<Followed>,
     /// What happened to clusters.
     pub clusters: Vec<Altered<Cluster, ClusterChange>>,
-    /// Groups and networks whose members changed.
-    pub groups: Vec<ChangedGroup>,
+    /// What happened to groups and networks.
+    pub groups: Vec<Altered<Group, GroupChange>>,
     /// Moves to a region that were planned and ended.
     pub planned_moves: Vec<PlannedMove>,
 }
@@ -118,17 +77,23 @@ pub async fn follow(
     new_id: &dyn Fn() -> Uuid,
 ) -> Result<Carried> {
     let (from, day) = (change.sources(), change.changed_on);
-    let groups = new_versions(connection, &from, day).await?;
     let region_rows = regions(&REGIONS.rows(connection, &from, day).await?, from.len());
     let planned_moves = planned::ended(connection, &from, day, &region_rows).await?;
     let host_rows = HOSTS.rows(connection, &from, day).await?;
-    let group_rows = group_members(GROUPS.rows(connection, &from, day).await?);
     let anchoring_rows = ANCHORINGS.rows(connection, &from, day).await?;
-    for table in [&REGIONS, &HOSTS, &GROUPS, &ANCHORINGS] {
+    for table in [&REGIONS, &HOSTS, &ANCHORINGS] {
         table.end(connection, &from, day).await?;
     }
     let roles = roles::end(connection, change, now).await?;
-    let clusters = clusters::succeed(connection, change, reason, domain::oslo::day(now)).await?;
+    let succeeded = Succeeded {
+        how: change.kind,
+        on: day,
+        from: change.from.clone(),
+        to: change.to.iter().map(|to| to.id).collect(),
+        reason,
+    };
+    let clusters = clusters::succeed(connection, &succeeded, domain::oslo::day(now)).await?;
+    let groups = groups::succeed(connection, &succeeded, now, new_id).await?;
     let mut carried = Carried { groups, planned_moves, ..Carried::default() };
     for (ordinal, to) in change.to.iter().enumerate() {
         let mut followed = Followed::default();
@@ -137,7 +102,6 @@ pub async fn follow(
             REGIONS.put(connection, region_rows.clone(), to.id, new_id).await?;
         }
         followed.region = region_rows.first().map(|row| id(row, "region_id")).transpose()?.map(RegionId);
-        GROUPS.put(connection, group_rows.clone(), to.id, new_id).await?;
         (followed.clusters, followed.motor_of) = clusters::of(&clusters, to.id);
         if ordinal == 0 {
             for row in &host_rows {

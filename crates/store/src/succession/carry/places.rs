@@ -1,4 +1,4 @@
-//! The regions and groups of what several municipalities became.
+//! The regions of what several municipalities became.
 
 use super::rows::{Row, bounds, text};
 use serde_json::json;
@@ -38,38 +38,6 @@ pub(super) fn regions(rows: &[Row], sources: usize) -> Vec<Row> {
     Vec::new()
 }
 
-/// Terms in groups and networks: where any of the sources had one, with the first of the roles.
-pub(super) fn group_members(rows: Vec<Row>) -> Vec<Row> {
-    once(rows, "group_id", "role", &["leader", "secretary", "member"])
-}
-
-/// One row for each place where any of the sources had one, periods that meet in one, with the strongest value.
-fn once(rows: Vec<Row>, place: &str, value: &str, strongest_first: &[&str]) -> Vec<Row> {
-    let rank = |row: &Row| {
-        strongest_first.iter().position(|each| *each == text(row, value)).unwrap_or(strongest_first.len())
-    };
-    let mut kept: Vec<Row> = Vec::new();
-    for row in rows {
-        let (lower, upper) = bounds(&row);
-        let meets = kept.iter_mut().find(|other| {
-            let (_, end) = bounds(other);
-            text(other, place) == text(&row, place) && (end.is_empty() || lower <= end)
-        });
-        match meets {
-            Some(other) => {
-                let (first, end) = bounds(other);
-                let until = if end.is_empty() || upper.is_empty() { String::new() } else { end.max(upper) };
-                if rank(&row) < rank(other) {
-                    other.insert(value.to_owned(), row.get(value).cloned().unwrap_or_default());
-                }
-                other.insert("valid".to_owned(), json!(format!("[{first},{until})")));
-            }
-            None => kept.push(row),
-        }
-    }
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,21 +61,5 @@ mod tests {
         ];
         let found = regions(&later, 2);
         assert_eq!((found.len(), text(&found[0], "valid")), (1, "[2027-01-01,)"));
-    }
-
-    #[test]
-    fn what_is_made_of_several_is_in_every_group_of_theirs_once_with_the_first_role() {
-        let term = |municipality: &str, role: &str, valid: &str| {
-            let row =
-                json!({ "municipality_id": municipality, "group_id": "raad", "role": role, "valid": valid });
-            row.as_object().unwrap().clone()
-        };
-        let found = group_members(vec![
-            term("a", "observer", "[2027-01-01,2027-07-01)"),
-            term("b", "leader", "[2027-01-01,2028-01-01)"),
-            term("a", "member", "[2030-01-01,)"),
-        ]);
-        let seen: Vec<_> = found.iter().map(|r| (text(r, "role"), text(r, "valid"))).collect();
-        assert_eq!(seen, [("leader", "[2027-01-01,2028-01-01)"), ("member", "[2030-01-01,)")]);
     }
 }

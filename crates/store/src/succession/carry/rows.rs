@@ -47,7 +47,6 @@ pub(super) const HOSTS: Carried = carried!("region_hosts");
 pub(super) const ROLES: Carried = carried!("role_assignments");
 pub(super) const ANCHORINGS: Carried = carried!("municipality_anchorings");
 pub(super) const DOCUMENTS: Carried = carried!("municipality_documents");
-pub(super) const GROUPS: Carried = carried!("group_members");
 pub(super) const DELEGATIONS: Carried = carried!("delegations");
 
 /// Rows as one JSON value.

@@ -207,13 +207,16 @@ fn keep_motor(cluster: &ClusterView) -> Option<ClusterStep> {
     if !cluster.allowed_actions.contains(&ClusterAction::ProposeMotor) {
         return None;
     }
-    let motor = cluster.motor.as_ref()?;
-    let ends = motor.valid_to?.next_day()?;
-    let planned = cluster.motor_terms.iter().find(|term| term.valid_from == ends)?;
-    // What the motor itself becomes takes over from it without anybody having planned it.
+    let mut motor = cluster.motor.as_ref()?;
+    let mut ends = motor.valid_to?.next_day()?;
+    let after = |day| cluster.motor_terms.iter().find(|term| term.valid_from == day);
+    let mut planned = after(ends)?;
+    // What the motor itself becomes takes over from it without anybody having planned it, and is what stays.
     let own = cluster.members.iter().find(|member| member.municipality == motor.municipality)?;
     if own.valid_to.is_some_and(|last| last < ends) {
-        return None;
+        motor = planned;
+        ends = motor.valid_to?.next_day()?;
+        planned = after(ends)?;
     }
     let number = motor.municipality.number.clone();
     let body = move |a: &Answers| {

@@ -6,13 +6,14 @@ use super::super::members::Members;
 use super::steps;
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, not_there};
 use crate::features::structure::facts::{Fact, municipality, period};
+use crate::format;
 use crate::history::{self, History};
 use crate::i18n::{I18n, use_i18n};
 use crate::routing::Route;
 use crate::session::{load, use_session};
 use crate::steps::{Actions, StepDialog, Steps};
 use client::Versioned;
-use contract::groups::{NeedRef, NetworkView};
+use contract::groups::{NeedRef, NetworkView, NextCoordinator};
 use domain::GroupId;
 use leptos::prelude::*;
 use texts::key;
@@ -106,6 +107,16 @@ fn need(need: NeedRef, signed_in: bool) -> impl IntoView {
     view! { <a class="ds-link" href=route.path()>{need.title}</a> {reference} }
 }
 
+/// Who is to keep it going from a later day.
+fn next_coordinator(i18n: I18n, next: NextCoordinator) -> impl IntoView {
+    let text = move || {
+        let date = format::date(i18n, next.valid_from);
+        let values = [("municipality", next.municipality.name.as_str()), ("date", date.as_str())];
+        i18n.fill(key::NETWORK_PAGE_COORDINATOR_FROM, &values)
+    };
+    view! { <div>{text}</div> }
+}
+
 fn facts(i18n: I18n, network: NetworkView) -> impl IntoView {
     let session = use_session();
     let (from, to) = (network.valid_from, network.valid_to);
@@ -116,7 +127,10 @@ fn facts(i18n: I18n, network: NetworkView) -> impl IntoView {
             {network.need.map(|one| {
                 view! { <Fact term=i18n.t(key::NETWORK_PAGE_NEED)>{need(one, signed_in)}</Fact> }
             })}
-            <Fact term=i18n.t(key::NETWORK_PAGE_COORDINATOR)>{municipality(&network.coordinator)}</Fact>
+            <Fact term=i18n.t(key::NETWORK_PAGE_COORDINATOR)>
+                <div>{municipality(&network.coordinator)}</div>
+                {network.next_coordinators.into_iter().map(|next| next_coordinator(i18n, next)).collect_view()}
+            </Fact>
             <Fact term=i18n.t(key::GROUP_PAGE_PERIOD)>{move || period(i18n, from, to)}</Fact>
         </dl>
     }

@@ -40,10 +40,12 @@ pub(super) fn outside(network: &NetworkView, me: &Me) -> Vec<Choice> {
     all(me).filter(|choice| term(network, &choice.value).is_none()).collect()
 }
 
-/// Those that could leave: one that leaves already is not asked whether it does.
+/// Those that could leave: one that leaves already is not asked whether it does. One whose term goes on as what it becomes
+/// has not left.
 pub(super) fn inside(network: &NetworkView, me: &Me) -> Vec<Choice> {
     let stays = |member: &GroupMemberView| {
-        member.valid_to.is_none_or(|last| network.valid_to.is_some_and(|end| last >= end))
+        let to_the_end = member.valid_to.is_none_or(|last| network.valid_to.is_some_and(|end| last >= end));
+        to_the_end || !member.goes_on_as.is_empty()
     };
     all(me).filter(|choice| term(network, &choice.value).is_some_and(stays)).collect()
 }
@@ -83,6 +85,10 @@ mod tests {
         assert!(inside(&leaving, &fedje).is_empty(), "leaves already");
         assert_eq!(values(outside(&leaving, &fedje)), ["4633"], "and is in until then");
         assert_eq!(values(inside(&network_with_member_until("2026-12-31"), &fedje)), ["4634"]);
+        let mut splits = network_with_member_until("2026-06-30");
+        let part = json!([{ "number": "4671", "name": "Masfjorden nord" }]);
+        splits.members[0].goes_on_as = serde_json::from_value(part).unwrap();
+        assert_eq!(values(inside(&splits, &fedje)), ["4634"], "it splits, and has not left");
         let id = "0199b0a0-0000-7000-8000-000000000001";
         let desk = me(&[], json!([{ "id": id, "name": "Kystklynga" }]));
         assert_eq!(values(outside(&network, &desk)), [format!("cluster-{id}")]);

@@ -127,12 +127,15 @@ fn is_place(choice: &Choice) -> bool {
 
 /// The member that takes over, where the one that keeps the network going may leave.
 fn successor(network: &NetworkView, choices: &[Choice]) -> Option<Field> {
-    let keeps_it = |choice: &Choice| choice.value == network.coordinator.number;
-    if !choices.iter().any(keeps_it) {
+    // Also one that is only to keep it going from a later day.
+    let next = network.next_coordinators.iter().map(|next| &next.municipality.number);
+    let keepers: Vec<&String> = next.chain([&network.coordinator.number]).collect();
+    if !choices.iter().any(|choice| keepers.contains(&&choice.value)) {
         return None;
     }
+    let leaving = the_only(choices).unwrap_or_else(|| network.coordinator.number.clone());
     let others = network.members.iter().filter_map(|member| member.municipality.as_ref());
-    let others = municipalities(others.filter(|place| **place != network.coordinator));
+    let others = municipalities(others.filter(|place| place.number != leaving));
     let field = Field::select("/successor", key::NETWORK_PAGE_ASK_SUCCESSOR, others)
         .help(key::NETWORK_PAGE_ASK_SUCCESSOR_HELP);
     Some(if the_only(choices).is_some() { field.required() } else { field })
