@@ -103,9 +103,9 @@ impl From<GroupError> for ApiError {
             GroupError::KeepsItGoing => Self::field("/successor", FieldCode::Required),
             GroupError::LastDay => Self::field("/lastDay", FieldCode::InvalidDate),
             GroupError::NoSuchMembership => Self::field("/membership", FieldCode::UnknownValue),
-            GroupError::CoordinatorOutside => Self::field("/coordinator", FieldCode::NotAMember),
-            GroupError::NothingToTakeOver => Self::field("/lastDay", FieldCode::AfterTheEnd),
-            GroupError::SuccessorOutside => Self::field("/successor", FieldCode::NotAMember),
+            GroupError::CoordinatorOutside => Self::field("/coordinator", FieldCode::NotInNetwork),
+            GroupError::EndsThen => Self::field("/lastDay", FieldCode::AfterTheEnd),
+            GroupError::SuccessorOutside => Self::field("/successor", FieldCode::NotInNetwork),
             GroupError::WrongParty => Self::field("/municipality", FieldCode::Required),
         }
     }

@@ -147,6 +147,8 @@ codes! {
         NotAMember = "not_a_member";
         /// Not there on that day: it is over, or has not begun.
         NotThatDay = "not_that_day";
+        /// Not in the network on each day that it would keep it going.
+        NotInNetwork = "not_in_network";
         /// It lasts no longer than that day.
         AfterTheEnd = "after_the_end";
         /// The municipality is in several clusters; choose one.

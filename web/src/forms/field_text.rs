@@ -34,6 +34,7 @@ const fn field_key(code: FieldCode) -> Key {
         FieldCode::InvalidLink => key::FIELD_INVALID_LINK,
         FieldCode::AlreadyThere => key::FIELD_ALREADY_THERE,
         FieldCode::NotThatDay => key::FIELD_NOT_THAT_DAY,
+        FieldCode::NotInNetwork => key::FIELD_NOT_IN_NETWORK,
         FieldCode::AfterTheEnd => key::FIELD_AFTER_THE_END,
         FieldCode::AlreadyMotor => key::FIELD_ALREADY_MOTOR,
         FieldCode::NotAMember => key::FIELD_NOT_A_MEMBER,

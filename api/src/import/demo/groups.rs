@@ -223,6 +223,7 @@ pub(super) async fn groups(
                 office: member.row.office.clone(),
                 role: member.row.role,
                 period: member.row.period,
+                stays_out: false,
             };
             let added = state.add(membership, made_on, &no_other).map_err(|e| wrong(member, "from", e))?;
             state = added.thing.clone();

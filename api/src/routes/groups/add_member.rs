@@ -41,7 +41,7 @@ pub async fn add_group_member(
         let new_id = || MembershipId(command.state().clock.id());
         let id = new_id();
         let role = body.role.unwrap_or(GroupRole::Member);
-        let member = Membership { id, party, office: office.clone(), role, period };
+        let member = Membership { id, party, office: office.clone(), role, period, stays_out: false };
         Ok(group.add(member, day, &new_id)?.because(reason.clone()))
     })
     .await

@@ -8,10 +8,10 @@ use crate::problem::ApiError;
 use actix_web::patch;
 use contract::groups::{GroupView, UpdateGroup};
 use contract::problem::FieldCode;
-use domain::GroupId;
 use domain::group::{GroupAction, GroupEdit, Nature};
 use domain::period::Period;
 use domain::text::{GroupName, HttpsLink, Mandate};
+use domain::{GroupId, MembershipId};
 
 /// Change a group.
 ///
@@ -42,7 +42,8 @@ pub async fn update_group(command: Command, id: Path<GroupId>, body: Json<Update
             Some(last) => Period::inclusive(group.period.first_day(), last)
                 .map_err(|_| ApiError::field("/validTo", FieldCode::InvalidDate))?,
         };
-        Ok(group.edit(GroupEdit { name, nature, period }, command.caller.day())?)
+        let new_id = || MembershipId(command.state().clock.id());
+        Ok(group.edit(GroupEdit { name, nature, period }, command.caller.day(), &new_id)?)
     })
     .await
 }

@@ -47,7 +47,14 @@ pub async fn create_network(command: Command, body: Json<CreateNetwork>) -> ApiR
         let new_id = || MembershipId(command.state().clock.id());
         let coordinator = origin.municipality;
         let party = Party::Municipality(coordinator);
-        let first = Membership { id: new_id(), party, office: None, role: GroupRole::Leader, period };
+        let first = Membership {
+            id: new_id(),
+            party,
+            office: None,
+            role: GroupRole::Leader,
+            period,
+            stays_out: false,
+        };
         let mut coordinators = Timeline::default();
         coordinators.change(coordinator, period.first_day());
         coordinators.fit(period);

@@ -37,7 +37,14 @@ pub async fn join_network(command: Command, id: Path<GroupId>, body: JsonOrEmpty
         }
         let new_id = || MembershipId(command.state().clock.id());
         let id = new_id();
-        let member = Membership { id, party, office: office.clone(), role: GroupRole::Member, period };
+        let member = Membership {
+            id,
+            party,
+            office: office.clone(),
+            role: GroupRole::Member,
+            period,
+            stays_out: false,
+        };
         Ok(vec![group.add(member, day, &new_id)?])
     })
     .await

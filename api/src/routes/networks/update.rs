@@ -9,10 +9,10 @@ use crate::problem::ApiError;
 use actix_web::patch;
 use contract::groups::{NetworkView, UpdateNetwork};
 use contract::problem::FieldCode;
-use domain::GroupId;
 use domain::group::{GroupAction, GroupEdit, Nature};
 use domain::period::Period;
 use domain::text::{GroupName, Theme};
+use domain::{GroupId, MembershipId};
 
 /// Change a theme network.
 ///
@@ -25,6 +25,7 @@ use domain::text::{GroupName, Theme};
 pub async fn update_network(command: Command, id: Path<GroupId>, body: Json<UpdateNetwork>) -> ApiResult {
     let body = body.0;
     let day = command.caller.day();
+    let new_id = || MembershipId(command.state().clock.id());
     change_by_steps(&command, *id, GroupAction::Edit, async |connection, group| {
         let name = match &body.name {
             None => group.name.clone(),
@@ -57,12 +58,12 @@ pub async fn update_network(command: Command, id: Path<GroupId>, body: Json<Upda
         let edit = GroupEdit { name, nature, period };
         let says_more = (&edit.name, &edit.nature, edit.period) != (&group.name, &group.nature, group.period);
         let Some(next) = next.filter(|next| Some(*next) != now) else {
-            return Ok(vec![group.edit(edit, day)?]);
+            return Ok(vec![group.edit(edit, day, &new_id)?]);
         };
         if !says_more {
             return Ok(vec![group.entrust(next, day)?]);
         }
-        let edited = group.edit(edit, day)?;
+        let edited = group.edit(edit, day, &new_id)?;
         let entrusted = edited.thing.clone().entrust(next, day)?;
         Ok(vec![edited, entrusted])
     })

@@ -60,7 +60,7 @@ impl Group {
     /// also as what it becomes.
     ///
     /// # Errors
-    /// [`GroupError::KeepsItGoing`] where it would take over from itself; [`GroupError::NothingToTakeOver`] where the network
+    /// [`GroupError::KeepsItGoing`] where it would take over from itself; [`GroupError::EndsThen`] where the network
     /// lasts no longer; [`GroupError::SuccessorOutside`] where the other is not in it on each day it keeps it going.
     pub fn hand_over(self, membership: MembershipId, next: MunicipalityId, last: Date) -> Changed {
         let member = self.members.iter().find(|member| member.id == membership);
@@ -82,13 +82,13 @@ impl Group {
         gives_way: impl Fn(MunicipalityId) -> bool,
     ) -> Changed {
         if self.period.until().is_some_and(|until| until <= from) {
-            return Err(GroupError::NothingToTakeOver);
+            return Err(GroupError::EndsThen);
         }
         let Nature::Network { coordinators, .. } = &mut self.nature else {
-            return Err(GroupError::NothingToTakeOver);
+            return Err(GroupError::EndsThen);
         };
         let before = coordinators.tail(from).terms().iter().map(|term| term.value).find(|id| gives_way(*id));
-        let before = before.ok_or(GroupError::NothingToTakeOver)?;
+        let before = before.ok_or(GroupError::EndsThen)?;
         coordinators.revalue(from, |id| if gives_way(*id) { next } else { *id });
         self.pass_coordination_on();
         self.keeps_going_as_a_member(next, from)?;
@@ -123,8 +123,11 @@ impl Group {
     /// Ends a party's term in a network.
     ///
     /// # Errors
-    /// As [`Group::end`]; [`GroupError::KeepsItGoing`] for one that is to keep it going after its last day, until another is.
+    /// As [`Group::end`]; [`GroupError::EndsThen`] where the network lasts no longer; [`GroupError::KeepsItGoing`] for one that is to keep it going after its last day, until another is.
     pub fn leave(self, membership: MembershipId, last: Date, day: Date) -> Changed {
+        if self.period.last_day().is_some_and(|end| last >= end) {
+            return Err(GroupError::EndsThen);
+        }
         if self.keeps_going_after(membership, last) {
             return Err(GroupError::KeepsItGoing);
         }

@@ -149,6 +149,8 @@ pub struct Membership {
     pub role: GroupRole,
     /// When.
     pub period: Period,
+    /// Whether it is out after its last day, and does not go on as what its municipality becomes on the day after.
+    pub stays_out: bool,
 }
 
 /// A group or a network.

@@ -1,6 +1,6 @@
 //! Municipalities that become others (decision 0015): terms go on as what they become, and so does keeping a network going.
 
-use super::{Group, GroupRole, Membership, Nature, Party};
+use super::{Group, GroupError, GroupRole, Membership, Nature, Party};
 use crate::event::GroupChange;
 use crate::structure::{Altered, Succeeded, Term, Timeline, succession};
 use crate::text::Office;
@@ -14,6 +14,7 @@ struct Seat {
     id: MembershipId,
     office: Option<Office>,
     role: GroupRole,
+    stays_out: bool,
 }
 
 impl Group {
@@ -45,12 +46,13 @@ impl Group {
     /// The terms under which one goes on, where its municipality becomes another on the day after its last.
     pub fn goes_on_as<'a>(&'a self, term: &'a Membership) -> impl Iterator<Item = &'a Membership> {
         let becomes = move |next: &&Membership| {
-            self.successors.iter().any(|s| {
-                Some(s.on) == term.period.until()
-                    && next.party == Party::Municipality(s.municipality)
-                    && next.period.contains(s.on)
-                    && s.from.iter().any(|from| term.party == Party::Municipality(*from))
-            })
+            !term.stays_out
+                && self.successors.iter().any(|s| {
+                    Some(s.on) == term.period.until()
+                        && next.party == Party::Municipality(s.municipality)
+                        && next.period.contains(s.on)
+                        && s.from.iter().any(|from| term.party == Party::Municipality(*from))
+                })
         };
         self.members.iter().filter(becomes)
     }
@@ -68,7 +70,8 @@ impl Group {
                 members.push(member);
                 continue;
             };
-            let value = Seat { id: member.id, office: member.office, role: member.role };
+            let (id, office, role) = (member.id, member.office, member.role);
+            let value = Seat { id, office, role, stays_out: member.stays_out };
             lines.entry(municipality).or_default().push(Term { value, period: member.period });
         }
         // Terms of one never share a day: the database and `add` hold that.
@@ -89,6 +92,7 @@ impl Group {
                 office: value.office,
                 role: value.role,
                 period,
+                stays_out: value.stays_out,
             }));
         }
         members.sort_by_key(|member| member.period.first_day());
@@ -120,19 +124,30 @@ impl Group {
         }
     }
 
-    /// What a party was to be a member as, after it is out, it is not. Whether there was such a thing.
-    pub(super) fn leave_behind(&mut self, party: Party, from: Date, until: Option<Date>) -> bool {
-        let Party::Municipality(municipality) = party else { return false };
-        let there = |id, day| self.member_on(Party::Municipality(id), day).is_some();
+    /// A term that ends with its municipality is not to go on as what that becomes.
+    pub(super) fn stay_out(&mut self, membership: MembershipId, from: Date) -> Result<(), GroupError> {
+        let member = self.members.iter_mut().find(|member| member.id == membership && !member.stays_out);
+        let member = member.ok_or(GroupError::LastDay)?;
+        let becomes = |id: &MunicipalityId| member.party == Party::Municipality(*id);
+        if !self.successors.iter().any(|s| s.on == from && s.from.iter().any(becomes)) {
+            return Err(GroupError::LastDay);
+        }
+        member.stays_out = true;
+        Ok(())
+    }
+
+    /// What a party was to be a member as, after it is out, it is not.
+    pub(super) fn leave_behind(&mut self, party: Party, from: Date, until: Option<Date>) {
+        let Party::Municipality(municipality) = party else { return };
+        let there =
+            |id, day| self.member_on(Party::Municipality(id), day).is_some_and(|member| !member.stays_out);
         let gone = succession::left_behind(&self.successors, municipality, from, until, there);
-        let before = self.members.len();
         for (id, on) in gone {
             let begins = |member: &Membership| {
                 member.party == Party::Municipality(id) && member.period.first_day() == on
             };
             self.members.retain(|member| !begins(member));
         }
-        self.members.len() < before
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) fn term(number: u128, party: Party, from: Date, last: Option<Date>) -
         office: None,
         role: GroupRole::Member,
         period,
+        stays_out: false,
     }
 }
 
@@ -156,7 +157,7 @@ fn whoever_keeps_a_network_going_does_so_until_its_last_day_and_another_from_the
     assert_eq!(both.clone().leave(first, last, TODAY).unwrap_err(), GroupError::KeepsItGoing);
     assert_eq!(both.clone().hand_over(first, voss, last).unwrap_err(), GroupError::KeepsItGoing);
     let end = date!(2026 - 12 - 31);
-    assert_eq!(both.clone().hand_over(first, next, end).unwrap_err(), GroupError::NothingToTakeOver);
+    assert_eq!(both.clone().hand_over(first, next, end).unwrap_err(), GroupError::EndsThen);
     let handed = both.hand_over(first, next, last).unwrap();
     assert_eq!(handed.effective_on, date!(2026 - 06 - 01));
     let left = handed.thing.leave(first, last, TODAY).unwrap();
@@ -180,8 +181,10 @@ fn a_network_that_lasts_longer_or_shorter_is_kept_going_on_each_day_of_it() {
         let period = Period::inclusive(both.period.first_day(), Some(last)).unwrap();
         GroupEdit { name: both.name.clone(), nature: both.nature.clone(), period }
     };
-    let longer = both.clone().edit(edit(date!(2027 - 06 - 30)), TODAY).unwrap().thing;
+    let longer = both.clone().edit(edit(date!(2027 - 06 - 30)), TODAY, &no_id).unwrap().thing;
     assert_eq!(kept_going(&longer), [(1, date!(2025 - 01 - 01), Some(date!(2027 - 06 - 30)))]);
+    let ends = longer.members.iter().map(|member| member.period.last_day()).collect::<Vec<_>>();
+    assert_eq!(ends, [Some(date!(2027 - 06 - 30)); 2], "who was in it to the end is");
     let closed = longer.close(TODAY, TODAY).unwrap().thing;
     assert_eq!(kept_going(&closed), [(1, date!(2025 - 01 - 01), Some(TODAY))]);
 }

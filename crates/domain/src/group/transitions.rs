@@ -38,9 +38,9 @@ pub enum GroupError {
     /// Whoever takes over is in the network on each day it keeps it going.
     #[error("whoever takes over is in the network")]
     SuccessorOutside,
-    /// A network is handed over before it ends.
+    /// A network is left and handed over before it ends.
     #[error("the network lasts no longer than that day")]
-    NothingToTakeOver,
+    EndsThen,
     /// Whoever keeps a network going leaves it when another has taken over.
     #[error("the municipality that keeps the network going leaves when another has taken over")]
     KeepsItGoing,
@@ -125,11 +125,12 @@ impl Group {
         }
     }
 
-    /// Says something else of itself. Terms end with it at the latest.
+    /// Says something else of itself. Terms end with it at the latest; a network's members are in it until then, also where
+    /// it lasts longer than it was to.
     ///
     /// # Errors
     /// Where it is over, or a term would lie outside.
-    pub fn edit(mut self, edit: GroupEdit, day: Date) -> Changed {
+    pub fn edit(mut self, edit: GroupEdit, day: Date, new_id: &dyn Fn() -> MembershipId) -> Changed {
         if self.is_over(day) {
             return Err(GroupError::Over);
         }
@@ -144,8 +145,17 @@ impl Group {
         if edit.period != self.period {
             fields.push(GroupField::Period);
         }
+        let before = self.period.until();
         (self.name, self.nature, self.period) = (edit.name, edit.nature, edit.period);
         self.ends_where_it_must()?;
+        if self.period.until() > before && matches!(self.nature, Nature::Network { .. }) {
+            let until = self.period.until();
+            for member in self.members.iter_mut().filter(|member| member.period.until() == before) {
+                // Longer than it was: never empty.
+                member.period = Period::half_open(member.period.first_day(), until).unwrap_or(member.period);
+            }
+            self.pass_on(new_id);
+        }
         self.keep_going_throughout();
         for member in &self.members {
             inside(member.period, self.period)?;
@@ -223,10 +233,10 @@ impl Group {
             Err(_) => return Err(GroupError::LastDay),
         }
         let after = last.next_day().unwrap_or(last);
-        let stays_out = self.leave_behind(party, after, before.until());
-        if before.last_day() == Some(last) && !stays_out {
-            return Err(GroupError::LastDay);
+        if before.last_day() == Some(last) {
+            self.stay_out(membership, after)?;
         }
+        self.leave_behind(party, after, before.until());
         self.version += 1;
         Ok(Altered::new(self, GroupChange::MemberEnded { membership, last }, after))
     }

@@ -201,6 +201,7 @@ struct MemberColumns {
     organisation_id: Option<Uuid>,
     office: Option<String>,
     role: &'static str,
+    stays_out: bool,
     valid_from: String,
     until: Option<String>,
 }
@@ -214,6 +215,7 @@ async fn members(connection: &mut AsyncPgConnection, group: &Group) -> Result<()
             id: member.id.0,
             office: member.office.as_ref().map(|office| office.as_str().to_owned()),
             role: member.role.code(),
+            stays_out: member.stays_out,
             valid_from: member.period.first_day().to_string(),
             until: member.period.until().map(|day| day.to_string()),
             ..MemberColumns::default()
@@ -231,12 +233,12 @@ async fn members(connection: &mut AsyncPgConnection, group: &Group) -> Result<()
         serde_json::to_value(columns.collect::<Vec<_>>()).map_err(|e| StoreError::corrupt("members", e))?;
     let mut sql = Sql::new(
         "INSERT INTO group_members (id, group_id, user_id, municipality_id, cluster_id, organisation_id, office, role, \
-         valid) SELECT r.id, ",
+         stays_out, valid) SELECT r.id, ",
     );
     sql.with(
         "?, r.user_id, r.municipality_id, r.cluster_id, r.organisation_id, r.office, r.role, \
-         daterange(r.valid_from, r.until) FROM jsonb_to_recordset(?) AS r (id uuid, user_id uuid, \
-         municipality_id uuid, cluster_id uuid, organisation_id uuid, office text, role text, valid_from date, until date)",
+         r.stays_out, daterange(r.valid_from, r.until) FROM jsonb_to_recordset(?) AS r (id uuid, user_id uuid, \
+         municipality_id uuid, cluster_id uuid, organisation_id uuid, office text, role text, stays_out boolean, valid_from date, until date)",
         values![group.id.0, rows],
     );
     sql.run(connection).await?;

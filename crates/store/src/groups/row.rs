@@ -129,6 +129,7 @@ struct Member {
     without_role: bool,
     office: Option<String>,
     role: GroupRole,
+    stays_out: bool,
     #[serde(with = "domain::iso::date")]
     valid_from: Date,
     #[serde(with = "domain::iso::date::option")]
@@ -170,7 +171,7 @@ pub(super) fn select(day: Date) -> Sql {
             'without_role', EXISTS (SELECT 1 FROM role_assignments b WHERE b.user_id = m.user_id \
                 AND b.state = 'accepted' AND lower(b.valid) < ?) AND NOT EXISTS (\
                 SELECT 1 FROM manned_roles(?) h WHERE h.user_id = m.user_id), \
-            'role', m.role, 'valid_from', lower(m.valid), 'valid_until', upper(m.valid), \
+            'role', m.role, 'stays_out', m.stays_out, 'valid_from', lower(m.valid), 'valid_until', upper(m.valid), \
             'clusters', CASE WHEN m.cluster_id IS NOT NULL THEN ARRAY[m.cluster_id] ELSE ARRAY(\
                 SELECT l.cluster_id FROM live_memberships(?) l WHERE l.municipality_id = m.municipality_id) END, \
             'region', coalesce(q.region_id, (SELECT p.region_id FROM region_municipalities p \
@@ -219,7 +220,14 @@ impl TryFrom<Member> for NamedMember {
         let office = row.office.as_deref().map(Office::parse).transpose().map_err(corrupt)?;
         Ok(Self {
             without_role: row.without_role,
-            membership: Membership { id: MembershipId(row.id), party, office, role: row.role, period },
+            membership: Membership {
+                id: MembershipId(row.id),
+                party,
+                office,
+                role: row.role,
+                period,
+                stays_out: row.stays_out,
+            },
             name: row.name,
             number: row.number,
             place: Place {

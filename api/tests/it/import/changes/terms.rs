@@ -3,7 +3,7 @@
 use super::{AFTER, BEFORE, MERGE, take};
 use contract::problem::{Code, FieldCode};
 use serde_json::{Value, json};
-use test_support::{Answer, Caller, People, TestApp};
+use test_support::{Answer, Caller, KKHOV, People, TestApp};
 
 const SPLIT: &str = "2027-01-01,split,4621,4671;4672,Voss aust;Voss vest,,Stortinget 2026\n";
 
@@ -157,4 +157,24 @@ async fn what_is_known_to_come_is_entered_from_its_first_day_and_what_ends_says_
     offer(&people.bodo_contact, AFTER).await.refused(Code::Forbidden);
     let role = offer(desk, AFTER).await.expect(201).json();
     assert_eq!((&role["municipality"]["number"], &role["validFrom"]), (&json!("4699"), &json!(AFTER)));
+}
+
+#[tokio::test]
+async fn one_that_is_to_come_is_proposed_as_motor_and_those_it_is_made_of_are_asked() {
+    let (app, people) = TestApp::start().await;
+    take(&app, "terms_motor", MERGE).await.unwrap();
+    let path = format!("/clusters/{KKHOV}/motor-proposals");
+    let propose = |number: &str, from: &str| {
+        let body = json!({ "municipality": number, "validFrom": from, "reason": "Den nye kommunen tek over" });
+        people.kkhov_coordinator.post(&path).json(&body).if_match("*")
+    };
+    let early = propose("4699", BEFORE).await.refused_at("/validFrom", FieldCode::NotThatDay);
+    assert!(early.errors[0].detail.contains("4699 Voss og Masfjorden"), "{early:?}");
+    propose("4621", AFTER).await.refused_at("/validFrom", FieldCode::NotThatDay);
+    let proposed = propose("4699", AFTER).await.expect(200).json();
+    let text = proposed["proposals"].to_string();
+    assert!(["4601", "4621", "4634"].iter().all(|number| text.contains(number)), "{text}");
+    let asked = "SELECT k.number FROM proposal_consents c JOIN municipalities k ON k.id = c.municipality_id ORDER BY k.number";
+    let numbers = ["4601", "4621", "4634"].map(|number| json!({ "number": number }));
+    assert_eq!(app.database.rows(asked).await, numbers, "never the one that nobody answers for yet");
 }

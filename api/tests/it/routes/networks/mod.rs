@@ -153,7 +153,7 @@ async fn whoever_keeps_a_network_going_leaves_when_another_takes_over() {
         .await
         .refused_at("/successor", FieldCode::Required);
     let outside = network.ask(&people.voss_contact, "leave", &leave(Some("4634"))).await;
-    outside.refused_at("/successor", FieldCode::NotAMember);
+    outside.refused_at("/successor", FieldCode::NotInNetwork);
     let network = network.then(&people.masfjorden_contact, "join", &json!({ "municipality": "4634" })).await;
     let network = network.then(&people.voss_contact, "leave", &leave(Some("4634"))).await;
     assert_eq!(network.view["coordinator"]["name"], "Voss");
@@ -240,7 +240,7 @@ async fn a_network_that_is_handed_over_later_is_kept_going_by_each_in_its_days()
     network
         .ask(&people.masfjorden_contact, "leave", &early)
         .await
-        .refused_at("/successor", FieldCode::NotAMember);
+        .refused_at("/successor", FieldCode::NotInNetwork);
     app.clock.set(time::macros::datetime!(2026-06-01 09:00 UTC));
     network.ask(&people.voss_contact, "", &json!({ "theme": "Natt" })).await.refused(Code::Forbidden);
     network.ask(&people.masfjorden_contact, "", &json!({ "theme": "Natt" })).await.expect(200);
@@ -295,7 +295,7 @@ async fn those_who_keep_it_going_change_and_close_it() {
     network.refuses(by, "", &json!({ "theme": "Natt" })).await;
     network.ask(&people.bodo_contact, "", &json!({ "theme": "Natt" })).await.refused(Code::Forbidden);
     let outside = network.ask(by, "", &json!({ "coordinator": "4634" })).await;
-    outside.refused_at("/coordinator", FieldCode::NotAMember);
+    outside.refused_at("/coordinator", FieldCode::NotInNetwork);
     let joining = json!({ "validFrom": "2026-01-10" });
     let network = network.then(&people.masfjorden_contact, "join", &joining).await;
     let network = network
