@@ -165,7 +165,8 @@ async fn one_that_is_to_come_is_proposed_as_motor_and_those_it_is_made_of_are_as
     take(&app, "terms_motor", MERGE).await.unwrap();
     let path = format!("/clusters/{KKHOV}/motor-proposals");
     let propose = |number: &str, from: &str| {
-        let body = json!({ "municipality": number, "validFrom": from, "reason": "Den nye kommunen tek over" });
+        let body =
+            json!({ "municipality": number, "validFrom": from, "reason": "Den nye kommunen tek over" });
         people.kkhov_coordinator.post(&path).json(&body).if_match("*")
     };
     let early = propose("4699", BEFORE).await.refused_at("/validFrom", FieldCode::NotThatDay);
