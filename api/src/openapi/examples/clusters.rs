@@ -181,14 +181,7 @@ fn cluster() -> ClusterView {
             valid_to: None,
             reason: "Avtalen er signert".to_owned(),
         }],
-        subclusters: vec![SubclusterView {
-            id: SubclusterId(Uuid::from_u128(SUBCLUSTER)),
-            name: "Underklynge Nordhordland".to_owned(),
-            theme: "Nattilsyn og responssenter".to_owned(),
-            members: vec![named("4631", "Alver"), named("4634", "Masfjorden")],
-            valid_from: date!(2026 - 01 - 15),
-            valid_to: Some(date!(2027 - 12 - 31)),
-        }],
+        subclusters: vec![subcluster()],
         agreements: vec![AgreementView {
             id: AgreementId(Uuid::from_u128(AGREEMENT)),
             title: "Samarbeidsavtale".to_owned(),
@@ -241,6 +234,17 @@ fn cluster() -> ClusterView {
         origin: "real".to_owned(),
         source: "Etableringsplanen for KSF, «Dette trenger en motorkommune»".to_owned(),
         allowed_actions: vec![ClusterAction::Describe, ClusterAction::Invite],
+    }
+}
+
+fn subcluster() -> SubclusterView {
+    SubclusterView {
+        id: SubclusterId(Uuid::from_u128(SUBCLUSTER)),
+        name: "Underklynge Nordhordland".to_owned(),
+        theme: "Nattilsyn og responssenter".to_owned(),
+        members: vec![named("4631", "Alver"), named("4634", "Masfjorden")],
+        valid_from: date!(2026 - 01 - 15),
+        valid_to: Some(date!(2027 - 12 - 31)),
     }
 }
 
