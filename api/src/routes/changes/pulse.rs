@@ -85,7 +85,7 @@ async fn beat(state: web::Data<State>) {
                     pulse.position.send_if_modified(|known| std::mem::replace(known, position) != position);
             }
             Err(error) => {
-                tracing::warn!(%error, "the end of the log could not be read; tried again in a second")
+                tracing::warn!(%error, "the end of the log could not be read; tried again in a second");
             }
         }
     }

@@ -17,9 +17,9 @@ async fn stream(caller: &Caller, after: Option<&str>) -> ChangeStream {
     caller.client().stream_changes(&filter).await.unwrap()
 }
 
-/// What is told next; `None` when the stream has ended.
+/// What is told next, within that time; `None` when the stream has ended.
 async fn next(stream: &mut ChangeStream) -> Option<Told> {
-    timeout(LONG, stream.next()).await.expect("something is told, or the stream ends").map(Result::unwrap)
+    timeout(LONG, stream.next()).await.unwrap().map(Result::unwrap)
 }
 
 /// The next change: of which resource, what became of it, and the token after it.

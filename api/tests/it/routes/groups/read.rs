@@ -30,9 +30,10 @@ async fn groups_are_narrowed_by_type_place_member_name_and_day() {
     for query in ["?q=nattilsyn", "?q=nattilsyn&asOf=2025-06-01"] {
         let found = people.anonymous.get(&format!("/groups{query}")).await.ok()["items"].clone();
         assert_eq!(found.as_array().map(Vec::len), Some(1), "{query}");
-        let (name, former) = match query.contains("asOf") {
-            true => ("Faggruppe for nattilsyn", None),
-            false => ("Faggruppe for velferdsteknologi", Some(json!(["Faggruppe for nattilsyn"]))),
+        let (name, former) = if query.contains("asOf") {
+            ("Faggruppe for nattilsyn", None)
+        } else {
+            ("Faggruppe for velferdsteknologi", Some(json!(["Faggruppe for nattilsyn"])))
         };
         assert_eq!(
             (&found[0]["name"], found[0].get("formerNames")),
