@@ -55,10 +55,10 @@ test("the map is one stop for the tab key, and a mouse opens what it points at",
   await app.at(/Bergen/);
 });
 
-test("a municipality is found by its Sami name and by a former one", async ({ someone }) => {
+test("a municipality is found by its Sami or Kven name, with marks or without", async ({ someone }) => {
   const app = await someone({ lang: "nn" });
   await app.open("/kart");
-  for (const [called, found] of [["karasjohka", "Karasjok"], ["Porsáŋgu", "Porsanger"], ["5437", "Karasjok"]] as const) {
+  for (const [called, found] of [["karasjohka", "Karasjok"], ["Porsáŋgu", "Porsanger"], ["Porsanki", "Porsanger"]] as const) {
     await name(app).fill(called);
     await app.page.keyboard.press("Enter");
     await expect(line(app)).toContainText(`${found}, Finnmark`);
@@ -112,7 +112,7 @@ test("the map is taken along as SVG and PNG, and its figures as CSV", async ({ s
   const drawing = svg.content.toString("utf8");
   expect(drawing.match(/<polygon/g)?.length).toBeGreaterThan(357);
   for (const wanted of ["<title>Masfjorden</title>", app.t("map.centrality.first"), "Kartverket"]) {
-    expect(drawing).toContain(wanted.slice(3));
+    expect(drawing).toContain(wanted);
   }
 
   const png = await saved(app, press("map.download.png"));
@@ -127,13 +127,12 @@ test("the map is taken along as SVG and PNG, and its figures as CSV", async ({ s
 });
 
 test("on a narrow screen a finger shows what it is on first, and everything has room", async ({ someone }) => {
-  const app = await someone();
-  await app.page.setViewportSize({ width: 320, height: 640 });
+  const app = await someone({ viewport: { width: 320, height: 640 } });
   await app.open("/kart");
-  await expectFits(app.page);
+  await expectFits(app.page, 320);
   await expect(map(app).getByRole("option")).toHaveCount(357);
   await app.main.getByRole("button", { name: app.t("map.larger") }).click();
-  await expectFits(app.page);
+  await expectFits(app.page, 320);
   await name(app).fill("Kárášjohka");
   await app.main.getByRole("button", { name: app.t("map.find.button") }).click();
   await expect(line(app)).toContainText("Karasjok");

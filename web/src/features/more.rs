@@ -37,6 +37,7 @@ fn More() -> impl IntoView {
     view! {
         <PageHeading text=i18n.t(key::NAV_MORE) />
         <ul class="app-cards">
+            {way(Route::Map, i18n.t(key::MAP_HEADING), key::MAP_LEAD)}
             {way(Route::Groups, i18n.h(key::GROUP_PLURAL), key::GROUP_PAGE_MORE_GROUPS)}
             {way(Route::Networks, i18n.h(key::NETWORK_PLURAL), key::GROUP_PAGE_MORE_NETWORKS)}
             {way(

@@ -9,10 +9,18 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos_router::hooks::use_navigate;
 use texts::key;
-use web_sys::Element;
+use web_sys::{Element, SvgElement};
 
-/// The id of the map, which gets the focus when a name was found.
-pub(super) const MAP: &str = "voices-map";
+/// The id of the map.
+const MAP: &str = "voices-map";
+
+/// Gives the map the focus.
+pub(super) fn focus() {
+    let map = document().get_element_by_id(MAP).map(JsCast::unchecked_into::<SvgElement>);
+    if let Some(map) = map {
+        let _ = map.focus();
+    }
+}
 
 /// The page of a municipality.
 pub(super) fn way(number: &str) -> Option<String> {

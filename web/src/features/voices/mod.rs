@@ -28,7 +28,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use measure::Measure;
 use state::{Land, State};
 use texts::key;
-use ui::{Button, Choice, Loaded, PageHeading, Select, TextInput, Variant, focus_element};
+use ui::{Button, Choice, Loaded, PageHeading, Select, TextInput, Variant};
 
 /// The page, and what stands of it on the front page.
 pub(crate) fn page(route: Route) -> AnyView {
@@ -122,8 +122,8 @@ fn Map(state: State, choose: Callback<String>) -> impl IntoView {
                 {off_map}
             </div>
             <div class="app-voices-main">
-                <p class="ds-sr-only" id="voices-hint">{i18n.t(key::MAP_HINT)}</p>
                 <map::Map state=state />
+                <p class="ds-paragraph app-meta app-voices-hint app-screen" id="voices-hint">{i18n.t(key::MAP_HINT)}</p>
             </div>
         </div>
     }
@@ -147,7 +147,7 @@ fn Find(state: State) -> impl IntoView {
         });
         if found.is_some() {
             state.chosen.set(found);
-            focus_element(map::MAP);
+            map::focus();
         }
     };
     view! {
