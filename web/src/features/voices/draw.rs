@@ -1,7 +1,8 @@
 //! The map as SVG: on the page, and as a file of its own with title, legend and source.
 
+use super::classes::{Class, Classes};
 use super::lattice::{Cell, HALF};
-use super::measure::{Class, Classes, Fill};
+use super::measure::Fill;
 use super::outline;
 use contract::structure::EqualVoiceView;
 use std::collections::BTreeMap;
@@ -88,6 +89,8 @@ pub(super) fn map(
         regions.insert(cell, voice.region.as_ref().map_or("", |region| region.slug.as_str()));
         let class = classes.of.get(at).and_then(|&class| classes.all.get(class));
         let (fill, on_it) = colours(class, hatch);
+        // White between colours; on hatching it would not be seen.
+        let edge = if fill.starts_with("url") { "#8a8a8a" } else { PAPER };
         let number = escaped(&voice.number);
         let name = escaped(&voice.name);
         let role = if options {
@@ -97,7 +100,7 @@ pub(super) fn map(
         };
         let _ = write!(
             drawn,
-            "<g{role}><polygon points=\"{}\" fill=\"{fill}\" stroke=\"{PAPER}\" stroke-width=\"0.8\"/>{}{}</g>",
+            "<g{role}><polygon points=\"{}\" fill=\"{fill}\" stroke=\"{edge}\" stroke-width=\"0.8\"/>{}{}</g>",
             points(cell),
             if options { String::new() } else { format!("<title>{name}</title>") },
             class.map(|class| letter(class, cell.centre(), on_it)).unwrap_or_default(),

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos_router::hooks::use_navigate;
 use texts::key;
-use web_sys::{Element, SvgElement};
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement};
 
 /// The id of the map.
 const MAP: &str = "voices-map";
@@ -32,6 +32,42 @@ pub(super) fn under(state: State, target: Option<web_sys::EventTarget>) -> Optio
     let element: Element = target?.dyn_into().ok()?;
     let marked = element.closest("[data-number]").ok()??;
     state.land().numbered(&marked.get_attribute("data-number")?)
+}
+
+/// The id of the option that is looked at.
+fn active(state: State) -> Option<String> {
+    let at = state.chosen.get()?;
+    let land = state.land();
+    land.cells.get(at).copied().flatten()?;
+    land.voices.get(at).map(|voice| format!("voice-{}", voice.number))
+}
+
+/// The ring around the hexagon that is looked at.
+fn ring(state: State, focused: RwSignal<bool>) -> Option<impl IntoView> {
+    let cell = state.land().cells.get(state.chosen.get()?).copied().flatten()?;
+    Some(view! {
+        <polygon points=draw::points(cell) class="app-voices-ring-ground" />
+        <polygon
+            points=draw::points(cell)
+            class="app-voices-ring"
+            data-focused=move || focused.get().then_some("")
+        />
+    })
+}
+
+/// On the larger map, where the keys lead to is brought into sight.
+fn keep_in_sight(state: State, larger: RwSignal<bool>, focused: RwSignal<bool>) {
+    Effect::new(move |_| {
+        if larger.get() && focused.get() {
+            let at = active(state).and_then(|id| document().get_element_by_id(&id));
+            let near = ScrollIntoViewOptions::new();
+            near.set_block(ScrollLogicalPosition::Nearest);
+            near.set_inline(ScrollLogicalPosition::Nearest);
+            if let Some(at) = at {
+                at.scroll_into_view_with_scroll_into_view_options(&near);
+            }
+        }
+    });
 }
 
 /// The map.
@@ -99,23 +135,11 @@ pub(super) fn Map(
             state.chosen.set(state.land().stepped(None, "Home"));
         }
     };
-    let active = move || {
-        let at = state.chosen.get()?;
-        let land = state.land();
-        land.cells.get(at).copied().flatten()?;
-        land.voices.get(at).map(|voice| format!("voice-{}", voice.number))
-    };
     let drawn = move || {
         let land = state.land();
         state.classes.with(|classes| draw::map(&land.voices, &land.cells, classes, "voices-hatch", true))
     };
-    let ring = move || {
-        let cell = state.land().cells.get(state.chosen.get()?).copied().flatten()?;
-        Some(view! {
-            <polygon points=draw::points(cell) class="app-voices-ring-ground" />
-            <polygon points=draw::points(cell) class="app-voices-ring" data-focused=move || focused.get().then_some("") />
-        })
-    };
+    keep_in_sight(state, larger, focused);
     let name = move || i18n.fill(key::MAP_NAME, &[("measure", &state.called())]);
     let toggle = move |()| larger.update(|larger| *larger = !*larger);
     let zoom = move || i18n.text(if larger.get() { key::MAP_SMALLER } else { key::MAP_LARGER });
@@ -129,7 +153,7 @@ pub(super) fn Map(
                 tabindex="0"
                 aria-label=name
                 aria-describedby="voices-hint"
-                aria-activedescendant=active
+                aria-activedescendant=move || active(state)
                 on:keydown=press
                 on:pointermove=point
                 on:pointerdown=touch
@@ -138,7 +162,7 @@ pub(super) fn Map(
                 on:blur=move |_| focused.set(false)
             >
                 <g inner_html=drawn></g>
-                <g aria-hidden="true" pointer-events="none">{ring}</g>
+                <g aria-hidden="true" pointer-events="none">{move || ring(state, focused)}</g>
             </svg>
         </div>
         <div class="app-screen">
@@ -158,7 +182,7 @@ pub(super) fn Line(
         Some(at) => state.line(at),
         None => i18n.text(key::MAP_NONE_CHOSEN),
     };
-    let link = move || {
+    let further = move || {
         let at = state.chosen.get()?;
         let land = state.land();
         let voice = land.voices.get(at)?;
@@ -170,7 +194,7 @@ pub(super) fn Line(
     view! {
         <div class="app-voices-line app-screen">
             <p class="ds-paragraph" role="status">{line}</p>
-            <p class="ds-paragraph">{link}</p>
+            <p class="ds-paragraph">{further}</p>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The equal-voice map: every municipality as a hexagon of the same size, on the front page and as a page of its own.
 
+mod classes;
 mod download;
 mod draw;
 mod find;

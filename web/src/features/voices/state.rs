@@ -1,8 +1,9 @@
 //! What the parts of the page share: the municipalities with their cells, what they are coloured by, and which one is looked
 //! at.
 
+use super::classes::{Class, Classes, classes, value};
 use super::lattice::{Cell, Way, places, towards};
-use super::measure::{Classes, Measure, classes, value};
+use super::measure::Measure;
 use crate::i18n::I18n;
 use crate::labels::Label;
 use contract::structure::EqualVoiceView;
@@ -104,7 +105,7 @@ impl State {
     /// The label of each class with how many are in it.
     pub(super) fn labels(self) -> Vec<String> {
         self.classes.with(|classes| {
-            let label = |(at, class): (usize, &super::measure::Class)| {
+            let label = |(at, class): (usize, &Class)| {
                 let count = classes.count(at).to_string();
                 self.i18n.fill(key::MAP_LEGEND_COUNT, &[("label", &class.label), ("count", &count)])
             };
