@@ -24,7 +24,7 @@ impl Place {
     pub(crate) fn now() -> Option<Place> {
         let active = document().active_element()?;
         active.closest("main").ok().flatten()?;
-        let selector = selector(&active)?;
+        let selector = selector(&active);
         let number =
             (0..).zip(all(&selector)).find(|(_, one)| *one == active).map_or(0, |(number, _)| number);
         Some(Place { selector, number })
@@ -46,16 +46,16 @@ impl Place {
 }
 
 /// What finds the element again: its id, where its link goes, or what it is.
-fn selector(element: &Element) -> Option<String> {
+fn selector(element: &Element) -> String {
     let quoted = |value: &str| value.replace('\\', "\\\\").replace('"', "\\\"");
     let id = element.id();
     if !id.is_empty() {
-        return Some(format!("main [id=\"{}\"]", quoted(&id)));
+        return format!("main [id=\"{}\"]", quoted(&id));
     }
     let name = element.local_name();
     match element.get_attribute("href") {
-        Some(href) => Some(format!("main {name}[href=\"{}\"]", quoted(&href))),
-        None => Some(format!("main {name}")),
+        Some(href) => format!("main {name}[href=\"{}\"]", quoted(&href)),
+        None => format!("main {name}"),
     }
 }
 
