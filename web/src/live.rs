@@ -7,7 +7,7 @@
 mod listen;
 mod place;
 
-pub(crate) use place::{Place, is_busy};
+pub(crate) use place::{Place, is_busy, is_open};
 
 use crate::session::Session;
 use leptos::prelude::*;

@@ -21,6 +21,7 @@ mod kept;
 mod labels;
 mod lacks;
 mod layout;
+mod letters;
 mod live;
 mod narrow;
 mod once;
@@ -30,6 +31,7 @@ mod session;
 mod sheet;
 mod steps;
 mod storage;
+mod theme;
 mod words;
 
 use leptos::prelude::document;

@@ -30,6 +30,7 @@ enum Chunk {
     Needs,
     NeedForm,
     People,
+    Search,
     Structure,
     Texts,
     Voices,
@@ -64,6 +65,7 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
             (Some(Chunk::Organisations), Door::Open)
         }
         Route::NewOrganisation => (Some(Chunk::Organisations), Door::SignedIn(key::ORGANISATION_PAGE_MAKE)),
+        Route::Search => (Some(Chunk::Search), Door::Open),
         Route::More => (Some(Chunk::More), Door::Open),
         Route::Groups | Route::Group(_) | Route::Networks | Route::Network(_) | Route::Representatives => {
             (Some(Chunk::Groups), Door::Open)
@@ -108,6 +110,7 @@ chunks! {
     needs: features::needs::page;
     need_form: features::needs::form_page;
     people: features::people::page;
+    search: features::search::page;
     structure: features::structure::page;
     texts_pages: features::about::page;
     voices: features::voices::page;
@@ -126,6 +129,7 @@ async fn fetch(chunk: Chunk) -> Result<View, Failure> {
         Chunk::Needs => needs().await,
         Chunk::NeedForm => need_form().await,
         Chunk::People => people().await,
+        Chunk::Search => search().await,
         Chunk::Structure => structure().await,
         Chunk::Texts => texts_pages().await,
         Chunk::Voices => voices().await,

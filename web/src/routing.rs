@@ -102,6 +102,8 @@ routes! {
     NewOrganisation = "/organisasjoner/ny";
     /// One organisation.
     Organisation(id: OrganisationId) = "/organisasjoner/:organisationId";
+    /// One search over everything one may see.
+    Search = "/sok";
     /// What more there is than the menu shows.
     More = "/mer";
     /// The groups.

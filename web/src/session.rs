@@ -109,6 +109,11 @@ impl Session {
         untrack(move || self.me())
     }
 
+    /// Waits until it is known who is signed in.
+    pub(crate) async fn opened(self) {
+        self.opening.over().await;
+    }
+
     /// Finds out who is signed in; also a second time, when the service could not be asked.
     pub(crate) fn open(self) {
         if storage::get(Keep::Always, MARK).is_none() {

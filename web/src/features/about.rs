@@ -2,10 +2,11 @@
 
 use crate::app::ServiceMeta;
 use crate::i18n::use_i18n;
+use crate::layout::{key_is_on, switch_key};
 use crate::routing::Route;
 use leptos::prelude::*;
 use texts::{Key, key};
-use ui::PageHeading;
+use ui::{Checkbox, PageHeading};
 
 /// The pages of this folder.
 pub(crate) fn page(route: Route) -> AnyView {
@@ -58,10 +59,21 @@ fn About() -> impl IntoView {
 #[component]
 fn Accessibility() -> impl IntoView {
     let i18n = use_i18n();
+    let search_key = RwSignal::new(key_is_on());
     view! {
         <PageHeading text=i18n.t(key::ACCESSIBILITY_HEADING) />
         <p class="ds-paragraph" data-variant="long">{i18n.t(key::ACCESSIBILITY_TEXT)}</p>
         <Section heading=key::ACCESSIBILITY_TESTED_HEADING text=key::ACCESSIBILITY_TESTED_TEXT />
         <Section heading=key::ACCESSIBILITY_KNOWN_HEADING text=key::ACCESSIBILITY_KNOWN_TEXT />
+        <h2 class="ds-heading" data-size="sm">{i18n.t(key::ACCESSIBILITY_HERE)}</h2>
+        <Checkbox
+            id="search-key"
+            label=i18n.t(key::SEARCH_SHORTCUT)
+            checked=search_key
+            set_checked=move |on| {
+                switch_key(on);
+                search_key.set(on);
+            }
+        />
     }
 }

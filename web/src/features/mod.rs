@@ -13,6 +13,7 @@ mod not_found;
 mod one_time;
 pub(crate) mod organisations;
 pub(crate) mod people;
+pub(crate) mod search;
 pub(crate) mod structure;
 pub(crate) mod templates;
 pub(crate) mod voices;

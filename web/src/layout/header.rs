@@ -1,5 +1,6 @@
 //! The head of every page: where one is, where one can go, the language, and who one is.
 
+use super::search::SearchField;
 use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::{Person, use_session};
@@ -20,6 +21,7 @@ pub(crate) fn Header() -> impl IntoView {
                 <a class="app-brand" href=Route::Home.path() aria-label=i18n.t(key::SITE_HOME_LINK)>
                     {i18n.t(key::SITE_NAME)}
                 </a>
+                <SearchField />
                 <div class="app-person">
                     <PersonMenu />
                 </div>
@@ -74,6 +76,9 @@ fn Menu() -> impl IntoView {
                 {place(Route::Clusters, key::CLUSTER_SHORT_PLURAL)}
                 {people}
                 {entry(Route::More, i18n.t(key::NAV_MORE))}
+                <li class="app-narrow">
+                    <A href=Route::Search.path() attr:class="ds-link">{i18n.t(key::SEARCH_HEADING)}</A>
+                </li>
                 {accounts}
             </ul>
         </nav>

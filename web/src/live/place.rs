@@ -4,9 +4,14 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
 
+/// Whether a question is open over the page.
+pub(crate) fn is_open() -> bool {
+    document().query_selector("dialog[open]").ok().flatten().is_some()
+}
+
 /// Whether somebody is in the middle of something: a question is open, or words are being written.
 pub(crate) fn is_busy() -> bool {
-    let open = document().query_selector("dialog[open], main .app-form").ok().flatten().is_some();
+    let open = is_open() || document().query_selector("main .app-form").ok().flatten().is_some();
     let writing = document()
         .active_element()
         .is_some_and(|active| active.matches("input, textarea, select, [contenteditable]").unwrap_or(false));

@@ -23,7 +23,10 @@ type File = (String, Vec<u8>);
 /// When a source is missing or the disk refuses.
 pub(crate) fn write(project: &Project, modules: &Path, mode: Mode, folder: &Path) -> Result<()> {
     let mut assets = vec![("app.css".to_owned(), styles::stylesheet(project)?.into_bytes())];
-    assets.push(("boot.js".to_owned(), fs::read(project.root.join("web/boot.js")).context("web/boot.js")?));
+    for script in ["boot.js", "theme.js"] {
+        let path = project.root.join("web").join(script);
+        assets.push((script.to_owned(), fs::read(&path).with_context(|| path.display().to_string())?));
+    }
     assets.extend(fonts::files(project)?);
     assets.extend(
         texts::Lang::ALL.map(|lang| (format!("texts.{lang}.json"), texts::bundle_json(lang).into_bytes())),

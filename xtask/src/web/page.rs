@@ -7,6 +7,8 @@ use crate::project::Project;
 
 /// Where the links go; everything else, the first text a visitor sees included, is the page's own.
 const PLACE: &str = "<!--HEAD-->";
+/// Where the chosen colours are put in place, before anything is painted.
+const COLOURS: &str = "<!--COLOURS-->";
 
 /// The page, linking to the files under `assets`, such as `/assets/0f3c…`. The app finds files that it loads as
 /// data (texts) by the content of `meta[name=assets]`.
@@ -21,7 +23,9 @@ pub(crate) fn page(project: &Project, assets: &str) -> Result<String> {
 }
 
 fn with_links(html: &str, assets: &str) -> Result<String> {
-    ensure!(html.matches(PLACE).count() == 1, "it must contain {PLACE} exactly once");
+    for place in [PLACE, COLOURS] {
+        ensure!(html.matches(place).count() == 1, "it must contain {place} exactly once");
+    }
     for forbidden in ["<script", "<style", " style=", " onclick=", " onload="] {
         ensure!(
             !html.contains(forbidden),
@@ -35,7 +39,8 @@ fn with_links(html: &str, assets: &str) -> Result<String> {
          <link rel=\"preload\" href=\"{assets}/web_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <script type=\"module\" src=\"{assets}/boot.js\"></script>"
     );
-    Ok(html.replace(PLACE, &links))
+    let colours = format!("<script src=\"{assets}/theme.js\"></script>");
+    Ok(html.replace(PLACE, &links).replace(COLOURS, &colours))
 }
 
 #[cfg(test)]
@@ -44,19 +49,20 @@ mod tests {
 
     #[test]
     fn links_of_the_build_stand_in_the_head() {
-        let page = with_links("<head><!--HEAD--></head><p>Laster</p>", "/assets/abc").unwrap();
+        let page = with_links("<head><!--HEAD--></head><!--COLOURS--><p>Laster</p>", "/assets/abc").unwrap();
         assert!(page.contains("<script type=\"module\" src=\"/assets/abc/boot.js\"></script></head>"));
         assert!(page.contains("<meta name=\"assets\" content=\"/assets/abc\">"));
-        assert!(page.ends_with("<p>Laster</p>"));
+        assert!(page.ends_with("<script src=\"/assets/abc/theme.js\"></script><p>Laster</p>"));
     }
 
     #[test]
     fn a_page_that_the_policy_would_break_is_refused() {
         for html in [
             "<head></head>",
-            "<!--HEAD--><!--HEAD-->",
-            "<!--HEAD--><style></style>",
-            "<!--HEAD--><p style=\"\">",
+            "<!--HEAD-->",
+            "<!--HEAD--><!--HEAD--><!--COLOURS-->",
+            "<!--HEAD--><!--COLOURS--><style></style>",
+            "<!--HEAD--><!--COLOURS--><p style=\"\">",
         ] {
             assert!(with_links(html, "/assets/abc").is_err(), "{html}");
         }

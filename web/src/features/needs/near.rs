@@ -19,7 +19,7 @@ use ui::Loaded;
 const NEWEST: u16 = 5;
 
 /// The level of the list that shows all one may see.
-pub(super) const ALL: &str = "all";
+pub(in crate::features) const ALL: &str = "all";
 
 /// Whose needs.
 #[derive(Clone, Debug, PartialEq, Eq)]

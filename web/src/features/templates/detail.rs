@@ -12,18 +12,28 @@ use leptos::prelude::*;
 use texts::{Lang, key};
 use ui::{LinkButton, Loaded, PageHeading, Tag, Variant};
 
-/// What a version is called, in the language of the moment; in bokmål where that has none.
-fn version_title(i18n: I18n, version: &TemplateVersionView) -> String {
-    match i18n.lang() {
+/// What a version is called in a language; in bokmål where that has none.
+fn version_title_in(lang: Lang, version: &TemplateVersionView) -> String {
+    match lang {
         Lang::Nn => version.title_nn.clone(),
         Lang::Nb | Lang::En => version.title_nb.clone(),
     }
 }
 
-/// What a template is called.
-pub(super) fn title(i18n: I18n, template: &TemplateView) -> String {
+/// The same in the language of the moment.
+fn version_title(i18n: I18n, version: &TemplateVersionView) -> String {
+    version_title_in(i18n.lang(), version)
+}
+
+/// What a template is called in a language.
+pub(in crate::features) fn title_in(lang: Lang, template: &TemplateView) -> String {
     let version = template.current.as_ref().or(template.versions.last());
-    version.map_or_else(|| template.key.clone(), |version| version_title(i18n, version))
+    version.map_or_else(|| template.key.clone(), |version| version_title_in(lang, version))
+}
+
+/// The same in the language of the moment.
+pub(super) fn title(i18n: I18n, template: &TemplateView) -> String {
+    title_in(i18n.lang(), template)
 }
 
 /// The page.

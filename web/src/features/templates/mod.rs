@@ -7,6 +7,8 @@ mod publish;
 mod rendered;
 mod steps;
 
+pub(in crate::features) use detail::title_in;
+
 use crate::routing::Route;
 use leptos::prelude::*;
 
