@@ -18,7 +18,6 @@ test("the colours that are chosen stay, and stand there from the first paint", a
   const dark = await colour();
 
   // Without the app itself: what stands there is from the page alone.
-  await page.route("**/*.wasm", (route) => route.abort());
   await page.route("**/boot.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   await page.reload();
   await expect(body).toHaveAttribute("data-color-scheme", "dark");

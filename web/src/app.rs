@@ -1,5 +1,6 @@
 //! The frame around every page.
 
+use crate::big_screen::BigScreen;
 use crate::i18n::{I18n, use_i18n};
 use crate::layout::{DemoBanner, Footer, Header};
 use crate::live::Live;
@@ -73,6 +74,7 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/*any") view=Pages />
             </FlatRoutes>
         </main>
+        <BigScreen />
         <Footer />
         <LiveRegion />
     }

@@ -35,7 +35,7 @@ impl Told {
 }
 
 /// Who did it, and for whom.
-fn who(i18n: I18n, entry: &HistoryEntry) -> String {
+pub(crate) fn who(i18n: I18n, entry: &HistoryEntry) -> String {
     let by = entry.actor.as_deref().map(|actor| i18n.fill(key::HISTORY_BY, &[("actor", actor)]));
     let behalf = entry.on_behalf_of.as_deref();
     let behalf = behalf.map(|name| i18n.fill(key::HISTORY_ON_BEHALF, &[("name", name)]));

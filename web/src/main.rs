@@ -9,6 +9,7 @@
 
 mod app;
 mod asked_day;
+mod big_screen;
 mod every;
 mod failure;
 mod features;
@@ -31,6 +32,7 @@ mod session;
 mod sheet;
 mod steps;
 mod storage;
+mod terms;
 mod theme;
 mod words;
 

@@ -84,7 +84,7 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
         Route::MyPage => (Some(Chunk::People), Door::SignedIn(key::NAV_MINE)),
         Route::Profile => (Some(Chunk::People), Door::SignedIn(key::NAV_PROFILE)),
         Route::Accounts => (Some(Chunk::Accounts), Door::SignedIn(key::ACCOUNTS_HEADING)),
-        Route::About | Route::Accessibility => (Some(Chunk::Texts), Door::Open),
+        Route::About | Route::Terms | Route::Accessibility => (Some(Chunk::Texts), Door::Open),
     }
 }
 

@@ -134,6 +134,8 @@ routes! {
     Accounts = "/admin/brukere";
     /// What KSF and this site are, with sources and licences.
     About = "/om";
+    /// Words that not everybody knows.
+    Terms = "/ord";
     /// How accessible the site is, and how to say that it is not.
     Accessibility = "/tilgjengelighet";
 }

@@ -168,7 +168,8 @@ fn facts(event: &HistoryEvent, show: Show) -> Vec<HistoryFact> {
     facts.filter(|fact| fact.before.is_some() || fact.after.is_some()).collect()
 }
 
-fn entry(event: HistoryEvent, show: Show, members: &Members) -> HistoryEntry {
+/// An event as its reader is told of it.
+pub(crate) fn entry(event: HistoryEvent, show: Show, members: &Members) -> HistoryEntry {
     let facts = facts(&event, show);
     HistoryEntry {
         id: event.id.0,

@@ -10,7 +10,7 @@ mod single;
 pub use cursor::Cursors;
 pub use export::written;
 pub use history::Nothing;
-pub(crate) use history::{Members, Show, history, history_of_members, whole_history};
+pub(crate) use history::{Members, Show, entry, history, history_of_members, whole_history};
 pub use list::{in_memory, list};
 pub use single::{etag, single};
 

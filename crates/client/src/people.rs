@@ -6,8 +6,8 @@ use crate::request::{Call, Client, Versioned};
 use contract::page::{Page, Paging};
 use contract::people::{
     AcceptInvitation, ChangePassword, CreateUser, InvitationPreview, InvitationToken, Login, Me, MyData,
-    OneTimeLink, SessionView, SetPassword, Token, UpdateMe, UpdateUser, UserFilter, UserView, WaitingFilter,
-    WaitingView,
+    News, OneTimeLink, SeeNews, SessionView, SetPassword, Token, UpdateMe, UpdateUser, UserFilter, UserView,
+    WaitingFilter, WaitingView,
 };
 use domain::{SessionId, UserId};
 
@@ -85,6 +85,20 @@ impl Client {
         paging: &Paging,
     ) -> Result<Page<WaitingView>, Error> {
         self.json("list_my_waiting", Call::to(&[]).query(&Listing { filter, paging })).await
+    }
+    /// What others changed since one looked last.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn get_my_news(&self) -> Result<News, Error> {
+        self.json("get_my_news", Call::to(&[])).await
+    }
+    /// Says that one has been shown the news.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn see_my_news(&self, body: &SeeNews) -> Result<(), Error> {
+        self.send("see_my_news", Call::to(&[]).body(body)).await.map(drop)
     }
     /// Ends one of one's own sessions.
     ///

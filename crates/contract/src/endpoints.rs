@@ -73,6 +73,8 @@ pub const ALL: &[Endpoint] = endpoints![
     list_my_sessions: Get "/me/sessions" SignedIn;
     end_my_session: Delete "/me/sessions/{sessionId}" SignedIn;
     list_my_waiting: Get "/me/waiting" SignedIn;
+    get_my_news: Get "/me/news" SignedIn;
+    see_my_news: Post "/me/news/seen" SignedIn;
     list_offerable_roles: Get "/me/offerable-roles" SignedIn;
     list_users: Get "/users" Policy;
     create_user: Post "/users" Policy;

@@ -84,6 +84,8 @@ diesel::table! {
         employer_municipality_id -> Nullable<Uuid>,
         employer_organisation_id -> Nullable<Uuid>,
         closed_at -> Nullable<Timestamptz>,
+        news_seen_position -> Nullable<BigInt>,
+        news_seen_at -> Nullable<Timestamptz>,
     }
 }
 

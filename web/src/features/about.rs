@@ -1,9 +1,11 @@
-//! What KSF and this site are, with sources and licences; and how accessible the site is.
+//! What KSF and this site are, with sources and licences; what the words mean; and how accessible the site is.
 
 use crate::app::ServiceMeta;
+use crate::format::alphabetical;
 use crate::i18n::use_i18n;
 use crate::layout::{key_is_on, switch_key};
 use crate::routing::Route;
+use crate::terms::Term;
 use leptos::prelude::*;
 use texts::{Key, key};
 use ui::{Checkbox, PageHeading};
@@ -11,6 +13,7 @@ use ui::{Checkbox, PageHeading};
 /// The pages of this folder.
 pub(crate) fn page(route: Route) -> AnyView {
     match route {
+        Route::Terms => view! { <Terms /> }.into_any(),
         Route::Accessibility => view! { <Accessibility /> }.into_any(),
         _ => view! { <About /> }.into_any(),
     }
@@ -75,5 +78,27 @@ fn Accessibility() -> impl IntoView {
                 search_key.set(on);
             }
         />
+    }
+}
+
+/// The words that not everybody knows, from A to Å.
+#[component]
+fn Terms() -> impl IntoView {
+    let i18n = use_i18n();
+    let entry = move |term: Term| {
+        view! {
+            <dt>{i18n.h(term.word())}</dt>
+            <dd>{i18n.t(term.meaning())}</dd>
+        }
+    };
+    let sorted = move || {
+        let mut terms = Term::ALL.to_vec();
+        terms.sort_by_key(|term| alphabetical(&i18n.heading(term.word())));
+        terms.into_iter().map(entry).collect_view()
+    };
+    view! {
+        <PageHeading text=i18n.t(key::TERMS_HEADING) />
+        <p class="ds-paragraph">{i18n.t(key::TERMS_INTRO)}</p>
+        <dl class="app-facts app-text">{sorted}</dl>
     }
 }

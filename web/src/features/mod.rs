@@ -9,6 +9,7 @@ mod home;
 pub(crate) mod introduction;
 pub(crate) mod more;
 pub(crate) mod needs;
+mod news;
 mod not_found;
 mod one_time;
 pub(crate) mod organisations;

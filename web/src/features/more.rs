@@ -36,6 +36,7 @@ pub(in crate::features) fn ways(signed_in: bool) -> Vec<Way> {
         way(Route::Organisations, noun(key::EXTERNAL_ACTOR_PLURAL), key::GROUP_PAGE_MORE_ORGANISATIONS),
         way(Route::Templates, noun(key::TEMPLATE_PLURAL), key::GROUP_PAGE_MORE_TEMPLATES),
     ];
+    ways.push(way(Route::Terms, Words::Text(key::TERMS_HEADING), key::TERMS_MORE));
     ways.extend(signed_in.then(|| {
         let heading = Words::Text(key::INTRODUCTION_PAGE_HEADING);
         way(Route::Introduction, heading, key::GROUP_PAGE_MORE_INTRODUCTION)

@@ -1,6 +1,7 @@
 //! What waits for the reader: the list on her own page, what waits for her municipality on its page, and a line where she
 //! begins. Whatever module something waits in, it is told here, with the way there.
 
+use super::news::{OwnDrafts, SinceLast};
 use crate::features::people::told::{days, titled};
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
@@ -174,6 +175,8 @@ pub(in crate::features) fn MyPage() -> impl IntoView {
         <PageHeading text=i18n.t(key::NAV_MINE) />
         <p class="ds-paragraph app-lead">{i18n.t(key::WAITING_ABOUT)}</p>
         <Loaded resource=all(None) view=show />
+        <OwnDrafts />
+        <SinceLast />
         <p class="ds-paragraph">
             <a class="ds-link" href=Route::Profile.path()>{i18n.t(key::NAV_PROFILE)}</a>
         </p>

@@ -4,13 +4,13 @@ use super::clusters::PROPOSAL;
 use super::needs::cluster;
 use super::people::{contact, user, voss};
 use super::structure::happened;
-use super::{CLUSTER, DELEGATION, NEED, ROLE, SESSION, Shapes, USER, json, one, page};
+use super::{CLUSTER, DELEGATION, MUNICIPALITY, NEED, ROLE, SESSION, Shapes, USER, json, one, page};
 use contract::people::{
     AbsenceView, AcceptInvitation, AnswererView, AnswersBecause, CreateAbsence, CreateDelegation,
     CreateInvitation, CreateRoleAssignment, DelegationAction, DelegationView, DeputyView, EndRoleAssignment,
     InvitationPreview, InvitationToken, InvitationView, MyData, MyDeputising, MyEvent, MyIntroductionStep,
-    MyInvitation, MyMembership, RoleAssignmentView, RoleOffer, SessionAction, SessionView, UpdateMe,
-    UpdateRoleAssignment, WaitingView,
+    MyInvitation, MyMembership, News, NewsView, RoleAssignmentView, RoleOffer, SeeNews, SessionAction,
+    SessionView, UpdateMe, UpdateRoleAssignment, WaitingView,
 };
 use domain::access::Role;
 use domain::access::policy::RoleAction;
@@ -64,6 +64,7 @@ pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
             valid_from: None,
             valid_to: None,
         }),
+        "SeeNews" => json(&SeeNews { sync_token: "AAAAAAAAAA4AAAAAAAAAKgGTV5sAAHAAgAAAAAAAAQA".to_owned() }),
         "UpdateMe" => json(&UpdateMe { language: Some(UiLanguage::Nn), ..UpdateMe::default() }),
         _ => return None,
     })
@@ -91,6 +92,19 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
             },
             1,
         ),
+        "get_my_news" => one(&News {
+            since: datetime!(2026-11-14 08:12:30 UTC),
+            first: false,
+            items: vec![NewsView {
+                resource: "municipality".to_owned(),
+                resource_id: Uuid::from_u128(MUNICIPALITY),
+                key: "4621".to_owned(),
+                name: "Voss".to_owned(),
+                language: None,
+                entry: happened("municipality.moved", Some("Vedteke av KSF")),
+            }],
+            sync_token: "AAAAAAAAAA4AAAAAAAAAKgGTV5sAAHAAgAAAAAAAAQA".to_owned(),
+        }),
         "list_role_assignments" => page(&role(), 31),
         "create_role_assignment" => one(&RoleAssignmentView {
             version: 1,

@@ -2,7 +2,7 @@
 
 mod pulse;
 mod stream;
-mod token;
+pub(crate) mod token;
 
 pub use pulse::Pulse;
 pub use stream::stream_changes;

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use store::events::Mark;
 
 /// What a caller reaches, in short.
-pub(super) type Fingerprint = [u8; 8];
+pub(crate) type Fingerprint = [u8; 8];
 
 /// What a caller reaches, in short.
 pub(super) fn fingerprint(reach: &Reach) -> Fingerprint {
@@ -19,7 +19,7 @@ pub(super) fn fingerprint(reach: &Reach) -> Fingerprint {
 }
 
 /// A mark as an opaque token: whom it is for, the position, and the event that stands there.
-pub(super) fn write(mark: Mark, reach: Fingerprint) -> String {
+pub(crate) fn write(mark: Mark, reach: Fingerprint) -> String {
     let mut bytes = reach.to_vec();
     bytes.extend_from_slice(&mark.position.to_be_bytes());
     bytes.extend_from_slice(mark.event.map(|event| event.0).unwrap_or_default().as_bytes());
@@ -30,7 +30,7 @@ pub(super) fn write(mark: Mark, reach: Fingerprint) -> String {
 ///
 /// # Errors
 /// No token of ours, or one that was given for another reach: what came into sight has no event to tell of it.
-pub(super) fn mark_for(token: &str, reach: Fingerprint) -> Result<Mark, ApiError> {
+pub(crate) fn mark_for(token: &str, reach: Fingerprint) -> Result<Mark, ApiError> {
     let (mark, given_to) = read(token).ok_or_else(|| ApiError::of(Code::InvalidSyncToken))?;
     if given_to == reach { Ok(mark) } else { Err(ApiError::of(Code::GoneResync)) }
 }

@@ -6,14 +6,15 @@ use crate::command::{Command, Reply};
 use crate::extract::Json;
 use crate::problem::ApiError;
 use crate::routes::roles::offer;
-use crate::routes::users::resolve;
+use crate::routes::users::{first_language, resolve, works_for};
 use actix_web::post;
 use contract::people::{CreateInvitation, InvitationView};
+use domain::UserId;
+use domain::access::Scope;
 use domain::access::policy::{self, Request, Seat, may_grant};
 use domain::event::{Aggregate, UserChange};
 use domain::role::RoleStatus;
 use domain::text::Email;
-use domain::{UiLanguage, UserId};
 use store::AsyncPgConnection;
 use store::sessions::Invitation;
 use store::users::{Employer, User};
@@ -49,7 +50,7 @@ pub async fn create_invitation(command: Command, body: Json<CreateInvitation>) -
                 Some(employer) => Some(store::users::employer_name(connection, employer).await?),
                 None => None,
             };
-            let account = account(&command, connection, &email, &body, employer).await?;
+            let account = account(&command, connection, &email, &body, &seat, employer).await?;
             policy::check(actor, Request::GrantRole(&seat, Some(account.id)))?;
             let others = take_back(&command, connection, &seat, account.id).await?;
             let role = offer::propose(&command, connection, &seat, account.id, &body.offer).await?;
@@ -77,18 +78,29 @@ async fn account(
     connection: &mut AsyncPgConnection,
     email: &Email,
     body: &CreateInvitation,
+    seat: &Seat,
     employer: Option<Employer>,
 ) -> Result<User, ApiError> {
     if let Some(account) = store::users::find_by_email(connection, email).await? {
         return Ok(account);
     }
     let now = command.caller.now;
+    let language = match body.language {
+        Some(language) => language,
+        None => {
+            let holds_for = match seat.scope {
+                Scope::Municipality(place) => Some(place),
+                _ => None,
+            };
+            first_language(connection, holds_for.into_iter().chain(works_for(employer.as_ref()))).await?
+        }
+    };
     let user = User {
         id: UserId(command.state().clock.id()),
         version: 1,
         email: Some(email.as_str().to_owned()),
         display_name: body.display_name.trim().to_owned(),
-        language: body.language.unwrap_or(UiLanguage::Nb),
+        language,
         closed_at: None,
         has_password: false,
         employer,

@@ -3,6 +3,7 @@
 mod end_session;
 mod export;
 mod get;
+mod news;
 mod offerable;
 mod sessions;
 mod update;
@@ -18,5 +19,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     config.service(sessions::list_my_sessions);
     config.service(end_session::end_my_session);
     config.service(waiting::list_my_waiting);
+    config.service(news::get_my_news);
+    config.service(news::see_my_news);
     config.service(offerable::list_offerable_roles);
 }

@@ -56,6 +56,7 @@ pub async fn list_needs(
 async fn parse(connection: &mut AsyncPgConnection, filter: &NeedFilter) -> Result<NeedQuery, ApiError> {
     Ok(NeedQuery {
         q: filter.q.clone(),
+        own: filter.own,
         level: filter.level,
         process: filter.process.clone(),
         answer: filter.answer.clone(),

@@ -18,6 +18,8 @@ mod update;
 mod view;
 mod withdraw;
 
+pub(super) use view::named_to;
+
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts them.

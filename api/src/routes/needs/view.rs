@@ -8,7 +8,7 @@ use texts::{Lang, key};
 
 /// Whether the actor may know where a need comes from: it is not nameless, or the actor sees it for another reason
 /// than that it is public.
-pub(super) fn named_to(actor: &Actor, record: &NeedRecord) -> bool {
+pub(in crate::routes) fn named_to(actor: &Actor, record: &NeedRecord) -> bool {
     !record.need.is_nameless() || sees_inside(actor, record)
 }
 

@@ -1,6 +1,6 @@
 //! A new account.
 
-use super::{resolve, view};
+use super::{first_language, resolve, view, works_for};
 use crate::ApiResult;
 use crate::command::{Command, Reply};
 use crate::extract::Json;
@@ -8,10 +8,10 @@ use crate::middleware::BASE;
 use crate::problem::ApiError;
 use actix_web::post;
 use contract::people::{CreateUser, UserView};
+use domain::UserId;
 use domain::access::policy::{self, Request, SystemAction};
 use domain::event::{Aggregate, EventBody, UserChange};
 use domain::text::Email;
-use domain::{UiLanguage, UserId};
 use store::users::User;
 
 /// Make an account.
@@ -33,13 +33,17 @@ pub async fn create_user(command: Command, body: Json<CreateUser>) -> ApiResult 
                 Some(employer) => Some(resolve(connection, employer, command.caller.day()).await?),
                 None => None,
             };
+            let language = match body.language {
+                Some(language) => language,
+                None => first_language(connection, works_for(employer.as_ref())).await?,
+            };
             let user = User {
                 employer,
                 id: UserId(command.state().clock.id()),
                 version: 1,
                 email: Some(email.as_str().to_owned()),
                 display_name: body.display_name.trim().to_owned(),
-                language: body.language.unwrap_or(UiLanguage::Nb),
+                language,
                 closed_at: None,
                 has_password: false,
                 created_at: command.caller.now,

@@ -3,11 +3,13 @@
 mod create;
 mod employer;
 mod get;
+mod language;
 mod link;
 mod list;
 mod update;
 
 pub(crate) use employer::{employer_view, resolve};
+pub(super) use language::{first_language, works_for};
 
 use crate::routes::roles::role_view;
 use contract::people::{RoleView, UserView};

@@ -154,6 +154,12 @@ fn accounts() -> Vec<Row> {
         list_my_waiting on Nothing asks Asks::SignedIn, sends null;
             right voss_contact, wrong role nobody "whoever is waited for by nobody is told so",
             other tenant nobody "it shows what waits for oneself alone";
+        get_my_news on Nothing asks Asks::SignedIn, sends null;
+            right voss_contact, wrong role nobody "everyone is told what concerns them",
+            other tenant nobody "it shows what one sees oneself";
+        see_my_news on Nothing asks Asks::SignedIn, sends { "syncToken": "x" };
+            right voss_contact, wrong role nobody "everyone says what they have seen",
+            other tenant nobody "it changes one's own alone";
         list_offerable_roles on Nothing asks Asks::SignedIn, sends null;
             right vest_coordinator, wrong role nobody "whoever may offer nothing is told so",
             other tenant nobody "it shows what one may offer oneself";

@@ -253,3 +253,27 @@ async fn guessing_is_throttled() {
     }
     assert!(statuses.contains(&422) && statuses.last() == Some(&429), "{statuses:?}");
 }
+
+#[tokio::test]
+async fn somebody_new_without_a_chosen_language_reads_as_the_municipality_writes() {
+    let (app, people) = TestApp::start().await;
+    for (decision, language) in [("nynorsk", "nn"), ("bokmal", "nb"), ("neutral", "nb")] {
+        app.database
+            .run(&format!("UPDATE municipalities SET language_decision = '{decision}' WHERE number = '4621'"))
+            .await;
+        let mut body = invitation(&format!("{decision}@example.org"));
+        body.as_object_mut().unwrap().remove("language");
+        let token = invite(&people.voss_contact, &body).await;
+        let ask = json!({ "token": token });
+        let preview = people.anonymous.post("/auth/invitation/preview").json(&ask).await.ok();
+        assert_eq!(preview["language"], language, "{decision}");
+        let account = json!({
+            "email": format!("{decision}.konto@example.org"), "displayName": "Ny konto",
+            "employer": { "municipality": "4621" }
+        });
+        let made = people.admin.post("/users").json(&account).await.expect(201).json();
+        assert_eq!(made["language"], language, "{decision}");
+    }
+    let nowhere = json!({ "email": "ingen@example.org", "displayName": "Ny konto" });
+    assert_eq!(people.admin.post("/users").json(&nowhere).await.expect(201).json()["language"], "nb");
+}

@@ -110,7 +110,7 @@ pub struct CreateUser {
     #[validate(custom(function = "crate::field::display_name"))]
     #[cfg_attr(feature = "openapi", schema(min_length = 2, max_length = 120, example = "FoU-kontakt i Lom"))]
     pub display_name: String,
-    /// Language of the interface; bokmål unless said.
+    /// Language of the interface. Unless said, the written standard of the municipality one works for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::UiLanguage>, example = "nn"))]
     pub language: Option<UiLanguage>,

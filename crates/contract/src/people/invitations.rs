@@ -30,7 +30,7 @@ pub struct CreateInvitation {
         )
     )]
     pub display_name: String,
-    /// Language of the interface, where there is no account yet; bokmål unless said.
+    /// Language of the interface, where there is no account yet. Unless said, the written standard of the municipality.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::UiLanguage>, example = "nn"))]
     pub language: Option<UiLanguage>,

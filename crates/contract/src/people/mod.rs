@@ -6,6 +6,7 @@ mod delegations;
 mod invitations;
 mod me;
 mod my_data;
+mod news;
 mod offers;
 mod roles;
 mod waiting;
@@ -22,6 +23,7 @@ pub use invitations::{
 };
 pub use me::{Desks, Me, RegisterFor, SessionAction, SessionView, UpdateMe};
 pub use my_data::{MyData, MyDeputising, MyEvent, MyIntroductionStep, MyInvitation, MyMembership};
+pub use news::{News, NewsView, SeeNews};
 pub use offers::{CreateAbsence, CreateRoleAssignment, EndRoleAssignment, RoleOffer, UpdateRoleAssignment};
 pub use roles::{
     AbsenceView, DeputyView, OfferableRoleFilter, Oneself, RoleAssignmentFilter, RoleAssignmentView, RoleView,

@@ -58,6 +58,8 @@ impl Default for NeedOrder {
 pub struct NeedQuery {
     /// Text searched for.
     pub q: Option<String>,
+    /// Only those that the reader wrote, or only those of others.
+    pub own: Option<bool>,
     /// Part of the register.
     pub level: Option<NeedLevel>,
     /// Process states.

@@ -69,7 +69,7 @@ impl Reader<'_> {
 }
 
 #[derive(QueryableByName)]
-struct HistoryRow {
+pub(super) struct HistoryRow {
     #[diesel(sql_type = SqlUuid)]
     id: Uuid,
     #[diesel(sql_type = Text)]
@@ -100,6 +100,39 @@ struct HistoryRow {
     aggregate_version: i32,
 }
 
+/// What is read of event `e`.
+pub(super) const COLUMNS: &str = "e.id, e.kind, e.payload_version, e.payload, e.actor_id, u.display_name AS actor_name, \
+     k.name AS municipality, e.reason, e.reference, e.written_down, e.overrides, e.recorded_at, e.effective_on, \
+     e.aggregate_version";
+/// What is joined to it for that.
+pub(super) const FROM: &str =
+    "LEFT JOIN users u ON u.id = e.actor_id LEFT JOIN municipalities k ON k.id = e.on_behalf_of";
+
+impl HistoryRow {
+    /// The event, without the names of what it is about.
+    pub(super) fn read(self) -> Result<HistoryEvent> {
+        let body = EventBody::read(self.payload_version, &self.kind, self.payload)
+            .map_err(|e| StoreError::corrupt("an event", e))?;
+        let overrides =
+            serde_json::from_value(self.overrides).map_err(|e| StoreError::corrupt("an override", e))?;
+        Ok(HistoryEvent {
+            id: EventId(self.id),
+            body,
+            actor: self.actor_id.map(UserId).zip(self.actor_name),
+            on_behalf_of: self.municipality,
+            municipality: None,
+            reason: self.reason,
+            reference: self.reference,
+            written_down: self.written_down,
+            names: Names::default(),
+            overrides,
+            at: self.recorded_at,
+            effective_on: self.effective_on,
+            version: self.aggregate_version,
+        })
+    }
+}
+
 /// How many events of a resource's history the reader is told.
 ///
 /// # Errors
@@ -127,12 +160,9 @@ pub async fn history(
     window: &Window,
 ) -> Result<Option<Vec<Keyed<HistoryEvent>>>> {
     let order = Order { columns: &["e.aggregate_version"], kinds: &[Kind::Int], descending: true };
-    let mut sql = Sql::new(
-        "SELECT e.id, e.kind, e.payload_version, e.payload, e.actor_id, u.display_name AS actor_name, \
-         k.name AS municipality, e.reason, e.reference, e.written_down, e.overrides, e.recorded_at, e.effective_on, e.aggregate_version \
-         FROM events e LEFT JOIN users u ON u.id = e.actor_id LEFT JOIN municipalities k ON k.id = e.on_behalf_of ",
-    );
-    sql.with("WHERE e.aggregate = ? AND e.aggregate_id = ? AND ", values![aggregate.kind(), aggregate.id()]);
+    let mut sql = Sql::new("SELECT ");
+    sql.push(COLUMNS).push(" FROM events e ").push(FROM);
+    sql.with(" WHERE e.aggregate = ? AND e.aggregate_id = ? AND ", values![aggregate.kind(), aggregate.id()]);
     reader.sees(&mut sql);
     if !order.after(&mut sql, window) {
         return Ok(None);
@@ -142,31 +172,11 @@ pub async fn history(
     let mut events = rows
         .into_iter()
         .map(|row| {
-            let body = EventBody::read(row.payload_version, &row.kind, row.payload)
-                .map_err(|e| StoreError::corrupt("an event", e))?;
-            let overrides =
-                serde_json::from_value(row.overrides).map_err(|e| StoreError::corrupt("an override", e))?;
             let key = vec![KeyPart::Int(i64::from(row.aggregate_version))];
-            let item = HistoryEvent {
-                id: EventId(row.id),
-                body,
-                actor: row.actor_id.map(UserId).zip(row.actor_name),
-                on_behalf_of: row.municipality,
-                municipality: None,
-                reason: row.reason,
-                reference: row.reference,
-                written_down: row.written_down,
-                names: Names::default(),
-                overrides,
-                at: row.recorded_at,
-                effective_on: row.effective_on,
-                version: row.aggregate_version,
-            };
-            Ok(Keyed { item, key })
+            Ok(Keyed { item: row.read()?, key })
         })
         .collect::<Result<Vec<_>>>()?;
-    name_municipalities(connection, &mut events).await?;
-    name_facts(connection, &mut events).await?;
+    told(connection, events.iter_mut().map(|keyed| &mut keyed.item)).await?;
     if let Aggregate::RoleAssignment(role) = aggregate {
         name_invited(connection, role, &mut events).await?;
     }
@@ -183,12 +193,22 @@ struct NameRow {
     name: String,
 }
 
+/// Puts in the names of what events are about.
+pub(super) async fn told<'e>(
+    connection: &mut AsyncPgConnection,
+    events: impl Iterator<Item = &'e mut HistoryEvent>,
+) -> Result<()> {
+    let mut events: Vec<_> = events.collect();
+    name_municipalities(connection, &mut events).await?;
+    name_facts(connection, &mut events).await
+}
+
 /// Puts in the names of the municipalities that events are about.
 async fn name_municipalities(
     connection: &mut AsyncPgConnection,
-    events: &mut [Keyed<HistoryEvent>],
+    events: &mut [&mut HistoryEvent],
 ) -> Result<()> {
-    let ids: Vec<Uuid> = events.iter().filter_map(|k| k.item.body.municipality()).map(|m| m.0).collect();
+    let ids: Vec<Uuid> = events.iter().filter_map(|event| event.body.municipality()).map(|m| m.0).collect();
     if ids.is_empty() {
         return Ok(());
     }
@@ -196,23 +216,23 @@ async fn name_municipalities(
     sql.bind(ids).push(")");
     let names: Vec<NameRow> = sql.rows(connection).await?;
     for event in events {
-        let about = event.item.body.municipality();
+        let about = event.body.municipality();
         let name = names.iter().find(|row| Some(row.id) == about.map(|m| m.0));
-        event.item.municipality = name.map(|row| (row.number.clone(), row.name.clone()));
+        event.municipality = name.map(|row| (row.number.clone(), row.name.clone()));
     }
     Ok(())
 }
 
 /// Puts in what the facts of events are called.
-async fn name_facts(connection: &mut AsyncPgConnection, events: &mut [Keyed<HistoryEvent>]) -> Result<()> {
-    let facts = events.iter().flat_map(|event| event.item.body.facts());
+async fn name_facts(connection: &mut AsyncPgConnection, events: &mut [&mut HistoryEvent]) -> Result<()> {
+    let facts = events.iter().flat_map(|event| event.body.facts());
     let ids = facts.flat_map(|fact| [fact.before, fact.after]).flatten().filter_map(|value| match value {
         FactValue::Named(named) => Some(named),
         FactValue::Said(_) => None,
     });
     let names = Names::of(connection, ids.collect()).await?;
     for event in events {
-        event.item.names = names.clone();
+        event.names = names.clone();
     }
     Ok(())
 }

@@ -4,12 +4,14 @@ mod acted;
 mod feed;
 mod history;
 mod names;
+mod news;
 mod words;
 
 pub use acted::{ActedIn, acted_in};
 pub use feed::{Feed, FeedEvent, Mark, end, feed};
 pub use history::{HistoryEvent, Reader, count_history, history};
 pub use names::Names;
+pub use news::{NewsEvent, Since, news, see, seen};
 pub(crate) use words::Told;
 pub use words::{Edit, words_before};
 

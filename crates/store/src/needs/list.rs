@@ -133,6 +133,10 @@ fn narrow(sql: &mut Sql, actor: &Actor, query: &NeedQuery, wanted: Option<&[Want
         sql.push(" AND ");
         part(sql, actor, level);
     }
+    if let Some(own) = query.own {
+        let writer = actor.user.map(|user| user.0);
+        sql.with(" AND coalesce(n.created_by = ?, false) = ?", values![writer, own]);
+    }
     let codes = |list: &[&'static str]| list.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
     let mut any = |column: &'static str, list: Vec<String>| {
         if !list.is_empty() {

@@ -28,7 +28,9 @@ pub use organisations::{
     Organisation, OrganisationQuery, count_organisations, find_for_change, insert_organisation, organisation,
     organisations, update_organisation,
 };
-pub use places::{PlaceKind, cluster_place, municipality_ids, place_names, region_ids, region_place};
+pub use places::{
+    PlaceKind, cluster_place, language_decision, municipality_ids, place_names, region_ids, region_place,
+};
 pub use published::published_needs;
 pub use region_actors::{
     RegionActorRecord, count_region_actors, find_region_actor, find_region_actor_for_update, helped_by,

@@ -1,11 +1,13 @@
 //! Places by the names that callers use for them.
 
+use super::code;
 use crate::Result;
 use crate::sql::{Sql, values};
 use diesel::QueryableByName;
 use diesel::sql_types::{Nullable, Text, Uuid as SqlUuid};
 use diesel_async::AsyncPgConnection;
 use domain::access::policy::Place;
+use domain::register::LanguageDecision;
 use domain::{ClusterId, MunicipalityId, RegionId};
 use time::Date;
 use uuid::Uuid;
@@ -47,6 +49,26 @@ struct NameRow {
 pub async fn place_names(connection: &mut AsyncPgConnection, kind: PlaceKind) -> Result<Vec<String>> {
     let rows: Vec<NameRow> = Sql::new(kind.names()).rows(connection).await?;
     Ok(rows.into_iter().map(|row| row.name).collect())
+}
+
+#[derive(QueryableByName)]
+struct LanguageRow {
+    #[diesel(sql_type = Text)]
+    language_decision: String,
+}
+
+/// The written standard that a municipality has decided on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn language_decision(
+    connection: &mut AsyncPgConnection,
+    municipality: MunicipalityId,
+) -> Result<Option<LanguageDecision>> {
+    let mut sql = Sql::new("SELECT language_decision FROM municipalities WHERE id = ");
+    sql.bind(municipality.0);
+    let row: Option<LanguageRow> = sql.maybe(connection).await?;
+    row.map(|row| code("a written standard", &row.language_decision)).transpose()
 }
 
 #[derive(QueryableByName)]

@@ -3,14 +3,14 @@
 use super::link::Made;
 use crate::features::groups::organisations;
 use crate::features::people::employer;
+use crate::features::people::language::{AS_THE_MUNICIPALITY, languages};
 use crate::i18n::use_i18n;
-use crate::steps::{Answers, Choice, Field, Known, Step, StepForm};
-use crate::words::Words;
+use crate::steps::{Answers, Field, Known, Step, StepForm};
 use client::{Client, Versioned};
 use contract::people::CreateUser;
 use leptos::prelude::*;
 use std::sync::Arc;
-use texts::{Lang, key};
+use texts::key;
 
 fn step(organisations: Known) -> Step<Made> {
     let body = move |a: &Answers| {
@@ -27,8 +27,6 @@ fn step(organisations: Known) -> Step<Made> {
         let link = client.for_part("link").create_user_link(made.id).await?;
         Ok(Some(Versioned { value: Made { name: made.display_name, link }, etag: String::new() }))
     };
-    let own =
-        |lang: &Lang| Choice { value: lang.tag().to_owned(), words: Words::Said(lang.own_name().to_owned()) };
     Step::new("new", key::ACCOUNTS_CREATE, key::ACCOUNTS_CREATED, body, call)
         .asking(
             Field::line("/displayName", key::ACCOUNTS_DISPLAY_NAME)
@@ -37,8 +35,8 @@ fn step(organisations: Known) -> Step<Made> {
         )
         .asking(Field::line("/email", key::ACCOUNT_EMAIL).required())
         .asking(
-            Field::radio("/language", key::ACCOUNTS_LANGUAGE, Lang::ALL.iter().map(own).collect())
-                .starting(Lang::default().tag())
+            Field::radio("/language", key::ACCOUNTS_LANGUAGE, languages())
+                .starting(AS_THE_MUNICIPALITY)
                 .required(),
         )
         .asking_all(employer::fields(organisations, None))

@@ -9,6 +9,7 @@ use crate::labels::Label;
 use crate::narrow::{Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
+use crate::terms::{Meaning, Term};
 use contract::page::{Page, Paging};
 use contract::structure::{ClusterFilter, ClusterView};
 use domain::register::ClusterStatus;
@@ -46,17 +47,20 @@ pub(super) fn Clusters() -> impl IntoView {
         })
     };
     view! {
-        <div class="app-head">
-            <PageHeading text=i18n.h(key::CLUSTER_PLURAL) />
-            {start}
-        </div>
-        <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_CLUSTERS_INTRO)}</p>
-        <Narrow query=query parts=parts />
-        <Loaded resource=list view=move |page| table(i18n, page, &query.get_untracked()) />
-        <p class="ds-paragraph">
-            <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
-        </p>
-    }
+            <div class="app-head">
+                <div class="app-row app-asked">
+    <PageHeading text=i18n.h(key::CLUSTER_PLURAL) />
+    <Meaning of=Term::Cluster />
+    </div>
+                {start}
+            </div>
+            <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_CLUSTERS_INTRO)}</p>
+            <Narrow query=query parts=parts />
+            <Loaded resource=list view=move |page| table(i18n, page, &query.get_untracked()) />
+            <p class="ds-paragraph">
+                <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
+            </p>
+        }
 }
 
 /// The colour beside the word for where a cluster stands.

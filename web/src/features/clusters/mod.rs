@@ -9,6 +9,7 @@ pub(in crate::features) mod samples;
 mod sheet;
 mod steps;
 
+pub(in crate::features) use detail::happened;
 pub(super) use lacks::in_a_cell;
 pub(super) use list::items;
 

@@ -6,7 +6,7 @@ use contract::changes::HistoryEntry;
 use texts::{Key, key};
 
 /// The words for what happened.
-fn happened(entry: &HistoryEntry) -> Words {
+pub(in crate::features) fn happened(entry: &HistoryEntry) -> Words {
     let about = |key: Key, plain: Key| match entry.member.clone() {
         Some(name) => Words::about(key, "name", name),
         None => plain.into(),

@@ -13,6 +13,7 @@ mod samples;
 mod steps;
 
 pub(super) use choices::{clusters, organisations};
+pub(in crate::features) use events::happened;
 pub(super) use steps::end;
 
 use crate::routing::Route;

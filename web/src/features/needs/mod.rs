@@ -7,6 +7,8 @@ pub(in crate::features) mod near;
 #[cfg(test)]
 mod samples;
 
+pub(in crate::features) use detail::happened;
+
 use crate::routing::Route;
 use leptos::prelude::*;
 

@@ -6,6 +6,8 @@ mod list;
 mod new;
 mod steps;
 
+pub(in crate::features) use detail::happened;
+
 use crate::routing::Route;
 use leptos::prelude::*;
 

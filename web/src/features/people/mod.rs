@@ -3,6 +3,7 @@
 mod contacts;
 mod detail;
 pub(in crate::features) mod employer;
+pub(in crate::features) mod language;
 mod list;
 mod mine;
 mod offer;

@@ -47,12 +47,12 @@ fn results(i18n: I18n, words: &str, mut sections: Vec<Section>) -> AnyView {
     sections.extend(own::found(i18n, words));
     let total: u64 = sections.iter().map(|section| section.total).sum();
     let quoted = format!("«{words}»");
-    let summary = Signal::derive(move || match total {
-        0 => i18n.fill(key::SEARCH_NOTHING, &[("words", &quoted)]),
-        _ => {
-            let hits = i18n.count(key::SEARCH_HITS, total);
-            i18n.fill(key::SEARCH_FOUND, &[("hits", &hits), ("words", &quoted)])
+    let summary = Signal::derive(move || {
+        if total == 0 {
+            return i18n.fill(key::SEARCH_NOTHING, &[("words", &quoted)]);
         }
+        let hits = i18n.count(key::SEARCH_HITS, total);
+        i18n.fill(key::SEARCH_FOUND, &[("hits", &hits), ("words", &quoted)])
     });
     Announcer::get().say(summary.get_untracked());
     view! {

@@ -6,6 +6,7 @@ use crate::i18n::I18n;
 use crate::letters::has_words;
 use crate::routing::Route;
 use crate::session::use_session;
+use crate::terms::Term;
 use crate::words::Words;
 use texts::{Key, key};
 
@@ -64,5 +65,9 @@ pub(super) fn found(i18n: I18n, words: &str) -> Option<Section> {
         .map(|(route, called, _)| Hit::new(route.path(), called));
     let ways = more::ways(me.is_some()).into_iter().filter(|way| fits(&way.called, &[way.text]));
     let ways = ways.map(|way| Hit::new(way.route.path(), way.called).told([Words::Text(way.text)]));
-    Section::all("pages", Words::Text(key::SEARCH_PAGES), pages.chain(ways).collect())
+    let terms = Term::ALL.iter().filter(|term| fits(&Words::Noun(term.word()), &[term.meaning()]));
+    let terms = terms.map(|term| {
+        Hit::new(Route::Terms.path(), Words::Noun(term.word())).told([Words::Text(term.meaning())])
+    });
+    Section::all("pages", Words::Text(key::SEARCH_PAGES), pages.chain(ways).chain(terms).collect())
 }

@@ -4,6 +4,7 @@ use crate::asked_day::address;
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::routing::{Route, Slug};
+use crate::terms::{Meaning, Term};
 use contract::people::OrganisationRef;
 use contract::structure::{ClusterRef, MunicipalityRef, MunicipalityView, ParallelNames, RegionRef};
 use domain::register::MunicipalityNumber;
@@ -17,10 +18,13 @@ pub(in crate::features) fn Fact(
     /// What it is.
     #[prop(into)]
     term: Signal<String>,
+    /// Where not everybody knows the word, which one it is.
+    #[prop(optional)]
+    hard: Option<Term>,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <dt>{term}</dt>
+        <dt>{term} {hard.map(|term| view! { <Meaning of=term /> })}</dt>
         <dd>{children()}</dd>
     }
 }

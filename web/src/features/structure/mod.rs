@@ -7,6 +7,9 @@ mod regions;
 mod timeline;
 pub(super) mod ways;
 
+pub(in crate::features) use municipalities::happened as happened_to_municipality;
+pub(in crate::features) use regions::happened as happened_to_region;
+
 use crate::routing::Route;
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 
 mod export;
 mod get;
+mod news;
 mod offerable;
 mod sessions;
 mod update;

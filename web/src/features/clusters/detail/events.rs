@@ -20,7 +20,7 @@ const fn became(status: ClusterStatus) -> Key {
 }
 
 /// The words for what happened.
-fn happened(entry: &HistoryEntry) -> Words {
+pub(in crate::features) fn happened(entry: &HistoryEntry) -> Words {
     let name = entry.municipality.as_ref().map(|m| m.name.clone());
     let about = |key: Key| name.clone().map(|name| Words::about(key, "name", name));
     let words = match entry.kind.as_str() {

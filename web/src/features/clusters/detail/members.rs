@@ -7,6 +7,7 @@ use crate::format;
 use crate::i18n::use_i18n;
 use crate::labels::Label;
 use crate::steps::writes_down;
+use crate::terms::{Meaning, Term};
 use contract::people::RoleAssignmentView;
 use contract::structure::{ClusterView, MemberView};
 use leptos::prelude::*;
@@ -75,7 +76,10 @@ pub(super) fn Members(
         let rows = members.into_iter().map(row).collect_view();
         view! {
             <div class="app-stack">
-                <h2 class="ds-heading" data-size="sm">{i18n.t(key::CLUSTER_PAGE_MEMBERS)}</h2>
+                <div class="app-row app-asked">
+<h2 class="ds-heading" data-size="sm">{i18n.t(key::CLUSTER_PAGE_MEMBERS)}</h2>
+<Meaning of=Term::Ambition />
+</div>
                 // The table is a landmark of the same name already.
                 <Table id="members" caption=i18n.t(key::CLUSTER_PAGE_MEMBERS) columns=columns quiet=true>
                     {rows}

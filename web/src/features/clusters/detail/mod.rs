@@ -8,6 +8,8 @@ mod over_time;
 mod state;
 mod subclusters;
 
+pub(in crate::features) use events::happened;
+
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};
 use crate::features::needs::near::{Near, NearNeeds};

@@ -9,6 +9,7 @@ use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::routing::Route;
+use crate::terms::Term;
 use contract::people::RoleAssignmentView;
 use contract::structure::ClusterView;
 use domain::access::Role;
@@ -104,7 +105,7 @@ fn facts(
                 {began}
             </Fact>
             {cluster.region.map(|place| view! { <Fact term=i18n.h(key::REGION)>{region(&place)}</Fact> })}
-            <Fact term=i18n.h(key::MOTOR)>{motor}</Fact>
+            <Fact term=i18n.h(key::MOTOR) hard=Term::Motor>{motor}</Fact>
             <Fact term=i18n.t(key::STRUCTURE_PAGE_COORDINATOR)>{coordinator}</Fact>
             <Fact term=i18n.t(key::STRUCTURE_PAGE_BASIS)>{i18n.h(cluster.basis.key())}</Fact>
             {cluster.common_need.map(|need| {

@@ -5,6 +5,7 @@ use crate::features::clusters::lacks::names;
 use crate::features::clusters::steps::end_subcluster;
 use crate::features::structure::facts::period;
 use crate::i18n::use_i18n;
+use crate::terms::{Meaning, Term};
 use contract::structure::{ClusterView, SubclusterView};
 use domain::structure::cluster::ClusterAction;
 use leptos::prelude::*;
@@ -41,9 +42,12 @@ pub(super) fn Subclusters(cluster: Signal<ClusterView>, shared: StoredValue<Shar
         view! { <ul class="app-list">{items}</ul> }.into_any()
     };
     view! {
-        <section class="app-stack" aria-labelledby="subclusters">
-            <h2 class="ds-heading" data-size="sm" id="subclusters">{i18n.h(key::SUBCLUSTER_PLURAL)}</h2>
-            {list}
-        </section>
-    }
+            <section class="app-stack" aria-labelledby="subclusters">
+                <div class="app-row app-asked">
+    <h2 class="ds-heading" data-size="sm" id="subclusters">{i18n.h(key::SUBCLUSTER_PLURAL)}</h2>
+    <Meaning of=Term::Subcluster />
+    </div>
+                {list}
+            </section>
+        }
 }

@@ -7,6 +7,7 @@ use crate::i18n::{I18n, use_i18n};
 use crate::narrow::{Found, Name, Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
+use crate::terms::{Meaning, Term};
 use contract::groups::{NetworkFilter, NetworkView};
 use contract::page::Page;
 use leptos::prelude::*;
@@ -37,14 +38,17 @@ pub(in super::super) fn Networks() -> impl IntoView {
         })
     };
     view! {
-        <div class="app-head">
-            <PageHeading text=i18n.h(key::NETWORK_PLURAL) />
-            {make}
-        </div>
-        <p class="ds-paragraph">{i18n.t(key::NETWORK_PAGE_INTRO)}</p>
-        <Narrow query=query parts=parts />
-        <Loaded resource=list view=move |page| items(i18n, page, &query.get_untracked()) />
-    }
+            <div class="app-head">
+                <div class="app-row app-asked">
+    <PageHeading text=i18n.h(key::NETWORK_PLURAL) />
+    <Meaning of=Term::Network />
+    </div>
+                {make}
+            </div>
+            <p class="ds-paragraph">{i18n.t(key::NETWORK_PAGE_INTRO)}</p>
+            <Narrow query=query parts=parts />
+            <Loaded resource=list view=move |page| items(i18n, page, &query.get_untracked()) />
+        }
 }
 
 fn items(i18n: I18n, page: Page<NetworkView>, query: &Narrowed) -> AnyView {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use texts::{Key, key};
 
 /// The words for what happened.
-fn happened(entry: &HistoryEntry) -> Words {
+pub(in crate::features) fn happened(entry: &HistoryEntry) -> Words {
     let text = match (entry.kind.as_str(), entry.level) {
         ("need.submitted", _) => key::NEED_EVENT_SUBMITTED,
         ("need.edited", _) => key::NEED_EVENT_EDITED,

@@ -7,6 +7,8 @@ mod publish;
 mod step;
 mod words;
 
+pub(in crate::features) use history::happened;
+
 use crate::i18n::use_i18n;
 use crate::routing::Route;
 use crate::session::{load, use_session};

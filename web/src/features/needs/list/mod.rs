@@ -12,6 +12,7 @@ use crate::labels::Label;
 use crate::narrow::{Narrow, Narrowed, Part};
 use crate::routing::Route;
 use crate::session::{load, use_session};
+use crate::terms::{Meaning, Term};
 use domain::need::{NeedLevel, NeedProcess};
 use items::NeedItems;
 use leptos::prelude::*;
@@ -61,32 +62,35 @@ pub(super) fn Needs() -> impl IntoView {
     let parts = vec![search(i18n), process, area(i18n)];
     let may_report = session.me_now().is_some_and(|me| !me.may_register_for.is_empty());
     view! {
-        <div class="app-head">
-            <PageHeading text=i18n.t(key::NAV_NEEDS) />
-            {may_report.then(|| {
-                view! { <LinkButton href=Route::NewNeed.path()>{i18n.t(key::ACTION_REPORT_NEED)}</LinkButton> }
-            })}
-        </div>
-        <WaitingLine />
-        <Tabs
-            id="needs"
-            label=i18n.t(key::NEED_PAGE_LEVELS)
-            tabs=tabs
-            selected=Signal::derive(move || query.with(|q| q.text("level").unwrap_or_default()))
-            on_select=select
-        >
-            <div class="app-stack">
-                <Narrow query=query parts=parts />
-                <Loaded
-                    resource=list
-                    view=move |page| {
-                        let empty = query.with_untracked(empty_text);
-                        view! { <NeedItems page=page route=Route::Needs query=query empty=empty /> }.into_any()
-                    }
-                />
+            <div class="app-head">
+                <div class="app-row app-asked">
+    <PageHeading text=i18n.t(key::NAV_NEEDS) />
+    <Meaning of=Term::Lift />
+    </div>
+                {may_report.then(|| {
+                    view! { <LinkButton href=Route::NewNeed.path()>{i18n.t(key::ACTION_REPORT_NEED)}</LinkButton> }
+                })}
             </div>
-        </Tabs>
-    }
+            <WaitingLine />
+            <Tabs
+                id="needs"
+                label=i18n.t(key::NEED_PAGE_LEVELS)
+                tabs=tabs
+                selected=Signal::derive(move || query.with(|q| q.text("level").unwrap_or_default()))
+                on_select=select
+            >
+                <div class="app-stack">
+                    <Narrow query=query parts=parts />
+                    <Loaded
+                        resource=list
+                        view=move |page| {
+                            let empty = query.with_untracked(empty_text);
+                            view! { <NeedItems page=page route=Route::Needs query=query empty=empty /> }.into_any()
+                        }
+                    />
+                </div>
+            </Tabs>
+        }
 }
 
 /// What to say of a level without needs.

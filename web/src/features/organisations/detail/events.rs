@@ -6,7 +6,7 @@ use contract::changes::HistoryEntry;
 use texts::key;
 
 /// The words for what happened.
-fn happened(entry: &HistoryEntry) -> Words {
+pub(in crate::features) fn happened(entry: &HistoryEntry) -> Words {
     let words = match entry.kind.as_str() {
         "organisation.created" => key::ORGANISATION_PAGE_EVENT_CREATED,
         "organisation.edited" => key::ORGANISATION_PAGE_EVENT_EDITED,

@@ -3,6 +3,8 @@
 mod events;
 mod involved;
 
+pub(in crate::features) use events::happened;
+
 use super::steps;
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day};
 use crate::features::structure::facts::{Fact, municipality, web};

@@ -1,6 +1,7 @@
 //! The form: where, to whom, from when, and what is agreed. One press may offer a role in several municipalities.
 
 use super::super::employer;
+use super::super::language::{AS_THE_MUNICIPALITY, languages};
 use super::super::steps::{agreed, tasks};
 use super::super::told;
 use super::given::{Given, Refusal};
@@ -14,7 +15,7 @@ use contract::people::{
 };
 use domain::access::Role;
 use domain::{RoleAssignmentId, UiLanguage, UserId};
-use texts::{Lang, key};
+use texts::key;
 use validator::{Validate, ValidationErrors};
 
 /// Somebody who has a role in KSF already.
@@ -31,8 +32,6 @@ pub(super) struct Offering {
     pub(super) me: Option<UserId>,
     /// The organisations that somebody new may be employed by.
     pub(super) organisations: Known,
-    /// The language of whoever offers, which somebody new nearby is likely to read too.
-    pub(super) lang: Lang,
 }
 
 /// To whom.
@@ -136,7 +135,7 @@ pub(super) fn step(offering: &Offering) -> Step<Given> {
         step = step.explained(Words::about(key::PEOPLE_OFFER_PLACE, "name", only));
     }
     step.asking_all(places.field())
-        .asking_all(to_whom(people, offering.lang, employer::fields(organisations, employed)))
+        .asking_all(to_whom(people, employer::fields(organisations, employed)))
         .asking_all(when(role, before.is_some()))
         .asking(
             Field::line("/offer/decidedBy", key::PEOPLE_DECIDED)
@@ -147,21 +146,19 @@ pub(super) fn step(offering: &Offering) -> Step<Given> {
         .asking(Field::note(key::PEOPLE_WHY).help(key::PEOPLE_STEP_NOTE_HELP))
 }
 
-fn to_whom(people: Vec<Choice>, lang: Lang, employer: [Field; 3]) -> Vec<Field> {
+fn to_whom(people: Vec<Choice>, employer: [Field; 3]) -> Vec<Field> {
     let kinds = vec![
         Choice { value: KNOWN.to_owned(), words: key::PEOPLE_OFFER_KNOWN.into() },
         Choice { value: NEW.to_owned(), words: key::PEOPLE_OFFER_NEW.into() },
     ];
-    let own =
-        |lang: &Lang| Choice { value: lang.tag().to_owned(), words: Words::Said(lang.own_name().to_owned()) };
     let new = [
         Field::line("/displayName", key::PEOPLE_OFFER_NAME)
             .help(key::ACCOUNTS_DISPLAY_NAME_HELP)
             .when(is_new)
             .required(),
         Field::line("/email", key::ACCOUNT_EMAIL).help(key::PEOPLE_OFFER_EMAIL_HELP).when(is_new).required(),
-        Field::radio("/language", key::ACCOUNTS_LANGUAGE, Lang::ALL.iter().map(own).collect())
-            .starting(lang.tag())
+        Field::radio("/language", key::ACCOUNTS_LANGUAGE, languages())
+            .starting(AS_THE_MUNICIPALITY)
             .when(is_new)
             .required(),
     ];

@@ -192,7 +192,7 @@ fn Form(
     let me = session.me_now().map(|me| me.id);
     let nowhere = places.is_empty();
     let organisations = organisations();
-    let offering = Offering { role, places, people, before, me, organisations, lang: i18n.lang_now() };
+    let offering = Offering { role, places, people, before, me, organisations };
     let kept = match &offering.before {
         Some(before) => format!("handover.{}", before.id),
         None => format!("offer.{role}"),

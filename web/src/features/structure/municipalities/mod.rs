@@ -10,5 +10,6 @@ mod sheet;
 mod steps;
 
 pub(super) use detail::MunicipalityPage;
+pub(in crate::features) use detail::happened;
 pub(super) use list::Municipalities;
 pub(super) use sheet::MunicipalitySheet;

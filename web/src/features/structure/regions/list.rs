@@ -5,6 +5,7 @@ use super::lacks::in_a_cell;
 use crate::i18n::{I18n, use_i18n};
 use crate::routing::{Route, Slug};
 use crate::session::load;
+use crate::terms::{Meaning, Term};
 use contract::page::{Page, Paging};
 use contract::structure::{AsOf, RegionView};
 use leptos::prelude::*;
@@ -19,13 +20,16 @@ pub(in crate::features::structure) fn Regions() -> impl IntoView {
         session.call(async |client| client.list_regions(&AsOf::default(), &Paging::default()).await).await
     });
     view! {
-        <PageHeading text=i18n.h(key::REGION_PLURAL) />
-        <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_REGIONS_INTRO)}</p>
-        <Loaded resource=list view=move |page| table(i18n, page) />
-        <p class="ds-paragraph">
-            <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
-        </p>
-    }
+            <div class="app-row app-asked">
+    <PageHeading text=i18n.h(key::REGION_PLURAL) />
+    <Meaning of=Term::Region />
+    </div>
+            <p class="ds-paragraph">{i18n.t(key::STRUCTURE_PAGE_REGIONS_INTRO)}</p>
+            <Loaded resource=list view=move |page| table(i18n, page) />
+            <p class="ds-paragraph">
+                <a class="ds-link" href=Route::Timeline.path()>{i18n.t(key::TIMELINE_HEADING)}</a>
+            </p>
+        }
 }
 
 fn table(i18n: I18n, page: Page<RegionView>) -> AnyView {

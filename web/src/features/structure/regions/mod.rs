@@ -8,5 +8,6 @@ mod sheet;
 mod steps;
 
 pub(super) use detail::RegionPage;
+pub(in crate::features) use detail::happened;
 pub(super) use list::Regions;
 pub(super) use sheet::RegionSheet;

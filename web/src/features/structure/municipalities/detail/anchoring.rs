@@ -6,6 +6,7 @@ use crate::features::structure::municipalities::steps::anchor;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
 use crate::session::use_session;
+use crate::terms::{Meaning, Term};
 use contract::structure::AnchoringView;
 use domain::structure::municipality::{AnchoringLevel, MunicipalityAction};
 use leptos::prelude::*;
@@ -57,10 +58,13 @@ pub(super) fn Anchoring(shared: Shared) -> impl IntoView {
         view! { <dl class="app-facts">{facts}</dl> {buttons} }
     };
     view! {
-        <section class="app-stack" aria-labelledby="anchoring">
-            <h2 class="ds-heading" data-size="sm" id="anchoring">{i18n.t(key::PLACE_PAGE_ANCHORING)}</h2>
-            <p class="ds-paragraph">{i18n.t(key::PLACE_PAGE_ANCHORING_ABOUT)}</p>
-            {body}
-        </section>
-    }
+            <section class="app-stack" aria-labelledby="anchoring">
+                <div class="app-row app-asked">
+    <h2 class="ds-heading" data-size="sm" id="anchoring">{i18n.t(key::PLACE_PAGE_ANCHORING)}</h2>
+    <Meaning of=Term::Anchoring />
+    </div>
+                <p class="ds-paragraph">{i18n.t(key::PLACE_PAGE_ANCHORING_ABOUT)}</p>
+                {body}
+            </section>
+        }
 }

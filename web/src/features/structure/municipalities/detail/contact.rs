@@ -5,6 +5,7 @@ use crate::features::structure::facts::{Fact, municipality, region, since};
 use crate::features::structure::municipalities::around::Around;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use crate::terms::{Meaning, Term};
 use contract::people::{AnswererView, AnswersBecause, RoleAssignmentView};
 use leptos::prelude::*;
 use texts::{Key, key};
@@ -90,11 +91,14 @@ pub(super) fn Contact(around: Around) -> impl IntoView {
     (!around.contacts.is_empty()).then(|| {
         let all = around.contacts.into_iter().map(|one| contact(i18n, one)).collect_view();
         view! {
-            <section class="app-stack" aria-labelledby="contact">
-                <h2 class="ds-heading" data-size="sm" id="contact">{i18n.h(key::ROLE_RD_CONTACT)}</h2>
-                <ul class="app-list">{all}</ul>
-            </section>
-        }
+                    <section class="app-stack" aria-labelledby="contact">
+                        <div class="app-row app-asked">
+        <h2 class="ds-heading" data-size="sm" id="contact">{i18n.h(key::ROLE_RD_CONTACT)}</h2>
+        <Meaning of=Term::RdContact />
+        </div>
+                        <ul class="app-list">{all}</ul>
+                    </section>
+                }
     })
 }
 

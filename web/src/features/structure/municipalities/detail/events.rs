@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use texts::key;
 
 /// The words for what happened.
-fn happened(entry: &HistoryEntry) -> Words {
+pub(in crate::features) fn happened(entry: &HistoryEntry) -> Words {
     worded(&entry.kind, entry.effective_on > format::today())
 }
 

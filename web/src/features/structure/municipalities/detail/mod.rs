@@ -11,6 +11,8 @@ mod over_time;
 mod register;
 mod state;
 
+pub(in crate::features) use events::happened;
+
 use super::around::{Around, has_ended, is_before, seen};
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, asked_day, on};

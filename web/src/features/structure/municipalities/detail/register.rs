@@ -4,6 +4,7 @@ use crate::features::structure::facts::{Fact, Names};
 use crate::format;
 use crate::i18n::use_i18n;
 use crate::labels::Label;
+use crate::terms::Term;
 use contract::structure::MunicipalityView;
 use leptos::prelude::*;
 use texts::{Key, key};
@@ -29,7 +30,7 @@ pub(super) fn Register(place: MunicipalityView) -> impl IntoView {
     });
     let centrality = place.centrality_class.map(|class| {
         let text = move || i18n.fill(key::STRUCTURE_PAGE_CENTRALITY, &[("class", &class.to_string())]);
-        view! { <Fact term=i18n.h(key::CENTRALITY)>{text}</Fact> }
+        view! { <Fact term=i18n.h(key::CENTRALITY) hard=Term::Centrality>{text}</Fact> }
     });
     let text = move |term: Key, value: Option<String>| {
         value.map(|value| view! { <Fact term=i18n.t(term)>{value}</Fact> })

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use texts::key;
 
 /// The words for what happened.
-fn happened(entry: &HistoryEntry) -> Words {
+pub(in crate::features) fn happened(entry: &HistoryEntry) -> Words {
     let words = match entry.kind.as_str() {
         "region.host_changed" => key::REGION_EVENT_HOST_CHANGED,
         "region.host_succeeded" => key::REGION_EVENT_HOST_SUCCEEDED,

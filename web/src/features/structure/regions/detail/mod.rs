@@ -6,6 +6,8 @@ mod municipalities;
 mod over_time;
 mod state;
 
+pub(in crate::features) use events::happened;
+
 use super::around::Around;
 use super::{lacks, steps};
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day, on};

@@ -7,6 +7,7 @@ use crate::features::structure::facts::{Fact, municipality, municipality_from, s
 use crate::format;
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
+use crate::terms::Term;
 use contract::people::RoleAssignmentView;
 use contract::structure::{RegionView, TermView};
 use domain::access::Role;
@@ -81,7 +82,7 @@ pub(super) fn State(
                     <Tag color=color(status)>{i18n.t(status.key())}</Tag>
                     {began}
                 </Fact>
-                <Fact term=i18n.h(key::HOST)>{host} {later}</Fact>
+                <Fact term=i18n.h(key::HOST) hard=Term::Host>{host} {later}</Fact>
                 <Fact term=i18n.h(key::ROLE_REGIONAL_COORDINATOR)>{coordinator}</Fact>
                 <Fact term=i18n.h(key::COUNTY_PLURAL)>{counties}</Fact>
                 <Fact term=i18n.t(key::STRUCTURE_PAGE_SOURCE)><span lang="nb">{region.source}</span></Fact>
