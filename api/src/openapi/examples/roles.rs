@@ -72,39 +72,8 @@ pub(super) fn request(schema: &str) -> Option<Result<Value, String>> {
 
 pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
     Some(match operation {
-        "list_my_waiting" => page(
-            &WaitingView {
-                kind: WaitingKind::Membership,
-                since: date!(2026 - 11 - 20),
-                until: None,
-                valid_from: None,
-                resource: "cluster".to_owned(),
-                resource_id: Uuid::from_u128(CLUSTER),
-                part_id: Some(Uuid::from_u128(PROPOSAL)),
-                title: None,
-                municipality: Some(voss()),
-                cluster: Some(cluster()),
-                network: None,
-                matter: None,
-                reference: None,
-                role: None,
-                person: None,
-            },
-            1,
-        ),
-        "get_my_news" => one(&News {
-            since: datetime!(2026-11-14 08:12:30 UTC),
-            first: false,
-            items: vec![NewsView {
-                resource: "municipality".to_owned(),
-                resource_id: Uuid::from_u128(MUNICIPALITY),
-                key: "4621".to_owned(),
-                name: "Voss".to_owned(),
-                language: None,
-                entry: happened("municipality.moved", Some("Vedteke av KSF")),
-            }],
-            sync_token: "AAAAAAAAAA4AAAAAAAAAKgGTV5sAAHAAgAAAAAAAAQA".to_owned(),
-        }),
+        "list_my_waiting" => page(&waiting(), 1),
+        "get_my_news" => one(&news()),
         "list_role_assignments" => page(&role(), 31),
         "create_role_assignment" => one(&RoleAssignmentView {
             version: 1,
@@ -177,6 +146,42 @@ pub(super) fn answer(operation: &str) -> Option<Result<Shapes, String>> {
         "export_my_data" => one(&my_data()),
         _ => return None,
     })
+}
+
+fn waiting() -> WaitingView {
+    WaitingView {
+        kind: WaitingKind::Membership,
+        since: date!(2026 - 11 - 20),
+        until: None,
+        valid_from: None,
+        resource: "cluster".to_owned(),
+        resource_id: Uuid::from_u128(CLUSTER),
+        part_id: Some(Uuid::from_u128(PROPOSAL)),
+        title: None,
+        municipality: Some(voss()),
+        cluster: Some(cluster()),
+        network: None,
+        matter: None,
+        reference: None,
+        role: None,
+        person: None,
+    }
+}
+
+fn news() -> News {
+    News {
+        since: datetime!(2026-11-14 08:12:30 UTC),
+        first: false,
+        items: vec![NewsView {
+            resource: "municipality".to_owned(),
+            resource_id: Uuid::from_u128(MUNICIPALITY),
+            key: "4621".to_owned(),
+            name: "Voss".to_owned(),
+            language: None,
+            entry: happened("municipality.moved", Some("Vedteke av KSF")),
+        }],
+        sync_token: "AAAAAAAAAA4AAAAAAAAAKgGTV5sAAHAAgAAAAAAAAQA".to_owned(),
+    }
 }
 
 fn my_data() -> MyData {

@@ -88,10 +88,7 @@ async fn account(
     let language = match body.language {
         Some(language) => language,
         None => {
-            let holds_for = match seat.scope {
-                Scope::Municipality(place) => Some(place),
-                _ => None,
-            };
+            let holds_for = if let Scope::Municipality(place) = seat.scope { Some(place) } else { None };
             first_language(connection, holds_for.into_iter().chain(works_for(employer.as_ref()))).await?
         }
     };
