@@ -68,6 +68,17 @@ fn Accessibility() -> impl IntoView {
         <p class="ds-paragraph" data-variant="long">{i18n.t(key::ACCESSIBILITY_TEXT)}</p>
         <Section heading=key::ACCESSIBILITY_TESTED_HEADING text=key::ACCESSIBILITY_TESTED_TEXT />
         <Section heading=key::ACCESSIBILITY_KNOWN_HEADING text=key::ACCESSIBILITY_KNOWN_TEXT />
+        <Section heading=key::ACCESSIBILITY_TELL text=key::ACCESSIBILITY_TELL_TEXT />
+        <ul class="ds-list">
+            <li>
+                <a class="ds-link" href=Route::Regions.path()>{i18n.t(key::ACCESSIBILITY_TELL_REGIONS)}</a>
+            </li>
+            <li>
+                <a class="ds-link" href="https://www.uutilsynet.no/" rel="external">
+                    {i18n.t(key::ACCESSIBILITY_TELL_AUTHORITY)}
+                </a>
+            </li>
+        </ul>
         <h2 class="ds-heading" data-size="sm">{i18n.t(key::ACCESSIBILITY_HERE)}</h2>
         <Checkbox
             id="search-key"

@@ -24,6 +24,9 @@ pub(crate) fn Footer() -> impl IntoView {
                         <li>
                             <a class="ds-link" href=Route::Accessibility.path()>{i18n.t(key::NAV_ACCESSIBILITY)}</a>
                         </li>
+                        <li>
+                            <a class="ds-link" href=Route::Accessibility.path()>{i18n.t(key::ACCESSIBILITY_TELL)}</a>
+                        </li>
                         <li><a class="ds-link" href="/api/docs" rel="external">{i18n.t(key::NAV_API)}</a></li>
                     </ul>
                 </nav>
