@@ -194,6 +194,10 @@ def put_opaque_tokens(case) -> None:
             # To another; it is changed back once it has got through, so that the run can go on signing in.
             password = demo.credentials["password"]
             case.body = {**case.body, "currentPassword": password, "password": OTHER_PASSWORD}
+        elif operation == "see_my_news":
+            token = demo.token_of("/me/news", {}, "syncToken")
+            if token is not None:
+                case.body = {**case.body, "syncToken": token}
         elif operation == "set_password":
             case.body = {**case.body, "token": demo.one_time_token()}
 
