@@ -7,7 +7,7 @@ use crate::process::{self, cargo, say};
 use crate::project::Project;
 
 /// Each crate of the workspace and the crates of ours that it may be built from. Tests may know more.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("language", &[]),
     ("texts", &[]),
@@ -18,13 +18,14 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("ui", &[]),
     ("web", &["client", "contract", "domain", "texts", "ui"]),
     ("test-support", &["api", "client", "contract", "domain", "store"]),
+    ("bench", &["client", "contract", "domain", "store"]),
     ("xtask", &["texts"]),
 ];
 
 /// Families of third-party crates, and the only crates of ours that may name them.
 const NAMED_BY: [(&str, &[&str]); 4] = [
     ("diesel", &["store"]),
-    ("actix", &["api"]),
+    ("actix", &["api", "bench"]),
     ("utoipa", &["api", "contract"]),
     ("leptos", &["ui", "web"]),
 ];

@@ -24,7 +24,7 @@ type File = (String, Vec<u8>);
 pub(crate) fn write(project: &Project, modules: &Path, mode: Mode, folder: &Path) -> Result<()> {
     let mut assets = vec![("app.css".to_owned(), styles::stylesheet(project)?.into_bytes())];
     assets.push(("boot.js".to_owned(), fs::read(project.root.join("web/boot.js")).context("web/boot.js")?));
-    assets.extend(fonts::files(project)?);
+    assets.push(fonts::file(project)?);
     assets.extend(
         texts::Lang::ALL.map(|lang| (format!("texts.{lang}.json"), texts::bundle_json(lang).into_bytes())),
     );
