@@ -89,8 +89,8 @@ impl Sql {
     }
     /// Lets the connection keep how the database reads and carries out this text, so that only the values are new the
     /// next time. For the few fixed texts of every request: reading and planning them takes longer than answering
-    /// does. Not for lists: a plan for any day at all takes it that few rows are valid on it, and goes through them one
-    /// by one.
+    /// does. Not for lists of what time changes: a plan for any day at all takes it that few rows are valid on it, and
+    /// goes through them one by one.
     pub(crate) fn keep(mut self) -> Self {
         self.kept = true;
         self
