@@ -81,9 +81,14 @@ pub(crate) async fn measure(setting: &Setting) -> Result<bool> {
         load::ask(at, asked, setting.connections, Duration::from_secs(1)).await?; // to warm up
     }
     for _ in 0..setting.rounds.max(1) {
-        let reference =
-            pgbench::run(&setting.pgbench, &setting.database, &setting.reference, setting.connections, during)
-                .await?;
+        let reference = pgbench::run(
+            &setting.pgbench,
+            &setting.database,
+            &setting.reference,
+            setting.connections,
+            during,
+        )
+        .await?;
         database.push(reference);
         let mut round = Vec::new();
         for ((at, asked), (_, sum)) in turns.iter().zip(&mut sums) {
@@ -95,7 +100,8 @@ pub(crate) async fn measure(setting: &Setting) -> Result<bool> {
     }
     bare.kill().await?;
     std::fs::remove_file(&bare_body)?;
-    let report = Report::new(setting.commit.clone(), setting.connections, bytes.len(), &sums, &database, &ratios);
+    let report =
+        Report::new(setting.commit.clone(), setting.connections, bytes.len(), &sums, &database, &ratios);
     report.tell();
     report.write(&setting.out)?;
     Ok(report.reached())

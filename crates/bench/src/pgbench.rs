@@ -38,7 +38,8 @@ pub(crate) async fn run(
 }
 
 fn read(said: &str) -> Option<Measured> {
-    let after = |label: &str| said.lines().find_map(|line| line.strip_prefix(label)?.split_whitespace().next());
+    let after =
+        |label: &str| said.lines().find_map(|line| line.strip_prefix(label)?.split_whitespace().next());
     let transactions: u64 = after("number of transactions actually processed:")?.parse().ok()?;
     let a_second: f64 = after("tps =")?.parse().ok()?;
     #[expect(clippy::cast_precision_loss, reason = "a count of some seconds")]

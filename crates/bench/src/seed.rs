@@ -93,12 +93,23 @@ fn need(number: usize, origin: &Origin, author: UserId) -> Result<Need> {
     let classification = Classification {
         service_area: ServiceArea::ALL.get((number / 10) % ServiceArea::ALL.len()).copied(),
         who_affected: None,
-        affected_groups: AffectedGroup::ALL.get(number % AffectedGroup::ALL.len()).copied().into_iter().collect(),
+        affected_groups: AffectedGroup::ALL
+            .get(number % AffectedGroup::ALL.len())
+            .copied()
+            .into_iter()
+            .collect(),
         urgency: None,
         outside_theme: false,
     };
-    let draft =
-        Need::draft(NeedId(id), origin.municipality, wording, classification, Channel::Self_, Some(author), at);
+    let draft = Need::draft(
+        NeedId(id),
+        origin.municipality,
+        wording,
+        classification,
+        Channel::Self_,
+        Some(author),
+        at,
+    );
     let cluster = origin.clusters.first().copied();
     let (cluster, level) = destination(&origin.clusters, cluster, origin.region)?;
     let reference = Reference::new(YEAR, u32::try_from(number + 1)?);

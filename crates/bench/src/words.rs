@@ -1,16 +1,35 @@
 //! What 10,000 municipalities' needs could say: every text another one, and the same at every run.
 
 const WHAT: [&str; 12] = [
-    "Nattilsyn", "Matombringing", "Hverdagsrehabilitering", "Digital hjemmeoppfølging", "Medisinhåndtering", "Fallforebygging",
-    "Språkopplæring på jobb", "Avlastning for pårørende", "Tverrfaglige team", "Rekruttering av sykepleiere", "Velferdsteknologi",
+    "Nattilsyn",
+    "Matombringing",
+    "Hverdagsrehabilitering",
+    "Digital hjemmeoppfølging",
+    "Medisinhåndtering",
+    "Fallforebygging",
+    "Språkopplæring på jobb",
+    "Avlastning for pårørende",
+    "Tverrfaglige team",
+    "Rekruttering av sykepleiere",
+    "Velferdsteknologi",
     "Overganger fra sykehus",
 ];
 const WHERE: [&str; 8] = [
-    "i hjemmetjenesten", "på sykehjem", "der det er langt mellom husene", "i små kommuner", "for dem som bor alene",
-    "for familier med barn", "i helger og ferier", "på øyer og i fjellbygder",
+    "i hjemmetjenesten",
+    "på sykehjem",
+    "der det er langt mellom husene",
+    "i små kommuner",
+    "for dem som bor alene",
+    "for familier med barn",
+    "i helger og ferier",
+    "på øyer og i fjellbygder",
 ];
 const ASKED: [&str; 6] = [
-    "hva virker over tid", "hva koster det", "hvem får ikke tilbudet", "hvordan gjør andre det", "hva sier brukerne selv",
+    "hva virker over tid",
+    "hva koster det",
+    "hvem får ikke tilbudet",
+    "hvordan gjør andre det",
+    "hva sier brukerne selv",
     "hvordan måler vi det",
 ];
 const KNOWN: [&str; 10] = [

@@ -37,7 +37,9 @@ const TRUSTED: Duration = Duration::from_secs(1);
 /// How long no connection is trusted after one has ended: a database that goes takes all of them.
 const SUSPICION: Duration = Duration::from_mins(1);
 
-async fn still_there(connection: &mut AsyncPgConnection) -> HookResult<diesel_async::pooled_connection::PoolError> {
+async fn still_there(
+    connection: &mut AsyncPgConnection,
+) -> HookResult<diesel_async::pooled_connection::PoolError> {
     match Sql::new("SELECT 1").run(connection).await {
         Ok(_) => Ok(()),
         Err(error) => Err(HookError::message(error.to_string())),

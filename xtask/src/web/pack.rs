@@ -31,7 +31,8 @@ function small(from, to) {
 /// When the loader does not fetch chunks in the way that is known here.
 pub(crate) fn pack(modules: &Path) -> Result<()> {
     let loader = modules.join(LOADER);
-    let script = fs::read_to_string(&loader).with_context(|| format!("could not read {}", loader.display()))?;
+    let script =
+        fs::read_to_string(&loader).with_context(|| format!("could not read {}", loader.display()))?;
     let size = |name: &str| fs::metadata(modules.join(name)).map_or(u64::MAX, |file| file.len());
     let names: Vec<String> = chunks(&script).filter(|name| size(name) <= SMALL).map(str::to_owned).collect();
     let (mut script, mut whole) = (script, Vec::new());

@@ -51,7 +51,8 @@ pub async fn list(
     // What a search asks for differs too much from one to the next for one plan to fit all.
     let sql = if wanted.is_none() { sql.keep() } else { sql };
     let rows: Vec<ListRow> = sql.rows(connection).await?;
-    let (ranks, rows): (Vec<i64>, Vec<RecordRow>) = rows.into_iter().map(|row| (row.rank, row.record)).unzip();
+    let (ranks, rows): (Vec<i64>, Vec<RecordRow>) =
+        rows.into_iter().map(|row| (row.rank, row.record)).unzip();
     let records = around::records(connection, rows, day).await?;
     let key = |rank: i64, need: &Need| {
         let id = KeyPart::Id(need.id.0);
@@ -138,9 +139,7 @@ fn narrow(sql: &mut Sql, actor: &Actor, query: &NeedQuery, wanted: Option<&[Want
         match <[String; 1]>::try_from(list) {
             // One value is found in the order of an index; any of several is not.
             Ok([only]) => sql.push(" AND ").push(column).with(" = ?", values![only]),
-            Err(list) if !list.is_empty() => {
-                sql.push(" AND ").push(column).with(" = ANY(?)", values![list])
-            }
+            Err(list) if !list.is_empty() => sql.push(" AND ").push(column).with(" = ANY(?)", values![list]),
             Err(_) => sql,
         };
     };

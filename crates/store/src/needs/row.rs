@@ -88,8 +88,7 @@ pub(super) const COLUMNS: &str = "SELECT n.*, o.originator_ids, o.originator_num
      c.name AS cluster_name, r.slug AS region_slug, r.name AS region_name";
 
 /// Where those columns come from.
-pub(super) const FROM: &str =
-    " FROM needs n LEFT JOIN clusters c ON c.id = n.cluster_id LEFT JOIN regions r ON r.id = n.region_id \
+pub(super) const FROM: &str = " FROM needs n LEFT JOIN clusters c ON c.id = n.cluster_id LEFT JOIN regions r ON r.id = n.region_id \
      CROSS JOIN LATERAL (\
          SELECT coalesce(array_agg(k.id ORDER BY f.ordinal), '{}') AS originator_ids, \
              coalesce(array_agg(k.number ORDER BY f.ordinal), '{}') AS originator_numbers, \
