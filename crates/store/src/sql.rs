@@ -125,6 +125,15 @@ impl Sql {
     ) -> Result<Vec<T>> {
         Ok(RunQueryDsl::load(self.query(), connection).await?)
     }
+    /// Runs it and reads its rows, beside others on the same connection: those that are asked at once (`try_join!`) wait
+    /// for one round trip together.
+    pub(crate) async fn rows_beside<T: QueryableByName<Pg> + Send + 'static>(
+        self,
+        connection: &AsyncPgConnection,
+    ) -> Result<Vec<T>> {
+        let mut shared = connection;
+        Ok(RunQueryDsl::load(self.query(), &mut shared).await?)
+    }
     /// Runs it and reads its first row, if any.
     pub(crate) async fn maybe<T: QueryableByName<Pg> + Send + 'static>(
         self,

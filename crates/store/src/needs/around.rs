@@ -13,8 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 use uuid::Uuid;
 
+/// A desk that somebody answers for.
 #[derive(QueryableByName)]
-struct DeskRow {
+pub(super) struct DeskRow {
     #[diesel(sql_type = Nullable<SqlUuid>)]
     region_id: Option<Uuid>,
     #[diesel(sql_type = Nullable<SqlUuid>)]
@@ -56,19 +57,21 @@ impl Around {
     }
 }
 
+/// The desks that somebody answers for on a day.
+pub(super) fn desks(day: Date) -> Sql {
+    let mut sql = Sql::new("SELECT d.region_id, d.cluster_id FROM staffed_desks(");
+    sql.bind(day).push(") d");
+    sql.keep()
+}
+
 /// The needs of rows, with what is around them on a day, in their order.
 pub(super) async fn records(
     connection: &mut AsyncPgConnection,
     rows: Vec<RecordRow>,
+    desks: &[DeskRow],
     day: Date,
 ) -> Result<Vec<NeedRecord>> {
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
     let mut around = Around::default();
-    let mut sql = Sql::new("SELECT d.region_id, d.cluster_id FROM staffed_desks(");
-    sql.bind(day).push(") d");
-    let desks: Vec<DeskRow> = sql.keep().rows(connection).await?;
     around.staffed.extend(desks.iter().filter_map(|desk| desk.cluster_id));
     around.staffed.extend(desks.iter().filter_map(|desk| desk.region_id));
     let ending = rows.iter().filter(|row| !row.lasting);

@@ -50,10 +50,12 @@ pub async fn list(
     order.order(&mut sql, window);
     // What a search asks for differs too much from one to the next for one plan to fit all.
     let sql = if wanted.is_none() { sql.keep() } else { sql };
-    let rows: Vec<ListRow> = sql.rows(connection).await?;
+    let shared = &*connection;
+    let (rows, desks): (Vec<ListRow>, _) =
+        tokio::try_join!(sql.rows_beside(shared), around::desks(day).rows_beside(shared))?;
     let (ranks, rows): (Vec<i64>, Vec<RecordRow>) =
         rows.into_iter().map(|row| (row.rank, row.record)).unzip();
-    let records = around::records(connection, rows, day).await?;
+    let records = around::records(connection, rows, &desks, day).await?;
     let key = |rank: i64, need: &Need| {
         let id = KeyPart::Id(need.id.0);
         match by {

@@ -61,8 +61,7 @@ pub async fn find_all(
     let mut sql = Sql::new(row::COLUMNS);
     sql.push(row::FROM).with(" WHERE n.id = ANY(?) AND ", values![ids]);
     scope::sees_need(&mut sql, actor);
-    let rows: Vec<RecordRow> = sql.keep().rows(connection).await?;
-    around::records(connection, rows, day).await
+    read(connection, sql.keep(), day).await
 }
 
 async fn one(
@@ -76,8 +75,15 @@ async fn one(
     sql.push(row::FROM).with(" WHERE n.id = ? AND ", values![need.0]);
     scope::sees_need(&mut sql, actor);
     sql.push(lock);
-    let rows: Vec<RecordRow> = sql.keep().rows(connection).await?;
-    Ok(around::records(connection, rows, day).await?.into_iter().next())
+    Ok(read(connection, sql.keep(), day).await?.into_iter().next())
+}
+
+/// The needs that a statement finds, with what is around them on a day.
+async fn read(connection: &mut AsyncPgConnection, sql: Sql, day: Date) -> Result<Vec<NeedRecord>> {
+    let shared = &*connection;
+    let (rows, desks): (Vec<RecordRow>, _) =
+        tokio::try_join!(sql.rows_beside(shared), around::desks(day).rows_beside(shared))?;
+    around::records(connection, rows, &desks, day).await
 }
 
 /// Stores a new need.
