@@ -73,6 +73,11 @@ build:
 api-test *args: build
     scripts/with-database test node scripts/with-demo-app.mjs scripts/api-test {{ args }}
 
+# Speed on 10,000 needs beside pgbench and a bare handler, and of the front page; fails below the marks
+bench: build web
+    cargo build --release -p api -p bench
+    API_BIN={{ quote(target / "release/api") }} scripts/with-database test node scripts/with-demo-app.mjs scripts/bench
+
 [private]
 fmt-check:
     cargo fmt --all --check

@@ -1,7 +1,7 @@
 // with-demo-app.mjs <command...>: runs a command against the real server on a fresh demo database.
 //
 // Makes a database beside TEST_DATABASE_URL, migrates it, imports reference and demo data, serves on a free port,
-// and runs the command with BASE_URL set. The database goes when the command ends; the server's log stays in
+// and runs the command with BASE_URL and DEMO_DATABASE_URL set. The database goes when the command ends; the server's log stays in
 // .local/demo-app.log. API_BIN names another server program, DIST another build of the web app.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
@@ -85,7 +85,7 @@ async function untilReady() {
 
 function run() {
   return new Promise((done) => {
-    const child = spawn(command, args, { env: { ...process.env, BASE_URL: baseUrl }, stdio: "inherit" });
+    const child = spawn(command, args, { env: { ...process.env, BASE_URL: baseUrl, DEMO_DATABASE_URL: environment.DATABASE_URL }, stdio: "inherit" });
     child.once("error", (error) => {
       console.error(`could not start ${command}: ${error.message}`);
       done(1);

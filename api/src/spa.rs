@@ -80,6 +80,7 @@ fn media_type(path: &Path) -> Option<&'static str> {
         "json" => "application/json",
         "txt" => "text/plain; charset=utf-8",
         "png" => "image/png",
+        "bin" => "application/octet-stream",
         _ => return None,
     })
 }

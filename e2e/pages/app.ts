@@ -67,6 +67,17 @@ export class App {
     await this.settled();
   }
 
+  /** Goes to an address without leaving the app, as a link on the page does. */
+  async follow(path: string): Promise<void> {
+    await this.page.evaluate((href) => {
+      const link = document.body.appendChild(Object.assign(document.createElement("a"), { href }));
+      link.click();
+      link.remove();
+    }, path);
+    await expect(this.page).toHaveURL((url) => url.pathname === new URL(path, url).pathname);
+    await this.settled();
+  }
+
   async reload(): Promise<void> {
     await this.page.reload();
     await this.settled();

@@ -21,18 +21,33 @@ type View = fn(Route) -> AnyView;
 enum Chunk {
     Account,
     Accounts,
+    Actors,
+    Cluster,
+    ClusterSheet,
     Clusters,
+    Contacts,
+    Group,
     Groups,
     Introduction,
+    Mine,
     More,
-    Organisations,
-    Templates,
-    Needs,
+    Municipalities,
+    Municipality,
+    Need,
     NeedForm,
-    People,
+    Needs,
+    Network,
+    Organisation,
+    Organisations,
+    Profile,
+    Region,
+    Regions,
+    Role,
+    Roles,
     Search,
-    Structure,
+    Templates,
     Texts,
+    Timeline,
     Voices,
 }
 
@@ -49,40 +64,43 @@ const fn place(route: &Route) -> (Option<Chunk>, Door) {
     match route {
         Route::Home => (None, Door::Open),
         Route::SignIn | Route::Password | Route::Invitation => (Some(Chunk::Account), Door::Open),
-        Route::Needs | Route::Need(_) => (Some(Chunk::Needs), Door::SignedIn(key::NAV_NEEDS)),
-        Route::Register | Route::PublishedNeed(_) => (Some(Chunk::Needs), Door::Open),
+        Route::Needs => (Some(Chunk::Needs), Door::SignedIn(key::NAV_NEEDS)),
+        Route::Need(_) => (Some(Chunk::Need), Door::SignedIn(key::NAV_NEEDS)),
+        Route::Register => (Some(Chunk::Needs), Door::Open),
+        Route::PublishedNeed(_) => (Some(Chunk::Need), Door::Open),
         Route::NewNeed => (Some(Chunk::NeedForm), Door::SignedIn(key::NEED_FORM_HEADING_NEW)),
         Route::EditNeed(_) => (Some(Chunk::NeedForm), Door::SignedIn(key::NEED_FORM_HEADING_EDIT)),
-        Route::Municipalities
-        | Route::Municipality(_)
-        | Route::MunicipalitySheet(_)
-        | Route::Regions
-        | Route::Region(_)
-        | Route::RegionSheet(_)
-        | Route::Timeline => (Some(Chunk::Structure), Door::Open),
+        Route::Municipalities => (Some(Chunk::Municipalities), Door::Open),
+        Route::Municipality(_) | Route::MunicipalitySheet(_) => (Some(Chunk::Municipality), Door::Open),
+        Route::Regions => (Some(Chunk::Regions), Door::Open),
+        Route::Region(_) | Route::RegionSheet(_) => (Some(Chunk::Region), Door::Open),
+        Route::Timeline => (Some(Chunk::Timeline), Door::Open),
+        Route::Organisations => (Some(Chunk::Organisations), Door::Open),
+        Route::Organisation(_) => (Some(Chunk::Organisation), Door::Open),
+        Route::RegionActors(_) => (Some(Chunk::Actors), Door::Open),
+        Route::NewOrganisation => (Some(Chunk::Organisation), Door::SignedIn(key::ORGANISATION_PAGE_MAKE)),
         Route::Map => (Some(Chunk::Voices), Door::Open),
-        Route::Organisations | Route::Organisation(_) | Route::RegionActors(_) => {
-            (Some(Chunk::Organisations), Door::Open)
-        }
-        Route::NewOrganisation => (Some(Chunk::Organisations), Door::SignedIn(key::ORGANISATION_PAGE_MAKE)),
         Route::Search => (Some(Chunk::Search), Door::Open),
         Route::More => (Some(Chunk::More), Door::Open),
-        Route::Groups | Route::Group(_) | Route::Networks | Route::Network(_) | Route::Representatives => {
-            (Some(Chunk::Groups), Door::Open)
-        }
-        Route::NewGroup => (Some(Chunk::Groups), Door::SignedIn(key::GROUP_PAGE_MAKE)),
-        Route::NewNetwork => (Some(Chunk::Groups), Door::SignedIn(key::NETWORK_PAGE_MAKE)),
+        Route::Groups | Route::Networks | Route::Representatives => (Some(Chunk::Groups), Door::Open),
+        Route::Group(_) => (Some(Chunk::Group), Door::Open),
+        Route::Network(_) => (Some(Chunk::Network), Door::Open),
+        Route::NewGroup => (Some(Chunk::Group), Door::SignedIn(key::GROUP_PAGE_MAKE)),
+        Route::NewNetwork => (Some(Chunk::Network), Door::SignedIn(key::NETWORK_PAGE_MAKE)),
         Route::Templates | Route::Template(_) => (Some(Chunk::Templates), Door::Open),
         Route::NewTemplate => (Some(Chunk::Templates), Door::SignedIn(key::TEMPLATE_PAGE_MAKE)),
         Route::NewTemplateVersion(_) => (Some(Chunk::Templates), Door::SignedIn(key::TEMPLATE_PAGE_PUBLISH)),
         Route::Introduction => (Some(Chunk::Introduction), Door::SignedIn(key::INTRODUCTION_PAGE_HEADING)),
-        Route::Clusters | Route::Cluster(_) | Route::ClusterSheet(_) => (Some(Chunk::Clusters), Door::Open),
-        Route::NewCluster => (Some(Chunk::Clusters), Door::SignedIn(key::CLUSTER_PAGE_START)),
-        Route::Contacts => (Some(Chunk::People), Door::SignedIn(key::NAV_CONTACTS)),
-        Route::Roles | Route::RolePage(_) => (Some(Chunk::People), Door::SignedIn(key::NAV_ROLES)),
-        Route::OfferRole => (Some(Chunk::People), Door::SignedIn(key::PEOPLE_OFFER_HEADING)),
-        Route::MyPage => (Some(Chunk::People), Door::SignedIn(key::NAV_MINE)),
-        Route::Profile => (Some(Chunk::People), Door::SignedIn(key::NAV_PROFILE)),
+        Route::Clusters => (Some(Chunk::Clusters), Door::Open),
+        Route::Cluster(_) => (Some(Chunk::Cluster), Door::Open),
+        Route::ClusterSheet(_) => (Some(Chunk::ClusterSheet), Door::Open),
+        Route::NewCluster => (Some(Chunk::Cluster), Door::SignedIn(key::CLUSTER_PAGE_START)),
+        Route::Contacts => (Some(Chunk::Contacts), Door::SignedIn(key::NAV_CONTACTS)),
+        Route::Roles => (Some(Chunk::Roles), Door::SignedIn(key::NAV_ROLES)),
+        Route::RolePage(_) => (Some(Chunk::Role), Door::SignedIn(key::NAV_ROLES)),
+        Route::OfferRole => (Some(Chunk::Role), Door::SignedIn(key::PEOPLE_OFFER_HEADING)),
+        Route::MyPage => (Some(Chunk::Mine), Door::SignedIn(key::NAV_MINE)),
+        Route::Profile => (Some(Chunk::Profile), Door::SignedIn(key::NAV_PROFILE)),
         Route::Accounts => (Some(Chunk::Accounts), Door::SignedIn(key::ACCOUNTS_HEADING)),
         Route::About | Route::Terms | Route::Accessibility => (Some(Chunk::Texts), Door::Open),
     }
@@ -101,18 +119,33 @@ macro_rules! chunks {
 chunks! {
     account: features::account::page;
     accounts: features::accounts::page;
-    clusters: features::clusters::page;
-    groups: features::groups::page;
+    actors: features::organisations::actors;
+    cluster: features::clusters::cluster;
+    cluster_sheet: features::clusters::paper;
+    clusters: features::clusters::clusters;
+    contacts: features::people::contacts;
+    group: features::groups::group;
+    groups: features::groups::lists;
     introduction: features::introduction::page;
+    mine: features::people::mine;
     more: features::more::page;
-    organisations: features::organisations::page;
-    templates: features::templates::page;
-    needs: features::needs::page;
+    municipalities: features::structure::municipalities;
+    municipality: features::structure::municipality;
+    need: features::needs::need;
     need_form: features::needs::form_page;
-    people: features::people::page;
+    needs: features::needs::lists;
+    network: features::groups::network;
+    organisation: features::organisations::organisation;
+    organisations: features::organisations::organisations;
+    profile: features::people::profile;
+    region: features::structure::region;
+    regions: features::structure::regions;
+    role: features::people::role;
+    roles: features::people::roles;
     search: features::search::page;
-    structure: features::structure::page;
+    templates: features::templates::page;
     texts_pages: features::about::page;
+    timeline: features::structure::timeline;
     voices: features::voices::page;
 }
 
@@ -120,18 +153,33 @@ async fn fetch(chunk: Chunk) -> Result<View, Failure> {
     let fetched = match chunk {
         Chunk::Account => account().await,
         Chunk::Accounts => accounts().await,
+        Chunk::Actors => actors().await,
+        Chunk::Cluster => cluster().await,
+        Chunk::ClusterSheet => cluster_sheet().await,
         Chunk::Clusters => clusters().await,
+        Chunk::Contacts => contacts().await,
+        Chunk::Group => group().await,
         Chunk::Groups => groups().await,
         Chunk::Introduction => introduction().await,
+        Chunk::Mine => mine().await,
         Chunk::More => more().await,
-        Chunk::Organisations => organisations().await,
-        Chunk::Templates => templates().await,
-        Chunk::Needs => needs().await,
+        Chunk::Municipalities => municipalities().await,
+        Chunk::Municipality => municipality().await,
+        Chunk::Need => need().await,
         Chunk::NeedForm => need_form().await,
-        Chunk::People => people().await,
+        Chunk::Needs => needs().await,
+        Chunk::Network => network().await,
+        Chunk::Organisation => organisation().await,
+        Chunk::Organisations => organisations().await,
+        Chunk::Profile => profile().await,
+        Chunk::Region => region().await,
+        Chunk::Regions => regions().await,
+        Chunk::Role => role().await,
+        Chunk::Roles => roles().await,
         Chunk::Search => search().await,
-        Chunk::Structure => structure().await,
+        Chunk::Templates => templates().await,
         Chunk::Texts => texts_pages().await,
+        Chunk::Timeline => timeline().await,
         Chunk::Voices => voices().await,
     };
     fetched.map_err(|_| Failure::Offline)

@@ -19,13 +19,14 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("ui", &[]),
     ("web", &["client", "contract", "domain", "texts", "ui"]),
     ("test-support", &["api", "client", "contract", "domain", "store"]),
+    ("bench", &["client", "contract", "domain", "store"]),
     ("xtask", &["texts"]),
 ];
 
 /// Families of third-party crates, and the only crates of ours that may name them.
 const NAMED_BY: [(&str, &[&str]); 4] = [
     ("diesel", &["store"]),
-    ("actix", &["api"]),
+    ("actix", &["api", "bench"]),
     ("utoipa", &["api", "contract"]),
     ("leptos", &["ui", "web"]),
 ];

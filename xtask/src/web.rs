@@ -5,6 +5,7 @@ mod bundle;
 mod compile;
 mod fonts;
 mod optimise;
+mod pack;
 mod page;
 mod styles;
 
@@ -103,6 +104,7 @@ fn modules(project: &Project, wasm: &Path, mode: Mode) -> Result<PathBuf> {
     timed("split and bound to JavaScript", || bindgen::bind(wasm, &work, &modules, mode))?;
     if mode == Mode::Release {
         timed("optimised", || optimise::optimise(project, &modules))?;
+        pack::pack(&modules)?;
     }
     fs::write(stamp, made_from)?;
     Ok(modules)

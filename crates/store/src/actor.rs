@@ -63,10 +63,15 @@ pub async fn of_session(
         "WHERE s.id = ? AND s.user_id = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND u.active",
         values![session.0, user.0, now],
     );
-    let rows: Vec<SessionRow> = sql.keep().rows(connection).await?;
-    let Some(row) = rows.first() else { return Ok(None) };
-    let user = UserId(row.user_id);
-    of_user(connection, user, Some(session), domain::oslo::day(now)).await.map(Some)
+    let day = domain::oslo::day(now);
+    let shared = &*connection;
+    // The token says who it should be: what they may do is asked before it is known that the session still runs.
+    let (sessions, grants): (Vec<SessionRow>, Vec<GrantRow>) =
+        tokio::try_join!(sql.keep().rows_beside(shared), grants_of(user, day).keep().rows_beside(shared))?;
+    match sessions.first() {
+        Some(row) => acting(connection, UserId(row.user_id), Some(session), day, grants).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// A user as an actor, on a day.
@@ -79,6 +84,12 @@ pub async fn of_user(
     session: Option<SessionId>,
     day: Date,
 ) -> Result<Actor> {
+    let rows = grants_of(user, day).keep().rows(connection).await?;
+    acting(connection, user, session, day, rows).await
+}
+
+/// The roles that a user holds on a day, or stands in for, with where they reach.
+fn grants_of(user: UserId, day: Date) -> Sql {
     let mut sql = Sql::new(
         "SELECT r.role, r.region_id, r.cluster_id, r.municipality_id, r.organisation_id, r.county_number, \
          ARRAY(SELECT m.cluster_id FROM live_memberships(",
@@ -99,7 +110,17 @@ pub async fn of_user(
          AND x.user_id = ? AND h.active)) ORDER BY r.user_id <> ?, r.created_at, r.id",
         values![day, user.0, user.0],
     );
-    let rows: Vec<GrantRow> = sql.keep().rows(connection).await?;
+    sql
+}
+
+/// A user with these roles.
+async fn acting(
+    connection: &mut AsyncPgConnection,
+    user: UserId,
+    session: Option<SessionId>,
+    day: Date,
+    rows: Vec<GrantRow>,
+) -> Result<Actor> {
     let mut structure = Structure::default();
     let mut grants = Vec::with_capacity(rows.len());
     let former: Vec<MunicipalityId> =

@@ -11,8 +11,8 @@ use rustls::{ClientConfig, RootCertStore};
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::PemObject;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::tls::MakeTlsConnect;
@@ -24,6 +24,22 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 pub(crate) struct Address {
     config: Config,
     tls: Option<MakeRustlsConnect>,
+    ended: Arc<LastEnd>,
+}
+
+/// When a connection ended last, for whatever reason.
+#[derive(Debug, Default)]
+pub(crate) struct LastEnd(Mutex<Option<Instant>>);
+
+impl LastEnd {
+    fn note(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
+    /// Whether one ended within a while: others may have, too.
+    pub(crate) fn within(&self, long: Duration) -> bool {
+        let last = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        last.is_some_and(|last| last.elapsed() < long)
+    }
 }
 
 impl Address {
@@ -34,12 +50,17 @@ impl Address {
         config.connect_timeout(wait);
         config.application_name("ksf-plattformen");
         let tls = (config.get_ssl_mode() == SslMode::Require).then(|| tls(authorities)).transpose()?;
-        Ok(Self { config, tls })
+        Ok(Self { config, tls, ended: Arc::default() })
     }
 
     /// Sets options of every session.
     pub(crate) fn options(&mut self, options: &str) {
         self.config.options(options);
+    }
+
+    /// When a connection that was made from here ended last.
+    pub(crate) fn last_end(&self) -> Arc<LastEnd> {
+        Arc::clone(&self.ended)
     }
 
     /// Connects; the connection's driver runs on the given runtime.
@@ -59,10 +80,12 @@ impl Address {
     {
         let (client, driver) =
             self.config.connect(tls).await.map_err(|e| ConnectionError::BadConnection(describe(&e)))?;
+        let ended = self.last_end();
         runtime.spawn(async move {
             if let Err(error) = driver.await {
                 tracing::warn!(error = %describe(&error), "a database connection ended");
             }
+            ended.note();
         });
         AsyncPgConnection::try_from(client).await
     }

@@ -4,11 +4,12 @@
 //! connection: a worker that stops must not take other workers' connections with it.
 
 use crate::connect::Address;
+use crate::sql::Sql;
 use crate::{Result, StoreError};
-use ::deadpool::managed::PoolError;
+use ::deadpool::managed::{Hook, HookError, HookResult, PoolError};
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::deadpool;
-use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig};
+use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -28,6 +29,22 @@ pub struct PoolOptions {
 /// Longest wait for a lock that another transaction holds: long enough for every transaction of ours to end, short
 /// enough that those who wait do not take all connections.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// How long a connection that was just used is taken to be there still. Asking costs a round trip, several for each
+/// request.
+const TRUSTED: Duration = Duration::from_secs(1);
+
+/// How long no connection is trusted after one has ended: a database that goes takes all of them.
+const SUSPICION: Duration = Duration::from_mins(1);
+
+async fn still_there(
+    connection: &mut AsyncPgConnection,
+) -> HookResult<diesel_async::pooled_connection::PoolError> {
+    match Sql::new("SELECT 1").run(connection).await {
+        Ok(_) => Ok(()),
+        Err(error) => Err(HookError::message(error.to_string())),
+    }
+}
 
 /// A pool of connections.
 #[derive(Clone)]
@@ -55,7 +72,9 @@ impl Pool {
             LOCK_TIMEOUT.as_millis()
         ));
         let runtime = tokio::runtime::Handle::current();
+        let last_end = address.last_end();
         let mut manager_config = ManagerConfig::default();
+        manager_config.recycling_method = RecyclingMethod::Fast;
         manager_config.custom_setup = Box::new(move |_| {
             let (address, runtime) = (address.clone(), runtime.clone());
             Box::pin(async move { address.connect(&runtime).await })
@@ -66,6 +85,10 @@ impl Pool {
             .wait_timeout(Some(options.wait))
             .create_timeout(Some(options.wait))
             .runtime(::deadpool::Runtime::Tokio1)
+            .pre_recycle(Hook::async_fn(move |connection, metrics| {
+                let trusted = metrics.last_used() < TRUSTED && !last_end.within(SUSPICION);
+                Box::pin(async move { if trusted { Ok(()) } else { still_there(connection).await } })
+            }))
             .build()
             .map_err(|e| StoreError::Unavailable(e.to_string()))?;
         Ok(Self(pool))

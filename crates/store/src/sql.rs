@@ -89,8 +89,8 @@ impl Sql {
     }
     /// Lets the connection keep how the database reads and carries out this text, so that only the values are new the
     /// next time. For the few fixed texts of every request: reading and planning them takes longer than answering
-    /// does. Not for lists: a plan for any day at all takes it that few rows are valid on it, and goes through them one
-    /// by one.
+    /// does. Not for lists of what time changes: a plan for any day at all takes it that few rows are valid on it, and
+    /// goes through them one by one.
     pub(crate) fn keep(mut self) -> Self {
         self.kept = true;
         self
@@ -124,6 +124,15 @@ impl Sql {
         connection: &mut AsyncPgConnection,
     ) -> Result<Vec<T>> {
         Ok(RunQueryDsl::load(self.query(), connection).await?)
+    }
+    /// Runs it and reads its rows, beside others on the same connection: those that are asked at once (`try_join!`) wait
+    /// for one round trip together.
+    pub(crate) async fn rows_beside<T: QueryableByName<Pg> + Send + 'static>(
+        self,
+        connection: &AsyncPgConnection,
+    ) -> Result<Vec<T>> {
+        let mut shared = connection;
+        Ok(RunQueryDsl::load(self.query(), &mut shared).await?)
     }
     /// Runs it and reads its first row, if any.
     pub(crate) async fn maybe<T: QueryableByName<Pg> + Send + 'static>(

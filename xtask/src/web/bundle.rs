@@ -27,7 +27,7 @@ pub(crate) fn write(project: &Project, modules: &Path, mode: Mode, folder: &Path
         let path = project.root.join("web").join(script);
         assets.push((script.to_owned(), fs::read(&path).with_context(|| path.display().to_string())?));
     }
-    assets.extend(fonts::files(project)?);
+    assets.push(fonts::file(project)?);
     assets.extend(
         texts::Lang::ALL.map(|lang| (format!("texts.{lang}.json"), texts::bundle_json(lang).into_bytes())),
     );

@@ -35,6 +35,7 @@ fn with_links(html: &str, assets: &str) -> Result<String> {
     let links = format!(
         "<meta name=\"assets\" content=\"{assets}\">\n\
          <link rel=\"stylesheet\" href=\"{assets}/app.css\">\n\
+         <link rel=\"preload\" href=\"{assets}/inter.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>\n\
          <link rel=\"modulepreload\" href=\"{assets}/web.js\">\n\
          <link rel=\"preload\" href=\"{assets}/web_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <script type=\"module\" src=\"{assets}/boot.js\"></script>"

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use std::fs;
 
-use super::fonts::FACES;
+use super::fonts;
 use crate::project::Project;
 
 const SHEETS: [&str; 3] = [
@@ -17,7 +17,7 @@ const SHEETS: [&str; 3] = [
 /// # Errors
 /// When a sheet is missing, most likely since the npm packages are not installed.
 pub(crate) fn stylesheet(project: &Project) -> Result<String> {
-    let mut sheet: String = FACES.iter().map(super::fonts::Face::rule).collect();
+    let mut sheet = fonts::rule();
     for path in SHEETS {
         let path = project.root.join(path);
         let css = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;

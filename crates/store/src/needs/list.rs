@@ -1,5 +1,6 @@
 //! Lists of needs: the scope, the filters, the order, one statement.
 
+use super::around;
 use super::row::{self, RecordRow};
 use crate::keyset::{KeyPart, Keyed, Kind, Order, Window};
 use crate::search::{self, Wanted};
@@ -9,7 +10,7 @@ use diesel::QueryableByName;
 use diesel::sql_types::BigInt;
 use diesel_async::AsyncPgConnection;
 use domain::access::Actor;
-use domain::need::{NeedLevel, NeedQuery, NeedRecord, NeedSort};
+use domain::need::{Need, NeedLevel, NeedQuery, NeedRecord, NeedSort};
 use time::Date;
 use uuid::Uuid;
 
@@ -33,7 +34,7 @@ pub async fn list(
     day: Date,
 ) -> Result<Option<Vec<Keyed<NeedRecord>>>> {
     let wanted = understand(connection, query).await?;
-    let mut sql = row::columns(day);
+    let mut sql = Sql::new(row::COLUMNS);
     sql.push(", k.rank").push(row::FROM);
     rank(&mut sql, wanted.as_deref());
     narrow(&mut sql, actor, query, wanted.as_deref());
@@ -47,25 +48,27 @@ pub async fn list(
         return Ok(None);
     }
     order.order(&mut sql, window);
-    let rows: Vec<ListRow> = sql.rows(connection).await?;
-    rows.into_iter()
-        .map(|row| {
-            let rank = row.rank;
-            let item = NeedRecord::try_from(row.record)?;
-            let need = &item.need;
-            let id = KeyPart::Id(need.id.0);
-            let key = match by {
-                NeedSort::UpdatedAt => vec![KeyPart::Moment(need.updated_at), id],
-                NeedSort::SubmittedAt => {
-                    vec![KeyPart::Moment(need.submitted_at.unwrap_or(need.created_at)), id]
-                }
-                NeedSort::Title => vec![KeyPart::Text(need.wording.title.as_str().to_owned()), id],
-                NeedSort::Relevance => vec![KeyPart::Int(rank), KeyPart::Moment(need.updated_at), id],
-            };
-            Ok(Keyed { item, key })
-        })
-        .collect::<Result<Vec<_>>>()
-        .map(Some)
+    // What a search asks for differs too much from one to the next for one plan to fit all.
+    let sql = if wanted.is_none() { sql.keep() } else { sql };
+    let shared = &*connection;
+    let (rows, desks): (Vec<ListRow>, _) =
+        tokio::try_join!(sql.rows_beside(shared), around::desks(day).rows_beside(shared))?;
+    let (ranks, rows): (Vec<i64>, Vec<RecordRow>) =
+        rows.into_iter().map(|row| (row.rank, row.record)).unzip();
+    let records = around::records(connection, rows, &desks, day).await?;
+    let key = |rank: i64, need: &Need| {
+        let id = KeyPart::Id(need.id.0);
+        match by {
+            NeedSort::UpdatedAt => vec![KeyPart::Moment(need.updated_at), id],
+            NeedSort::SubmittedAt => {
+                vec![KeyPart::Moment(need.submitted_at.unwrap_or(need.created_at)), id]
+            }
+            NeedSort::Title => vec![KeyPart::Text(need.wording.title.as_str().to_owned()), id],
+            NeedSort::Relevance => vec![KeyPart::Int(rank), KeyPart::Moment(need.updated_at), id],
+        }
+    };
+    let keyed = ranks.into_iter().zip(records).map(|(rank, item)| Keyed { key: key(rank, &item.need), item });
+    Ok(Some(keyed.collect()))
 }
 
 /// How many needs the actor sees that the query asks for.
@@ -139,9 +142,12 @@ fn narrow(sql: &mut Sql, actor: &Actor, query: &NeedQuery, wanted: Option<&[Want
     }
     let codes = |list: &[&'static str]| list.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
     let mut any = |column: &'static str, list: Vec<String>| {
-        if !list.is_empty() {
-            sql.push(" AND ").push(column).with(" = ANY(?)", values![list]);
-        }
+        match <[String; 1]>::try_from(list) {
+            // One value is found in the order of an index; any of several is not.
+            Ok([only]) => sql.push(" AND ").push(column).with(" = ?", values![only]),
+            Err(list) if !list.is_empty() => sql.push(" AND ").push(column).with(" = ANY(?)", values![list]),
+            Err(_) => sql,
+        };
     };
     any("n.process", codes(&query.process.iter().map(|v| v.code()).collect::<Vec<_>>()));
     any("n.answer", codes(&query.answer.iter().map(|v| v.code()).collect::<Vec<_>>()));

@@ -1,5 +1,6 @@
 //! Knowledge needs: one at a time here, lists in [`list`].
 
+mod around;
 mod list;
 mod row;
 
@@ -57,11 +58,10 @@ pub async fn find_all(
         return Ok(Vec::new());
     }
     let ids: Vec<Uuid> = needs.iter().map(|need| need.0).collect();
-    let mut sql = row::columns(day);
+    let mut sql = Sql::new(row::COLUMNS);
     sql.push(row::FROM).with(" WHERE n.id = ANY(?) AND ", values![ids]);
     scope::sees_need(&mut sql, actor);
-    let rows: Vec<RecordRow> = sql.rows(connection).await?;
-    rows.into_iter().map(NeedRecord::try_from).collect()
+    read(connection, sql.keep(), day).await
 }
 
 async fn one(
@@ -71,12 +71,19 @@ async fn one(
     day: Date,
     lock: &'static str,
 ) -> Result<Option<NeedRecord>> {
-    let mut sql = row::columns(day);
+    let mut sql = Sql::new(row::COLUMNS);
     sql.push(row::FROM).with(" WHERE n.id = ? AND ", values![need.0]);
     scope::sees_need(&mut sql, actor);
     sql.push(lock);
-    let rows: Vec<RecordRow> = sql.rows(connection).await?;
-    rows.into_iter().next().map(NeedRecord::try_from).transpose()
+    Ok(read(connection, sql.keep(), day).await?.into_iter().next())
+}
+
+/// The needs that a statement finds, with what is around them on a day.
+async fn read(connection: &mut AsyncPgConnection, sql: Sql, day: Date) -> Result<Vec<NeedRecord>> {
+    let shared = &*connection;
+    let (rows, desks): (Vec<RecordRow>, _) =
+        tokio::try_join!(sql.rows_beside(shared), around::desks(day).rows_beside(shared))?;
+    around::records(connection, rows, &desks, day).await
 }
 
 /// Stores a new need.

@@ -1,11 +1,11 @@
 //! How a need lies in the database.
 
+use super::around::Around;
 use crate::schema::needs;
-use crate::sql::{Sql, values};
 use crate::{Result, StoreError};
 use diesel::prelude::*;
 use diesel::sql_types::{
-    Array, Bool, Date as SqlDate, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid,
+    Array, Bool, Date as SqlDate, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid,
 };
 use domain::need::{
     Classification, ClusterName, MunicipalityName, Need, NeedRecord, Publication, Reference, RegionName,
@@ -82,34 +82,19 @@ impl NeedColumns {
     }
 }
 
-/// A need's columns with the names of its places: `SELECT …`, to be followed by [`FROM`].
-pub(super) fn columns(day: Date) -> Sql {
-    let mut sql = Sql::new(
-        "SELECT n.*, ARRAY(SELECT o.municipality_id FROM need_originators o \
-                           WHERE o.need_id = n.id ORDER BY o.ordinal) AS originator_ids, \
-         ARRAY(SELECT k.number FROM need_originators o JOIN municipalities k ON k.id = o.municipality_id \
-               WHERE o.need_id = n.id ORDER BY o.ordinal) AS originator_numbers, \
-         ARRAY(SELECT k.name FROM need_originators o JOIN municipalities k ON k.id = o.municipality_id \
-               WHERE o.need_id = n.id ORDER BY o.ordinal) AS originator_names, \
-         c.name AS cluster_name, r.slug AS region_slug, r.name AS region_name, \
-         EXISTS (SELECT 1 FROM staffed_desks(",
-    );
-    sql.with(
-        "?) d WHERE d.cluster_id = n.cluster_id) AS cluster_staffed, \
-         EXISTS (SELECT 1 FROM staffed_desks(?) d WHERE d.region_id = n.region_id) AS region_staffed, \
-         coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('id', k.id, 'number', k.number, 'name', k.name)) \
-            FROM need_originators o JOIN municipalities w ON w.id = o.municipality_id AND NOT w.valid @> ? \
-            CROSS JOIN LATERAL municipality_and_successors(o.municipality_id, ?) f \
-            JOIN municipalities k ON k.id = f.municipality_id AND k.valid @> ? \
-            WHERE o.need_id = n.id AND f.depth > 0), '[]'::jsonb) AS originators_today",
-        values![day, day, day, day, day],
-    );
-    sql
-}
+/// A need's columns with the names of its places; what depends on the day comes with [`super::around::records`], so
+/// that this is read and planned once, not at every request.
+pub(super) const COLUMNS: &str = "SELECT n.*, o.originator_ids, o.originator_numbers, o.originator_names, o.lasting, \
+     c.name AS cluster_name, r.slug AS region_slug, r.name AS region_name";
 
 /// Where those columns come from.
-pub(super) const FROM: &str =
-    " FROM needs n LEFT JOIN clusters c ON c.id = n.cluster_id LEFT JOIN regions r ON r.id = n.region_id";
+pub(super) const FROM: &str = " FROM needs n LEFT JOIN clusters c ON c.id = n.cluster_id LEFT JOIN regions r ON r.id = n.region_id \
+     CROSS JOIN LATERAL (\
+         SELECT coalesce(array_agg(k.id ORDER BY f.ordinal), '{}') AS originator_ids, \
+             coalesce(array_agg(k.number ORDER BY f.ordinal), '{}') AS originator_numbers, \
+             coalesce(array_agg(k.name ORDER BY f.ordinal), '{}') AS originator_names, \
+             coalesce(bool_and(upper_inf(k.valid)), true) AS lasting \
+         FROM need_originators f JOIN municipalities k ON k.id = f.municipality_id WHERE f.need_id = n.id) o";
 
 #[derive(QueryableByName)]
 pub(super) struct RecordRow {
@@ -164,31 +149,20 @@ pub(super) struct RecordRow {
     #[diesel(sql_type = Nullable<Timestamptz>)]
     submitted_at: Option<OffsetDateTime>,
     #[diesel(sql_type = Array<SqlUuid>)]
-    originator_ids: Vec<Uuid>,
+    pub(super) originator_ids: Vec<Uuid>,
     #[diesel(sql_type = Array<Text>)]
     originator_numbers: Vec<String>,
     #[diesel(sql_type = Array<Text>)]
     originator_names: Vec<String>,
+    /// Whether its originators have no last day.
+    #[diesel(sql_type = Bool)]
+    pub(super) lasting: bool,
     #[diesel(sql_type = Nullable<Text>)]
     cluster_name: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
     region_slug: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
     region_name: Option<String>,
-    #[diesel(sql_type = Jsonb)]
-    originators_today: serde_json::Value,
-    #[diesel(sql_type = Bool)]
-    cluster_staffed: bool,
-    #[diesel(sql_type = Bool)]
-    region_staffed: bool,
-}
-
-/// What an originator has become.
-#[derive(serde::Deserialize)]
-struct TodayRow {
-    id: Uuid,
-    number: String,
-    name: String,
 }
 
 fn code<T: std::str::FromStr<Err: std::fmt::Display>>(what: &'static str, text: &str) -> Result<T> {
@@ -199,10 +173,10 @@ fn text<T: TryFrom<String, Error: std::fmt::Display>>(what: &'static str, text: 
     text.try_into().map_err(|e| StoreError::corrupt(what, e))
 }
 
-impl TryFrom<RecordRow> for NeedRecord {
-    type Error = StoreError;
-
-    fn try_from(row: RecordRow) -> Result<Self> {
+impl RecordRow {
+    /// The need, with what its originators are today, and whether its cluster and its region have somebody who answers.
+    pub(super) fn record(self, around: &Around) -> Result<NeedRecord> {
+        let row = self;
         let originators: Vec<MunicipalityName> = row
             .originator_ids
             .iter()
@@ -210,12 +184,7 @@ impl TryFrom<RecordRow> for NeedRecord {
             .zip(row.originator_names)
             .map(|((id, number), name)| MunicipalityName { id: MunicipalityId(*id), number, name })
             .collect();
-        let today: Vec<TodayRow> = serde_json::from_value(row.originators_today)
-            .map_err(|e| StoreError::corrupt("originators", e))?;
-        let originators_today = today
-            .into_iter()
-            .map(|row| MunicipalityName { id: MunicipalityId(row.id), number: row.number, name: row.name })
-            .collect();
+        let originators_today = around.today_of(&row.originator_ids);
         let urgency = match row.urgency {
             None => None,
             Some(kind) => Some(
@@ -261,12 +230,12 @@ impl TryFrom<RecordRow> for NeedRecord {
         let cluster = need.cluster.zip(row.cluster_name).map(|(id, name)| ClusterName {
             id,
             name,
-            staffed: row.cluster_staffed,
+            staffed: around.is_staffed(id.0),
         });
         let region = need
             .region
             .zip(row.region_slug.zip(row.region_name))
-            .map(|(id, (slug, name))| RegionName { id, slug, name, staffed: row.region_staffed });
-        Ok(Self { need, originators, originators_today, cluster, region })
+            .map(|(id, (slug, name))| RegionName { id, slug, name, staffed: around.is_staffed(id.0) });
+        Ok(NeedRecord { need, originators, originators_today, cluster, region })
     }
 }

@@ -82,6 +82,9 @@ async fn ids(
     select: &'static str,
     names: &[String],
 ) -> Result<Vec<Uuid>> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut sql = Sql::new(select);
     sql.with(" = ANY(?)", values![names.to_vec()]);
     let rows: Vec<IdRow> = sql.rows(connection).await?;

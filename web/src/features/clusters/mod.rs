@@ -16,12 +16,23 @@ pub(super) use list::items;
 use crate::routing::Route;
 use leptos::prelude::*;
 
-/// The pages of this folder.
-pub(crate) fn page(route: Route) -> AnyView {
+/// The clusters.
+pub(crate) fn clusters(_: Route) -> AnyView {
+    view! { <list::Clusters /> }.into_any()
+}
+
+/// A cluster, and starting one.
+pub(crate) fn cluster(route: Route) -> AnyView {
     match route {
-        Route::NewCluster => view! { <new::NewCluster /> }.into_any(),
         Route::Cluster(id) => view! { <detail::ClusterPage id=id /> }.into_any(),
+        _ => view! { <new::NewCluster /> }.into_any(),
+    }
+}
+
+/// A cluster on paper.
+pub(crate) fn paper(route: Route) -> AnyView {
+    match route {
         Route::ClusterSheet(id) => view! { <sheet::ClusterSheet id=id /> }.into_any(),
-        _ => view! { <list::Clusters /> }.into_any(),
+        _ => ().into_any(),
     }
 }

@@ -19,15 +19,27 @@ pub(super) use steps::end;
 use crate::routing::Route;
 use leptos::prelude::*;
 
-/// The pages of this folder.
-pub(crate) fn page(route: Route) -> AnyView {
+/// The groups, the networks and those who represent KSF.
+pub(crate) fn lists(route: Route) -> AnyView {
     match route {
-        Route::NewGroup => view! { <new::NewGroup /> }.into_any(),
-        Route::Group(id) => view! { <detail::GroupPage id=id /> }.into_any(),
         Route::Networks => view! { <networks::Networks /> }.into_any(),
-        Route::NewNetwork => view! { <networks::NewNetwork /> }.into_any(),
-        Route::Network(id) => view! { <networks::NetworkPage id=id /> }.into_any(),
         Route::Representatives => view! { <representatives::Representatives /> }.into_any(),
         _ => view! { <list::Groups /> }.into_any(),
+    }
+}
+
+/// A group, and starting one.
+pub(crate) fn group(route: Route) -> AnyView {
+    match route {
+        Route::Group(id) => view! { <detail::GroupPage id=id /> }.into_any(),
+        _ => view! { <new::NewGroup /> }.into_any(),
+    }
+}
+
+/// A network, and starting one.
+pub(crate) fn network(route: Route) -> AnyView {
+    match route {
+        Route::Network(id) => view! { <networks::NetworkPage id=id /> }.into_any(),
+        _ => view! { <networks::NewNetwork /> }.into_any(),
     }
 }

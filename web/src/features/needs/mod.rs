@@ -12,13 +12,20 @@ pub(in crate::features) use detail::happened;
 use crate::routing::Route;
 use leptos::prelude::*;
 
-/// The pages for reading.
-pub(crate) fn page(route: Route) -> AnyView {
+/// The needs that one works with, and the register that is open to all.
+pub(crate) fn lists(route: Route) -> AnyView {
+    match route {
+        Route::Register => view! { <list::Register /> }.into_any(),
+        _ => view! { <list::Needs /> }.into_any(),
+    }
+}
+
+/// A need, for those who work with it and for everyone.
+pub(crate) fn need(route: Route) -> AnyView {
     match route {
         Route::Need(id) => view! { <detail::NeedPage id=id /> }.into_any(),
         Route::PublishedNeed(id) => view! { <detail::PublishedNeedPage id=id /> }.into_any(),
-        Route::Register => view! { <list::Register /> }.into_any(),
-        _ => view! { <list::Needs /> }.into_any(),
+        _ => ().into_any(),
     }
 }
 

@@ -11,12 +11,23 @@ pub(in crate::features) use detail::happened;
 use crate::routing::Route;
 use leptos::prelude::*;
 
-/// The pages of this folder.
-pub(crate) fn page(route: Route) -> AnyView {
+/// The organisations.
+pub(crate) fn organisations(_: Route) -> AnyView {
+    view! { <list::Organisations /> }.into_any()
+}
+
+/// An organisation, and adding one.
+pub(crate) fn organisation(route: Route) -> AnyView {
     match route {
-        Route::NewOrganisation => view! { <new::NewOrganisation /> }.into_any(),
         Route::Organisation(id) => view! { <detail::OrganisationPage id=id /> }.into_any(),
+        _ => view! { <new::NewOrganisation /> }.into_any(),
+    }
+}
+
+/// Who there is in a region.
+pub(crate) fn actors(route: Route) -> AnyView {
+    match route {
         Route::RegionActors(slug) => view! { <actors::RegionActors slug=slug /> }.into_any(),
-        _ => view! { <list::Organisations /> }.into_any(),
+        _ => ().into_any(),
     }
 }

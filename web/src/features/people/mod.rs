@@ -24,16 +24,32 @@ use contract::page::Paging;
 use contract::people::{RoleAssignmentFilter, RoleAssignmentView};
 use leptos::prelude::*;
 
-/// The pages of this folder.
-pub(crate) fn page(route: Route) -> AnyView {
+/// The contacts.
+pub(crate) fn contacts(_: Route) -> AnyView {
+    view! { <contacts::Contacts /> }.into_any()
+}
+
+/// The roles.
+pub(crate) fn roles(_: Route) -> AnyView {
+    view! { <list::Roles /> }.into_any()
+}
+
+/// A role, and offering one.
+pub(crate) fn role(route: Route) -> AnyView {
     match route {
-        Route::Contacts => view! { <contacts::Contacts /> }.into_any(),
-        Route::OfferRole => view! { <offer::OfferRole /> }.into_any(),
         Route::RolePage(id) => view! { <detail::RolePage id=id /> }.into_any(),
-        Route::MyPage => view! { <MyPage /> }.into_any(),
-        Route::Profile => view! { <profile::Profile /> }.into_any(),
-        _ => view! { <list::Roles /> }.into_any(),
+        _ => view! { <offer::OfferRole /> }.into_any(),
     }
+}
+
+/// What waits for oneself.
+pub(crate) fn mine(_: Route) -> AnyView {
+    view! { <MyPage /> }.into_any()
+}
+
+/// Oneself.
+pub(crate) fn profile(_: Route) -> AnyView {
+    view! { <profile::Profile /> }.into_any()
 }
 
 /// Everybody who holds a role in KSF, as one finds them by typing a name. Empty for those who may not see the directory.

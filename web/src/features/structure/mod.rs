@@ -13,19 +13,39 @@ pub(in crate::features) use regions::happened as happened_to_region;
 use crate::routing::Route;
 use leptos::prelude::*;
 
-/// The pages of this folder.
-pub(crate) fn page(route: Route) -> AnyView {
+/// The municipalities.
+pub(crate) fn municipalities(_: Route) -> AnyView {
+    view! { <municipalities::Municipalities /> }.into_any()
+}
+
+/// A municipality, on the screen or on paper.
+pub(crate) fn municipality(route: Route) -> AnyView {
     match route {
-        Route::Municipality(number) => {
-            view! { <municipalities::MunicipalityPage number=number /> }.into_any()
-        }
         Route::MunicipalitySheet(number) => {
             view! { <municipalities::MunicipalitySheet number=number /> }.into_any()
         }
-        Route::Regions => view! { <regions::Regions /> }.into_any(),
-        Route::Region(slug) => view! { <regions::RegionPage slug=slug /> }.into_any(),
-        Route::RegionSheet(slug) => view! { <regions::RegionSheet slug=slug /> }.into_any(),
-        Route::Timeline => view! { <timeline::TimelinePage /> }.into_any(),
-        _ => view! { <municipalities::Municipalities /> }.into_any(),
+        Route::Municipality(number) => {
+            view! { <municipalities::MunicipalityPage number=number /> }.into_any()
+        }
+        _ => ().into_any(),
     }
+}
+
+/// The regions.
+pub(crate) fn regions(_: Route) -> AnyView {
+    view! { <regions::Regions /> }.into_any()
+}
+
+/// A region, on the screen or on paper.
+pub(crate) fn region(route: Route) -> AnyView {
+    match route {
+        Route::RegionSheet(slug) => view! { <regions::RegionSheet slug=slug /> }.into_any(),
+        Route::Region(slug) => view! { <regions::RegionPage slug=slug /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// What changed, day by day.
+pub(crate) fn timeline(_: Route) -> AnyView {
+    view! { <timeline::TimelinePage /> }.into_any()
 }
