@@ -7,7 +7,7 @@ use crate::process::{self, cargo, say};
 use crate::project::Project;
 
 /// Each crate of the workspace and the crates of ours that it may be built from. Tests may know more.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("equal-map", &[]),
     ("language", &[]),
