@@ -73,8 +73,8 @@ fn Frame() -> impl IntoView {
                 // read by `use_location`, since within one route the router's own query hooks stand still.
                 <Route path=path!("/*any") view=Pages />
             </FlatRoutes>
+            <BigScreen />
         </main>
-        <BigScreen />
         <Footer />
         <LiveRegion />
     }

@@ -70,7 +70,7 @@ pub(crate) fn BigScreen() -> impl IntoView {
     };
     view! {
         <Show when=move || offered.get()>
-            <p class="ds-paragraph app-wrap app-screen app-big-screen">
+            <p class="ds-paragraph app-screen app-big-screen">
                 <a class="ds-link" href=href>{text}</a>
             </p>
         </Show>

@@ -21,12 +21,12 @@ pub(crate) fn Header() -> impl IntoView {
                 <a class="app-brand" href=Route::Home.path() aria-label=i18n.t(key::SITE_HOME_LINK)>
                     {i18n.t(key::SITE_NAME)}
                 </a>
-                <SearchField />
                 <div class="app-person">
                     <PersonMenu />
                 </div>
                 <Languages />
                 <Menu />
+                <SearchField />
             </div>
         </header>
     }
