@@ -5,7 +5,8 @@ import { expect, test } from "../../fixtures/test";
 test("what others did is told once, with the way there, and one's drafts stand there", async ({ someone, apiAs }) => {
   const contact = await apiAs("contact");
   const mark = randomUUID().slice(0, 8);
-  const draft = await contact.draft({ title: `Kven følgjer opp ${mark}?`, problem: "Det veit vi ikkje." });
+  const title = `Kven følgjer opp ${mark}?`;
+  const draft = await contact.draft({ title, problem: "Det veit vi ikkje." });
   const app = await someone({ as: "cluster", lang: "nn" });
   const news = app.main.getByRole("region", { name: app.t("news.heading") });
 
@@ -23,21 +24,21 @@ test("what others did is told once, with the way there, and one's drafts stand t
     const own = await someone({ as: "contact", lang: "nn" });
     await own.open("/min-side");
     const drafts = own.main.getByRole("region", { name: own.t("news.drafts") });
-    await expect(drafts.getByRole("link", { name: draft.title })).toHaveAttribute("href", `/behov/${draft.id}/rediger`);
+    await expect(drafts.getByRole("link", { name: title })).toHaveAttribute("href", `/behov/${draft.id}/rediger`);
     await contact.act(draft.id, "submit", {});
     await own.reload();
-    await expect(own.main.getByRole("link", { name: draft.title }), "one's own doings are no news").toHaveCount(0);
+    await expect(own.main.getByRole("link", { name: title }), "one's own doings are no news").toHaveCount(0);
   });
 
   await test.step("the coordinator is told, once", async () => {
     const seen = app.page.waitForResponse((answer) => answer.url().endsWith("/me/news/seen") && answer.status() === 204);
     await app.reload();
     await seen;
-    const line = news.getByRole("listitem").filter({ hasText: draft.title });
+    const line = news.getByRole("listitem").filter({ hasText: title });
     await expect(line).toContainText(app.t("need.event.submitted"));
     await line.getByRole("link").click();
-    await app.at(draft.title);
+    await app.at(title);
     await app.open("/min-side");
-    await expect(news.getByText(draft.title)).toHaveCount(0);
+    await expect(news.getByText(title)).toHaveCount(0);
   });
 });
