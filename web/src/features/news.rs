@@ -8,6 +8,7 @@ use crate::i18n::{I18n, use_i18n};
 use crate::routing::{Route, Slug};
 use crate::session::{Session, load, use_session};
 use crate::words::Words;
+use contract::changes::HistoryEntry;
 use contract::needs::{NeedFilter, NeedView};
 use contract::page::{Page, Paging};
 use contract::people::{News, NewsView, SeeNews};
@@ -22,26 +23,31 @@ use ui::{Loaded, Tag};
 /// As many drafts as are shown.
 const MOST: u16 = 20;
 
-/// What is told of a thing: the way to it, what it is, and what happened; nothing for a kind that a newer service knows.
-fn told(one: &NewsView) -> Option<(Route, Key, Words)> {
-    let (id, entry) = (one.resource_id, &one.entry);
+/// The way to a thing, and what it is; nothing for a kind that a newer service knows.
+fn way(one: &NewsView) -> Option<(Route, Key)> {
+    let id = one.resource_id;
     Some(match one.resource.as_str() {
-        "need" => (Route::Need(NeedId(id)), key::NEED, needs::happened(entry)),
-        "cluster" => (Route::Cluster(ClusterId(id)), key::CLUSTER_SHORT, clusters::happened(entry)),
-        "municipality" => {
-            let number = MunicipalityNumber::parse(&one.key).ok()?;
-            let happened = structure::happened_to_municipality(entry);
-            (Route::Municipality(number), key::MUNICIPALITY, happened)
-        }
-        "region" => (Route::Region(Slug(one.key.clone())), key::REGION, structure::happened_to_region(entry)),
-        "group" => (Route::Group(GroupId(id)), key::GROUP, groups::happened(entry)),
-        "network" => (Route::Network(GroupId(id)), key::NETWORK, groups::happened(entry)),
-        "organisation" => {
-            let route = Route::Organisation(OrganisationId(id));
-            (route, key::EXTERNAL_ACTOR, organisations::happened(entry))
-        }
+        "need" => (Route::Need(NeedId(id)), key::NEED),
+        "cluster" => (Route::Cluster(ClusterId(id)), key::CLUSTER_SHORT),
+        "municipality" => (Route::Municipality(MunicipalityNumber::parse(&one.key).ok()?), key::MUNICIPALITY),
+        "region" => (Route::Region(Slug(one.key.clone())), key::REGION),
+        "group" => (Route::Group(GroupId(id)), key::GROUP),
+        "network" => (Route::Network(GroupId(id)), key::NETWORK),
+        "organisation" => (Route::Organisation(OrganisationId(id)), key::EXTERNAL_ACTOR),
         _ => return None,
     })
+}
+
+/// What happened, in the words of the thing's own history.
+fn happened(route: &Route, entry: &HistoryEntry) -> Words {
+    match route {
+        Route::Cluster(_) => clusters::happened(entry),
+        Route::Municipality(_) => structure::happened_to_municipality(entry),
+        Route::Region(_) => structure::happened_to_region(entry),
+        Route::Group(_) | Route::Network(_) => groups::happened(entry),
+        Route::Organisation(_) => organisations::happened(entry),
+        _ => needs::happened(entry),
+    }
 }
 
 /// What others changed. It is marked as seen when it stands before the reader, and stays there as long as the page does.
@@ -79,7 +85,8 @@ fn Shown(news: News) -> impl IntoView {
 }
 
 fn line(i18n: I18n, one: NewsView) -> Option<AnyView> {
-    let (route, noun, happened) = told(&one)?;
+    let (route, noun) = way(&one)?;
+    let happened = happened(&route, &one.entry);
     let NewsView { name, language, entry, .. } = one;
     let (lang, at) = (language.map(domain::ContentLanguage::code), entry.at);
     Some(
@@ -183,12 +190,12 @@ mod tests {
     fn each_kind_of_thing_leads_to_its_page() {
         let paths = [("municipality", "4621", "/kommuner/4621"), ("region", "vest", "/regioner/vest")];
         for (resource, key, path) in paths {
-            assert_eq!(told(&news(resource, key)).unwrap().0.path(), path);
+            assert_eq!(way(&news(resource, key)).unwrap().0.path(), path);
         }
         for resource in ["need", "cluster", "group", "network", "organisation"] {
-            let (route, ..) = told(&news(resource, "x")).unwrap();
+            let (route, _) = way(&news(resource, "x")).unwrap();
             assert!(route.path().ends_with("0199b0a0-0000-7000-8000-000000000001"), "{resource}");
         }
-        assert!(told(&news("something newer", "x")).is_none());
+        assert!(way(&news("something newer", "x")).is_none());
     }
 }
