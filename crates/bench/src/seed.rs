@@ -86,7 +86,7 @@ fn need(number: usize, origin: &Origin, author: UserId) -> Result<Need> {
     let millis = u64::try_from(at.unix_timestamp())? * 1000;
     let id = uuid::Builder::from_unix_timestamp_millis(millis, &id).into_uuid();
     let wording = Wording {
-        language: if number % 7 == 0 { ContentLanguage::Nn } else { ContentLanguage::Nb },
+        language: if number.is_multiple_of(7) { ContentLanguage::Nn } else { ContentLanguage::Nb },
         title: NeedTitle::parse(&words::title(number))?,
         problem: NeedProblem::parse(&words::problem(number))?,
     };
@@ -118,7 +118,7 @@ fn need(number: usize, origin: &Origin, author: UserId) -> Result<Need> {
     Ok(match number % 10 {
         0..4 => sent,
         4 => sent.qualify(None, at)?.need,
-        5 | 6 => sent.publish(Publication { with_name: number % 4 != 0 }, at)?.need,
+        5 | 6 => sent.publish(Publication { with_name: !number.is_multiple_of(4) }, at)?.need,
         7 => sent.withdraw(Some(reason()?), at)?.need,
         _ => to_the_nation(sent.qualify(None, at)?.need, &reason()?, at)?,
     })

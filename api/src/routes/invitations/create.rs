@@ -85,12 +85,11 @@ async fn account(
         return Ok(account);
     }
     let now = command.caller.now;
-    let language = match body.language {
-        Some(language) => language,
-        None => {
-            let holds_for = if let Scope::Municipality(place) = seat.scope { Some(place) } else { None };
-            first_language(connection, holds_for.into_iter().chain(works_for(employer.as_ref()))).await?
-        }
+    let language = if let Some(language) = body.language {
+        language
+    } else {
+        let holds_for = if let Scope::Municipality(place) = seat.scope { Some(place) } else { None };
+        first_language(connection, holds_for.into_iter().chain(works_for(employer.as_ref()))).await?
     };
     let user = User {
         id: UserId(command.state().clock.id()),
