@@ -241,8 +241,8 @@ async fn a_role_that_ended_at_once_was_held_on_the_days_before() {
         ended(
             &kkhov,
             &["lacks"],
-            &json!(["five_members", "contact", "anchoring"]),
-            &json!(["coordinator", "five_members", "contact", "anchoring"]),
+            &json!(["five_members", "contact", "subcluster", "anchoring"]),
+            &json!(["coordinator", "five_members", "contact", "subcluster", "anchoring"]),
         ),
         ended("/municipalities/4621/answerer?", &["because"], &json!("contact"), &json!("region")),
         ended("/municipalities/4622/answerer?", &["because"], &json!("contact"), &json!("region")),

@@ -13,9 +13,10 @@ mod people;
 mod registers;
 mod request;
 mod roles;
+mod stream;
 mod structure;
 mod templates;
 
-pub use changes::{ChangeStream, Told};
 pub use error::Error;
 pub use request::{Client, Versioned, tag_of};
+pub use stream::{ChangeStream, Told};

@@ -66,8 +66,7 @@ pub async fn of_session(
     let day = domain::oslo::day(now);
     let shared = &*connection;
     // The token says who it should be: what they may do is asked before it is known that the session still runs.
-    let (sessions, grants): (Vec<SessionRow>, Vec<GrantRow>) =
-        tokio::try_join!(sql.keep().rows_beside(shared), grants_of(user, day).keep().rows_beside(shared))?;
+    let (sessions, grants): (Vec<SessionRow>, Vec<GrantRow>) = tokio::try_join!(biased; sql.keep().rows_beside(shared), grants_of(user, day).keep().rows_beside(shared))?;
     match sessions.first() {
         Some(row) => acting(connection, UserId(row.user_id), Some(session), day, grants).await.map(Some),
         None => Ok(None),

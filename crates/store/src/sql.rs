@@ -126,7 +126,8 @@ impl Sql {
         Ok(RunQueryDsl::load(self.query(), connection).await?)
     }
     /// Runs it and reads its rows, beside others on the same connection: those that are asked at once (`try_join!`) wait
-    /// for one round trip together.
+    /// for one round trip together. In their order (`biased`): when the first of a transaction fails, the others are told
+    /// no more than that it is over.
     pub(crate) async fn rows_beside<T: QueryableByName<Pg> + Send + 'static>(
         self,
         connection: &AsyncPgConnection,

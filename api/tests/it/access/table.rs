@@ -157,7 +157,7 @@ fn accounts() -> Vec<Row> {
         get_my_news on Nothing asks Asks::SignedIn, sends null;
             right voss_contact, wrong role nobody "everyone is told what concerns them",
             other tenant nobody "it shows what one sees oneself";
-        see_my_news on Nothing asks Asks::SignedIn, sends { "syncToken": "gAMAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" };
+        see_my_news on Nothing asks Asks::SignedIn, sends { "syncToken": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" };
             right voss_contact, wrong role nobody "everyone says what they have seen",
             other tenant nobody "it changes one's own alone";
         list_offerable_roles on Nothing asks Asks::SignedIn, sends null;

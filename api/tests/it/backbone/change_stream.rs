@@ -3,10 +3,9 @@
 use client::{ChangeStream, Told};
 use contract::changes::{ChangeType, StreamFilter};
 use contract::problem::Code;
-use serde_json::json;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use test_support::{Caller, Story, TestApp, a_need};
+use test_support::{Caller, Story, TestApp};
 use tokio::time::timeout;
 
 /// Longer than it may take on a busy machine; what is waited for comes within a second or two.
@@ -39,21 +38,20 @@ async fn whoever_sees_it_is_told_at_once_and_nobody_else_and_the_next_stream_goe
     let mut bodo = stream(&people.bodo_contact, None).await;
     let mut anyone = stream(&people.anonymous, None).await;
 
-    let first = Story::draft(&people.voss_contact, &a_need()).await;
+    let first = Story::submitted(&people.voss_contact).await;
     let (told, kind, after_first) = change(&mut voss).await;
     assert_eq!((told, kind), (format!("need {}", first.id), ChangeType::Sync));
     drop(voss);
 
-    let second = Story::draft(&people.voss_contact, &a_need()).await;
+    let second = Story::submitted(&people.voss_contact).await;
     let mut again = stream(&people.voss_contact, Some(&after_first)).await;
     assert_eq!(change(&mut again).await.0, format!("need {}", second.id), "what came between is told");
 
     // The others hear of what is theirs to see, and that is the first thing they hear.
-    let theirs = Story::draft(&people.bodo_contact, &a_need()).await;
+    let theirs = Story::submitted(&people.bodo_contact).await;
     assert_eq!(change(&mut bodo).await.0, format!("need {}", theirs.id));
     let open = Story::published(&people, true).await;
     assert_eq!(change(&mut anyone).await.0, format!("need {}", open.id));
-    first.then(&people.voss_contact, "submit", &json!({})).await;
 }
 
 #[tokio::test]
@@ -66,7 +64,7 @@ async fn whoever_reaches_elsewhere_begins_anew_and_a_session_that_has_ended_hear
     app.database.run(&format!("UPDATE role_assignments {gone} = '{contacts}'")).await;
     app.database.run(&format!("UPDATE sessions {gone} = '{coordinators}'")).await;
     // Something that both would have been told of.
-    Story::draft(&people.bodo_contact, &a_need()).await;
+    Story::submitted(&people.bodo_contact).await;
     assert_eq!(next(&mut contact).await, Some(Told::Resync));
     assert_eq!(next(&mut contact).await, None, "and the stream ends");
     assert_eq!(next(&mut coordinator).await, None);

@@ -116,7 +116,9 @@ async fn operations<'a>(document: &'a Value, people: &People) -> Vec<Operation<'
 
 #[tokio::test]
 async fn an_operation_refuses_what_it_says_it_refuses_and_only_that() {
-    let (_app, people) = TestApp::start().await;
+    let (app, people) = TestApp::start().await;
+    // What is told as it happens ends when the service is about to.
+    app.state.stopping.store(true, std::sync::atomic::Ordering::Relaxed);
     let document = api::openapi::document().unwrap();
     for operation in operations(&document, &people).await {
         let caller = operation.caller(&people);

@@ -52,7 +52,7 @@ pub async fn list(
     let sql = if wanted.is_none() { sql.keep() } else { sql };
     let shared = &*connection;
     let (rows, desks): (Vec<ListRow>, _) =
-        tokio::try_join!(sql.rows_beside(shared), around::desks(day).rows_beside(shared))?;
+        tokio::try_join!(biased; sql.rows_beside(shared), around::desks(day).rows_beside(shared))?;
     let (ranks, rows): (Vec<i64>, Vec<RecordRow>) =
         rows.into_iter().map(|row| (row.rank, row.record)).unzip();
     let records = around::records(connection, rows, &desks, day).await?;

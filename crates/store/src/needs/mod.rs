@@ -82,7 +82,7 @@ async fn one(
 async fn read(connection: &mut AsyncPgConnection, sql: Sql, day: Date) -> Result<Vec<NeedRecord>> {
     let shared = &*connection;
     let (rows, desks): (Vec<RecordRow>, _) =
-        tokio::try_join!(sql.rows_beside(shared), around::desks(day).rows_beside(shared))?;
+        tokio::try_join!(biased; sql.rows_beside(shared), around::desks(day).rows_beside(shared))?;
     around::records(connection, rows, &desks, day).await
 }
 
