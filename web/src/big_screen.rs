@@ -25,6 +25,7 @@ const fn is_for_meetings(route: &Route) -> bool {
             | Route::Needs
             | Route::Register
             | Route::Network(_)
+            | Route::Map
     )
 }
 

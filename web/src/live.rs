@@ -41,8 +41,8 @@ impl Live {
         Effect::watch(move || self.changes.get(), move |_, _, _| call(), false);
     }
 
-    /// Something changed.
-    fn changed(self) {
+    /// Something changed: those who asked for it are called as soon as nobody is busy here.
+    pub(crate) fn changed(self) {
         if !self.gathering.get_value() {
             self.gathering.set_value(true);
             self.tell_after(GATHER);

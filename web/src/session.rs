@@ -337,13 +337,21 @@ where
             async move { answer.await.map_err(|error| failure(i18n, &error)) }
         }
     });
+    let Some(live) = use_context::<Live>() else { return resource };
     let quietly = move || {
+        // Of two answers that are on their way the later one counts.
+        asked.update_value(|asked| *asked = asked.wrapping_add(1));
         let before = asked.get_value();
         let answer = untrack(|| request(session));
         leptos::task::spawn_local(async move {
             let Ok(fresh) = answer.await else { return }; // the old stays; whoever asks for it is told why
             // Meanwhile something else was asked for, or the page is gone.
-            if asked.try_get_value() != Some(before) || live::is_busy() {
+            if asked.try_get_value() != Some(before) {
+                return;
+            }
+            // Or somebody has begun something: it is put in when that is over.
+            if live::is_busy() {
+                live.changed();
                 return;
             }
             let is_new = resource.try_with_untracked(|shown| matches!(shown, Some(Ok(old)) if *old != fresh));
@@ -354,8 +362,6 @@ where
             }
         });
     };
-    if let Some(live) = use_context::<Live>() {
-        live.on_change(quietly);
-    }
+    live.on_change(quietly);
     resource
 }

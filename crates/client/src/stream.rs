@@ -15,6 +15,11 @@ pub enum Told {
         /// Where the stream has come to: the token to go on from.
         sync_token: String,
     },
+    /// Where the stream has come to: the token to go on from.
+    Mark {
+        /// That token.
+        sync_token: String,
+    },
     /// What the reader reaches is another than before: fetch anew.
     Resync,
 }
@@ -54,6 +59,7 @@ impl ChangeStream {
                         .map_err(|_| Error::Unexpected { status: 200 });
                     return Some(told);
                 }
+                "mark" => return Some(Ok(Told::Mark { sync_token: event.id })),
                 "resync" => return Some(Ok(Told::Resync)),
                 // Kinds that come later are not for this reader.
                 _ => {}

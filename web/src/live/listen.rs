@@ -72,6 +72,10 @@ async fn follow(live: Live, session: Session, heard: StoredValue<Option<String>>
                         heard.set_value(Some(sync_token));
                         live.changed();
                     }
+                    Some(Some(Ok(Told::Mark { sync_token }))) => {
+                        wait = SOON;
+                        heard.set_value(Some(sync_token));
+                    }
                     Some(Some(Ok(Told::Resync))) => {
                         heard.set_value(None);
                         live.changed();

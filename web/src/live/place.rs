@@ -2,16 +2,22 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::{Element, HtmlElement, SvgElement};
 
 /// Whether a question is open over the page.
 pub(crate) fn is_open() -> bool {
     document().query_selector("dialog[open]").ok().flatten().is_some()
 }
 
+/// What somebody has opened or is moving in, which is lost when the page is built anew. Each by itself, since a browser
+/// that does not know one of them refuses the line.
+const OPENED: [&str; 4] =
+    ["main .app-form", "main details[open]", "main [role=listbox]:focus", "[popover]:popover-open"];
+
 /// Whether somebody is in the middle of something: a question is open, or words are being written.
 pub(crate) fn is_busy() -> bool {
-    let open = is_open() || document().query_selector("main .app-form").ok().flatten().is_some();
+    let stands = |selector: &str| document().query_selector(selector).ok().flatten().is_some();
+    let open = is_open() || OPENED.into_iter().any(stands);
     let writing = document()
         .active_element()
         .is_some_and(|active| active.matches("input, textarea, select, [contenteditable]").unwrap_or(false));
@@ -43,10 +49,13 @@ impl Place {
         }
         let found: Vec<Element> = all(&self.selector).collect();
         let at = usize::try_from(self.number).unwrap_or_default().min(found.len().saturating_sub(1));
-        if let Some(element) = found.get(at).and_then(|one| one.dyn_ref::<HtmlElement>()) {
-            // Focus moves nothing out of sight; whether it could be given shows on the page.
-            let _ = element.focus();
-        }
+        let Some(element) = found.get(at) else { return };
+        // Focus moves nothing out of sight; whether it could be given shows on the page.
+        let _ = match (element.dyn_ref::<HtmlElement>(), element.dyn_ref::<SvgElement>()) {
+            (Some(element), _) => element.focus(),
+            (None, Some(drawing)) => drawing.focus(),
+            (None, None) => Ok(()),
+        };
     }
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Chunks up to this size are packed.
-const SMALL: u64 = 4096;
+pub(super) const SMALL: u64 = 4096;
 
 /// The JavaScript between the chunks and the browser, and the file that they are packed in.
 const LOADER: &str = "__wasm_split.js";

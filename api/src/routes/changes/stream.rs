@@ -36,7 +36,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Follow what changes, as it happens.
 ///
 /// The change feed as server-sent events: `event: change` with a change as JSON in `data` and the token after it as
-/// `id`. Without `syncToken` (or `Last-Event-ID`, as a browser sends it when it connects again) it begins now.
+/// `id`; `event: mark` tells by its `id` where the stream has come to, at its beginning and past what is not for the
+/// caller. Without `syncToken` (or `Last-Event-ID`, as a browser sends it when it connects again) it begins now.
 /// `event: resync` means what 410 means for the list: what the caller reaches has become another, so fetch anew and
 /// begin without a token. Every stream ends after five minutes at most, and within 15 seconds after the session has:
 /// connect again with the last `id`; nothing is missed between. At most 20 at a time for each person.
@@ -96,6 +97,11 @@ fn takes_events(request: &HttpRequest) -> Result<(), ApiError> {
     if fits { Ok(()) } else { Err(ApiError::of(Code::NotAcceptable)) }
 }
 
+/// Says where the stream has come to, also past what is not for this reader.
+fn mark(place: Mark, reach: Fingerprint) -> String {
+    format!("id: {}\nevent: mark\ndata: {{}}\n\n", token::write(place, reach))
+}
+
 /// Why a stream ends.
 enum End {
     /// The reader is gone, the time is over, the service stops, or the session has ended.
@@ -130,7 +136,7 @@ impl Follower {
     async fn tell_all(&mut self) -> Result<End, ApiError> {
         let begun = Instant::now();
         let mut said = begun;
-        if !self.say(format!("retry: 2000\nid: {}\n\n", token::write(self.from, self.reach))).await {
+        if !self.say(format!("retry: 2000\n{}", mark(self.from, self.reach))).await {
             return Ok(End::Over);
         }
         let mut glance = tokio::time::interval(GLANCE);
@@ -177,7 +183,7 @@ impl Follower {
                 let _ = write!(parts, "id: {id}\nevent: change\ndata: {data}\n\n"); // writing to a String cannot fail
             }
             if feed.read_to != self.from {
-                let _ = write!(parts, "id: {}\n\n", token::write(feed.read_to, self.reach));
+                parts.push_str(&mark(feed.read_to, self.reach));
             }
             self.from = feed.read_to;
             more = feed.more && parts.len() < 64 * 1024;

@@ -16,9 +16,14 @@ async fn stream(caller: &Caller, after: Option<&str>) -> ChangeStream {
     caller.client().stream_changes(&filter).await.unwrap()
 }
 
-/// What is told next, within that time; `None` when the stream has ended.
+/// What is told next, within that time, but for where the stream has come to; `None` when it has ended.
 async fn next(stream: &mut ChangeStream) -> Option<Told> {
-    timeout(LONG, stream.next()).await.unwrap().map(Result::unwrap)
+    loop {
+        match timeout(LONG, stream.next()).await.unwrap().map(Result::unwrap) {
+            Some(Told::Mark { .. }) => {}
+            told => return told,
+        }
+    }
 }
 
 /// The next change: of which resource, what became of it, and the token after it.
@@ -42,6 +47,13 @@ async fn whoever_sees_it_is_told_at_once_and_nobody_else_and_the_next_stream_goe
     let (told, kind, after_first) = change(&mut voss).await;
     assert_eq!((told, kind), (format!("need {}", first.id), ChangeType::Sync));
     drop(voss);
+    // Whoever has heard of nothing yet knows where to go on from all the same.
+    let mut quiet = stream(&people.voss_contact, Some(&after_first)).await;
+    let Some(Ok(Told::Mark { sync_token })) = timeout(LONG, quiet.next()).await.unwrap() else {
+        panic!("a stream begins with where it is");
+    };
+    assert_eq!(sync_token, after_first);
+    drop(quiet);
 
     let second = Story::submitted(&people.voss_contact).await;
     let mut again = stream(&people.voss_contact, Some(&after_first)).await;
@@ -92,7 +104,7 @@ async fn it_is_sent_as_it_comes_and_ends_when_the_service_stops() {
     assert_eq!(header("x-accel-buffering").as_deref(), Some("no"));
     app.state.stopping.store(true, Ordering::Relaxed);
     let whole = timeout(LONG, answer.text()).await.expect("the stream ends").unwrap();
-    assert!(whole.starts_with("retry: 2000\nid: "), "{whole}");
+    assert!(whole.starts_with("retry: 2000\nid: ") && whole.contains("\nevent: mark\n"), "{whole}");
 }
 
 #[tokio::test]

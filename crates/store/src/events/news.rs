@@ -114,9 +114,15 @@ fn concerns(sql: &mut Sql, actor: &Actor) {
     let desks: Vec<Uuid> = reach.region_desks.iter().map(|id| id.0).collect();
     let regions: Vec<Uuid> = reach.regions.iter().map(|id| id.0).collect();
     sql.with(
-        "coalesce(e.municipality_ids && ? OR e.cluster_id = ANY(?) OR e.region_id = ANY(?) \
+        "(coalesce(e.municipality_ids && ? OR e.cluster_id = ANY(?) OR e.region_id = ANY(?) \
          OR (e.aggregate = 'region' AND e.aggregate_id = ANY(?)), false)",
-        values![municipalities, clusters, desks, regions],
+        values![municipalities.clone(), clusters.clone(), desks, regions],
+    );
+    // The event of a group says only who keeps it going; it concerns all who are or were in it.
+    sql.with(
+        " OR EXISTS (SELECT 1 FROM group_members b WHERE e.aggregate IN ('group', 'network') \
+         AND b.group_id = e.aggregate_id AND (b.municipality_id = ANY(?) OR b.cluster_id = ANY(?))))",
+        values![municipalities, clusters],
     );
 }
 

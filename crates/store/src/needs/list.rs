@@ -48,8 +48,9 @@ pub async fn list(
         return Ok(None);
     }
     order.order(&mut sql, window);
-    // What a search asks for differs too much from one to the next for one plan to fit all.
-    let sql = if wanted.is_none() { sql.keep() } else { sql };
+    // A connection keeps what it has been told to for as long as it lives: the lists that everyone asks for, not every
+    // way to narrow them.
+    let sql = if is_common(query) { sql.keep() } else { sql };
     let shared = &*connection;
     let (rows, desks): (Vec<ListRow>, _) =
         tokio::try_join!(biased; sql.rows_beside(shared), around::desks(day).rows_beside(shared))?;
@@ -69,6 +70,20 @@ pub async fn list(
     };
     let keyed = ranks.into_iter().zip(records).map(|(rank, item)| Keyed { key: key(rank, &item.need), item });
     Ok(Some(keyed.collect()))
+}
+
+/// Whether a list is one of the few that are asked for all the time: newest first, by at most two of what a need is.
+fn is_common(query: &NeedQuery) -> bool {
+    let narrowed =
+        [query.process.len(), query.answer.len(), query.service_area.len(), query.visibility.len()];
+    let elsewhere = [query.language.len(), query.municipality.len(), query.cluster.len(), query.region.len()];
+    query.q.is_none()
+        && query.own.is_none()
+        && query.order.by == NeedSort::UpdatedAt
+        && query.order.descending
+        && narrowed.iter().all(|values| *values <= 1)
+        && narrowed.iter().sum::<usize>() <= 2
+        && elsewhere.iter().sum::<usize>() == 0
 }
 
 /// How many needs the actor sees that the query asks for.

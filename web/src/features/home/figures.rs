@@ -1,5 +1,6 @@
 //! What is true of KSF on the day: counted from the same answer as the map is drawn from.
 
+use super::newest::{Fetched, total};
 use crate::format;
 use crate::i18n::use_i18n;
 use crate::routing::Route;
@@ -66,7 +67,7 @@ fn count<T>(all: impl Iterator<Item = T>) -> u64 {
 
 /// The figures, each with the way to what was counted.
 #[component]
-pub(super) fn KeyFigures(figures: Figures) -> impl IntoView {
+pub(super) fn KeyFigures(figures: Figures, newest: Fetched) -> impl IntoView {
     let i18n = use_i18n();
     let figure = move |number: u64, what: Key, href: String| {
         view! {
@@ -79,6 +80,8 @@ pub(super) fn KeyFigures(figures: Figures) -> impl IntoView {
             </li>
         }
     };
+    let needs =
+        move || total(newest).map(|total| figure(total, key::HOME_FIGURE_NEEDS, Route::Register.path()));
     view! {
         <section class="app-stack" aria-labelledby="figures">
             <h2 class="ds-heading" data-size="sm" id="figures">{i18n.t(key::HOME_FIGURES)}</h2>
@@ -87,6 +90,7 @@ pub(super) fn KeyFigures(figures: Figures) -> impl IntoView {
                 {figure(figures.in_cluster, key::HOME_FIGURE_IN_CLUSTER, Route::Clusters.path())}
                 {figure(figures.clusters, key::HOME_FIGURE_CLUSTERS, Route::Clusters.path())}
                 {figure(figures.with_contact, key::HOME_FIGURE_CONTACT, Route::Municipalities.path())}
+                {needs}
             </ul>
         </section>
     }

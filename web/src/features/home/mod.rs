@@ -12,7 +12,7 @@ use crate::session::{Person, load, use_session};
 use contract::structure::{AsOf, EqualVoiceMap as Map};
 use figures::{Figures, KeyFigures};
 use leptos::prelude::*;
-use newest::Newest;
+use newest::{Newest, fetched};
 use size::BySize;
 use texts::{Key, key};
 use ui::{Failure, Loaded, PageHeading};
@@ -37,11 +37,12 @@ pub(crate) fn Home() -> impl IntoView {
     let map = load(async move |session| {
         session.call(async |client| client.get_equal_voice_map(&AsOf::default()).await).await
     });
+    let newest = fetched();
     provide_context(MapOfToday(map));
     let show = move |map| {
         let figures = Figures::of(&map);
         view! {
-            <KeyFigures figures=figures />
+            <KeyFigures figures=figures newest=newest />
         }
         .into_any()
     };
@@ -55,7 +56,7 @@ pub(crate) fn Home() -> impl IntoView {
         <Ways />
         <EqualVoiceMap />
         <Loaded resource=map view=compare />
-        <Newest />
+        <Newest newest=newest />
     }
 }
 
@@ -63,15 +64,18 @@ pub(crate) fn Home() -> impl IntoView {
 #[component]
 fn Ways() -> impl IntoView {
     let (i18n, session) = (use_i18n(), use_session());
-    let way = move |heading: Key, text: Key, ways: Vec<(Route, Key)>| {
+    let way = move |heading: Key, text: Key, ways: Vec<(Route, Key)>, data: bool| {
         let links = ways.into_iter().map(|(route, link)| {
             view! { <li><a class="ds-link" href=route.path()>{i18n.t(link)}</a></li> }
+        });
+        let data = data.then(|| {
+            view! { <li><a class="ds-link" href="/api/docs" rel="external">{i18n.t(key::HOME_GO_OPEN_DATA)}</a></li> }
         });
         view! {
             <li class="ds-card">
                 <h3 class="ds-heading" data-size="xs">{i18n.t(heading)}</h3>
                 <p class="ds-paragraph">{i18n.t(text)}</p>
-                <ul class="app-plain">{links.collect_view()}</ul>
+                <ul class="app-plain">{links.collect_view()} {data}</ul>
             </li>
         }
     };
@@ -81,7 +85,7 @@ fn Ways() -> impl IntoView {
             Person::Unknown | Person::Unreachable | Person::Nobody => (Route::SignIn, key::NAV_SIGN_IN),
         };
         let find = (Route::Municipalities, key::HOME_MUNICIPALITY_FIND);
-        way(key::HOME_MUNICIPALITY_HEADING, key::HOME_MUNICIPALITY_TEXT, vec![first, find])
+        way(key::HOME_MUNICIPALITY_HEADING, key::HOME_MUNICIPALITY_TEXT, vec![first, find], false)
     };
     let researcher = vec![
         (Route::Register, key::HOME_GO_REGISTER),
@@ -96,9 +100,9 @@ fn Ways() -> impl IntoView {
             <h2 class="ds-heading" data-size="sm" id="ways">{i18n.t(key::HOME_WAYS)}</h2>
             <ul class="app-cards" data-small="">
                 {municipality}
-                {way(key::HOME_RESEARCHER_HEADING, key::HOME_RESEARCHER_TEXT, researcher)}
-                {way(key::HOME_KS_HEADING, key::HOME_KS_TEXT, ks)}
-                {way(key::HOME_CITIZEN_HEADING, key::HOME_CITIZEN_TEXT, citizen)}
+                {way(key::HOME_RESEARCHER_HEADING, key::HOME_RESEARCHER_TEXT, researcher, false)}
+                {way(key::HOME_KS_HEADING, key::HOME_KS_TEXT, ks, false)}
+                {way(key::HOME_CITIZEN_HEADING, key::HOME_CITIZEN_TEXT, citizen, true)}
             </ul>
         </section>
     }

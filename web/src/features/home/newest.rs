@@ -9,16 +9,17 @@ use contract::page::{Page, Paging};
 use domain::need::NeedLevel;
 use leptos::prelude::*;
 use texts::key;
-use ui::Loaded;
+use ui::{Failure, Loaded};
 
 /// So many are shown.
 const SHOWN: u16 = 5;
 
-/// The newest, with the way to all.
-#[component]
-pub(super) fn Newest() -> impl IntoView {
-    let i18n = use_i18n();
-    let newest = load(async move |session| {
+/// A page of the newest, and how many there are.
+pub(super) type Fetched = LocalResource<Result<Page<NeedView>, Failure>>;
+
+/// Fetches the newest.
+pub(super) fn fetched() -> Fetched {
+    load(async move |session| {
         let filter = NeedFilter {
             level: Some(NeedLevel::Public),
             sort: Some(Sort::SubmittedAtDescending),
@@ -26,7 +27,18 @@ pub(super) fn Newest() -> impl IntoView {
         };
         let paging = Paging { limit: Some(SHOWN), count: Some(true), ..Paging::default() };
         session.call(async |client| client.list_needs(&filter, &paging).await).await
-    });
+    })
+}
+
+/// How many there are, once that is known.
+pub(super) fn total(newest: Fetched) -> Option<u64> {
+    newest.with(|newest| newest.as_ref()?.as_ref().ok()?.total).and_then(|total| u64::try_from(total).ok())
+}
+
+/// The newest, with the way to all.
+#[component]
+pub(super) fn Newest(newest: Fetched) -> impl IntoView {
+    let i18n = use_i18n();
     view! {
         <section class="app-stack" aria-labelledby="newest">
             <h2 class="ds-heading" data-size="sm" id="newest">{i18n.t(key::HOME_NEWEST)}</h2>

@@ -131,9 +131,8 @@ async fn clusters(session: Session, q: String) -> Result<Option<Section>, Error>
         Hit::new(Route::Cluster(cluster.id).path(), Words::Said(cluster.name))
             .told(status.into_iter().chain(region))
     });
-    let section = Section::all("clusters", Words::Noun(key::CLUSTER_PLURAL), hits.collect());
-    let address = Route::Clusters.with_query(&[("q", &q)]);
-    Ok(section.map(|section| section.first(FEW, key::SEARCH_CLUSTER_COUNT, address)))
+    // All of them: the list of clusters cannot be narrowed to words.
+    Ok(Section::all("clusters", Words::Noun(key::CLUSTER_PLURAL), hits.collect()))
 }
 
 /// A region is also found by its counties.
