@@ -60,7 +60,7 @@ function walkerOf(route: string, access: string): Walker {
 }
 
 test("the front page, cold and with fonts, and what each further page adds", async ({ someone, apiAs }) => {
-  test.setTimeout(300_000); // a browser of its own for each page
+  test.setTimeout(600_000); // a browser of its own for each page
   const rows: { page: string; as: string; kilobytes: number; most: number; largest: string }[] = [];
   for (const { path: route, access } of routes) {
     const walker = walkerOf(route, access);
