@@ -32,7 +32,8 @@ test("a contact changes language in the middle of a form: the words stay, and wh
 });
 
 test("the service answers in the language chosen in the app, whatever the browser speaks", async ({ someone }) => {
-  const app = await someone({ as: "contact" });
+  const app = await someone();
+  await app.open("/");
   for (const lang of LANGS) {
     await app.speak(lang);
     const asked = app.page.waitForRequest("**/api/v1/clusters**");
