@@ -8,8 +8,8 @@ use crate::session::{Session, reads_roles, use_session};
 use client::{Client, Error};
 use contract::page::Paging;
 use contract::people::{RoleAssignmentFilter, RoleAssignmentView};
-use domain::ClusterId;
 use domain::access::Role;
+use domain::{ClusterId, OrganisationId};
 use leptos::prelude::*;
 use texts::{Key, key};
 use time::Date;
@@ -29,6 +29,15 @@ pub(in crate::features) fn of_cluster(cluster: ClusterId, day: Option<Date>) -> 
     RoleAssignmentFilter {
         cluster: Some(cluster),
         role: vec![Role::ClusterCoordinator, Role::RdContact, Role::RdContactShared],
+        as_of: day.map(|day| day.to_string()),
+        ..RoleAssignmentFilter::default()
+    }
+}
+
+/// The roles at an organisation, as on a day.
+pub(in crate::features) fn of_organisation(id: OrganisationId, day: Option<Date>) -> RoleAssignmentFilter {
+    RoleAssignmentFilter {
+        organisation: Some(id),
         as_of: day.map(|day| day.to_string()),
         ..RoleAssignmentFilter::default()
     }

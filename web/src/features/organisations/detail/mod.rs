@@ -7,7 +7,8 @@ pub(in crate::features) use events::happened;
 
 use super::steps;
 use crate::asked_day::{ChooseDay, OtherDay, as_of, asked_day};
-use crate::features::structure::facts::{Fact, municipality, web};
+use crate::features::people::posts;
+use crate::features::structure::facts::{Fact, municipality, since, web};
 use crate::history::{self, History};
 use crate::i18n::{I18n, use_i18n};
 use crate::labels::Label;
@@ -81,6 +82,7 @@ fn Whole(
             {move || facts(i18n, organisation.get())}
         </section>
         {me.map(|_| view! { <Actions steps=steps possible=steps::steps pages=|_| Vec::new() /> })}
+        <People id=id day=looked_at />
         <Helps organisation=organisation />
         <Groups id=id day=looked_at />
         <ChooseDay day=day route=Route::Organisation(id) />
@@ -92,6 +94,33 @@ fn Whole(
             landing=STATE
             gone=Route::Organisations
         />
+    }
+}
+
+/// Who holds a role there and since when, for those who see roles whole; nothing where nobody does.
+#[component]
+fn People(
+    /// The organisation.
+    id: OrganisationId,
+    /// The day looked at.
+    day: Option<Date>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let held = posts::posts(posts::of_organisation(id, day));
+    move || {
+        let all = held.get();
+        (!all.is_empty()).then(|| {
+            let each = all.iter().map(|one| {
+                let role = i18n.h(one.role.role.key());
+                view! { <li>{role} ": " {posts::person(one)} ", " {since(i18n, one.valid_from)}</li> }
+            });
+            view! {
+                <section class="app-stack" aria-labelledby="people">
+                    <h2 class="ds-heading" data-size="sm" id="people">{i18n.t(key::ORGANISATION_PAGE_PEOPLE)}</h2>
+                    <ul class="app-plain">{each.collect_view()}</ul>
+                </section>
+            }
+        })
     }
 }
 
