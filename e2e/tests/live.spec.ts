@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures/test";
 
 test("a need that another sends in shows itself in the list, where the reader is", async ({ someone, apiAs }) => {
   const contact = await apiAs("contact");
-  const app = await someone({ as: "cluster" });
+  const app = await someone({ as: "cluster", live: true });
   await app.open("/behov");
   const link = app.main.getByRole("link").first();
   await link.focus();
@@ -21,7 +21,7 @@ test("an invitation shows on one's own page and in the menu, and is gone when it
   const name = `Fjellklynga ${randomUUID().slice(0, 8)}`;
   const body = { name, municipality: "4634", commonNeed: "Vaktordningar i fjellkommunar", reason: "Fem kommunar møttest" };
   const cluster = await founder.post("/clusters", body, 201);
-  const app = await someone({ as: "contactHjartdal", lang: "nn" });
+  const app = await someone({ as: "contactHjartdal", lang: "nn", live: true });
   await app.open("/min-side");
   const asked = app.main.getByRole("link", { name: app.t("waiting.membership", { municipality: "Hjartdal", cluster: name }) });
   await expect(asked).toHaveCount(0);
@@ -39,7 +39,7 @@ test("whoever is answering a question is left alone until she is done", async ({
   const contact = await apiAs("contact");
   const draft = await contact.draft({ title: `Kven kan hjelpe? ${randomUUID().slice(0, 8)}`, problem: "Det veit vi ikkje." });
   await contact.act(draft.id, "submit", {});
-  const app = await someone({ as: "cluster" });
+  const app = await someone({ as: "cluster", live: true });
   await app.open(`/behov/${draft.id}`);
   const reject = app.main.getByRole("button", { name: app.t("action.reject"), exact: true });
   await reject.click();

@@ -139,3 +139,14 @@ test("on a narrow screen a finger shows what it is on first, and everything has 
   await app.main.getByRole("link", { name: app.t("map.open", { name: "Karasjok" }) }).click();
   await app.at(/Karasjok/);
 });
+
+test("one goes from the map on the front page to the larger one, and back", async ({ someone }) => {
+  const app = await someone({ lang: "nn" });
+  await app.open("/");
+  await app.main.getByRole("link", { name: app.t("map.more") }).click();
+  await app.at(app.t("map.heading"));
+  await expect(app.main.getByRole("listbox")).toBeVisible();
+  await app.page.goBack();
+  await app.at(app.t("home.heading"));
+  await expect(app.main.getByRole("listbox")).toBeVisible();
+});

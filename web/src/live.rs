@@ -10,6 +10,7 @@ mod place;
 pub(crate) use place::{Place, is_busy, is_open};
 
 use crate::session::Session;
+use crate::storage::{self, Keep};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -18,21 +19,48 @@ const GATHER: Duration = Duration::from_millis(700);
 /// How long a page that somebody is busy in is left alone before it is looked at again.
 const BUSY: Duration = Duration::from_secs(3);
 
+/// Where it is kept that pages stand still.
+const SWITCHED_OFF: &str = "ksf.live";
+
+fn is_on() -> bool {
+    storage::get(Keep::Always, SWITCHED_OFF).is_none()
+}
+
 /// That something changed which the reader sees.
 #[derive(Clone, Copy)]
 pub(crate) struct Live {
     changes: RwSignal<u32>,
+    on: RwSignal<bool>,
     gathering: StoredValue<bool>,
 }
 
 impl Live {
     /// Makes it known to every component below, and listens for the person who is signed in.
     pub(crate) fn provide(session: Session) -> Live {
-        let live = Live { changes: RwSignal::new(0), gathering: StoredValue::new(false) };
+        let live = Live {
+            changes: RwSignal::new(0),
+            on: RwSignal::new(is_on()),
+            gathering: StoredValue::new(false),
+        };
         provide_context(live);
         listen::listen(live, session);
         Effect::watch(move || live.changes.get(), move |_, _, _| session.reread(), false);
         live
+    }
+
+    /// Whether pages follow what others do, in this browser.
+    pub(crate) fn is_on(self) -> bool {
+        self.on.get()
+    }
+
+    /// Switches that on or off. What moves by itself can be stopped by whoever is disturbed by it (WCAG 2.2.2).
+    pub(crate) fn switch(self, on: bool) {
+        if on {
+            storage::remove(Keep::Always, SWITCHED_OFF);
+        } else {
+            storage::set(Keep::Always, SWITCHED_OFF, "off");
+        }
+        self.on.set(on);
     }
 
     /// Calls when something changed, at a moment when nobody is in the middle of something here; as long as the

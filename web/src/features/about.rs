@@ -4,6 +4,7 @@ use crate::app::ServiceMeta;
 use crate::format::alphabetical;
 use crate::i18n::use_i18n;
 use crate::layout::{key_is_on, switch_key};
+use crate::live::Live;
 use crate::routing::Route;
 use crate::terms::Term;
 use leptos::prelude::*;
@@ -63,6 +64,7 @@ fn About() -> impl IntoView {
 fn Accessibility() -> impl IntoView {
     let i18n = use_i18n();
     let search_key = RwSignal::new(key_is_on());
+    let live = use_context::<Live>();
     view! {
         <PageHeading text=i18n.t(key::ACCESSIBILITY_HEADING) />
         <p class="ds-paragraph" data-variant="long">{i18n.t(key::ACCESSIBILITY_TEXT)}</p>
@@ -89,6 +91,16 @@ fn Accessibility() -> impl IntoView {
                 search_key.set(on);
             }
         />
+        {live.map(|live| {
+            view! {
+                <Checkbox
+                    id="live"
+                    label=i18n.t(key::LIVE_SWITCH)
+                    checked=Signal::derive(move || live.is_on())
+                    set_checked=move |on| live.switch(on)
+                />
+            }
+        })}
     }
 }
 

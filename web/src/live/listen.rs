@@ -26,7 +26,8 @@ pub(super) fn listen(live: Live, session: Session) {
         back.remove();
         away.remove();
     });
-    let wanted = Memo::new(move |_| seen.get() && matches!(session.person(), Person::Somebody(_)));
+    let wanted =
+        Memo::new(move |_| live.is_on() && seen.get() && matches!(session.person(), Person::Somebody(_)));
     // Whoever comes later ends the one before: each turn knows its number.
     let turn = StoredValue::new(0_u32);
     let heard = StoredValue::new(None::<String>);

@@ -67,8 +67,8 @@ fn Shown(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let (measure, choose) = chosen(own_page);
-    // The front page has it already.
-    let map = use_context::<MapOfToday>().map_or_else(
+    // The front page has it already; what it had is gone when one has come from there.
+    let map = (!own_page).then(use_context::<MapOfToday>).flatten().map_or_else(
         || {
             load(|session| async move {
                 session.call(async |client| client.get_equal_voice_map(&as_of(None)).await).await
